@@ -1,1 +1,47 @@
-export {};
+export { channelNames, type ChannelName } from './channels.js';
+export { whenSchema, type When } from './scenario/when.js';
+export {
+  graphSchema,
+  localizedSchema,
+  type Graph,
+  type GraphEdge,
+  type GraphNode,
+  type Localized,
+  type ScenarioPolicies,
+} from './scenario/graph.js';
+export { bundleSchema, templateSchema, type ScenarioBundle, type Template } from './scenario/bundle.js';
+export { addressSchema, entitySchema, type Address, type Entity } from './records/entity.js';
+export { accountSchema, contactSchema, type Account, type AccountContact } from './records/account.js';
+export { itemFactSchema, itemSchema, type Item, type ItemFact } from './records/item.js';
+export { paymentSchema, type Payment } from './records/payment.js';
+export { taskSchema, type Task } from './records/task.js';
+export {
+  scenarioVersionSchema,
+  segmentAssignmentSchema,
+  type ScenarioVersion,
+  type SegmentAssignment,
+} from './records/scenario-version.js';
+export { dispatchLineSchema, dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
+export {
+  caseSchema,
+  journalEntrySchema,
+  reasonSchema,
+  tokenPositionSchema,
+  type CaseRecord,
+  type JournalEntry,
+  type Reason,
+  type TokenPosition,
+} from './records/case.js';
+export { roleNames, userSchema, type RoleName, type User } from './records/user.js';
+export {
+  caseStateQuery,
+  caseWorkflowId,
+  caseWorkflowType,
+  coreVersion,
+  factsChangedSignal,
+  sweepWorkflowType,
+  taskQueues,
+  type CarriedCase,
+  type CaseWorkflowInput,
+  type FactsChanged,
+} from './workflow-contract.js';

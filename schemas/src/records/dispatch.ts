@@ -1,0 +1,83 @@
+import type { FromSchema } from 'json-schema-to-ts';
+
+/** One item moved or named by a contact, with its role of law 17 and what it showed. */
+export const dispatchLineSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['itemId', 'role', 'outstandingCents', 'currency'],
+  properties: {
+    itemId: { type: 'string' },
+    role: { enum: ['claimed', 'reminded', 'listed', 'announced'] },
+    outstandingCents: { type: 'integer' },
+    currency: { type: 'string' },
+    nodeId: { type: 'string', description: 'the step of a member; absent for a listed line' },
+    visit: { type: 'integer' },
+    scenarioId: { type: 'string' },
+  },
+} as const;
+
+/**
+ * One contact through one channel, and all that proves it (DESIGN §5). `_id` = SHA-256 of case, carrier item, scenario, node, visit,
+ * channel, recipient role; states only move forward by compare-and-set:
+ * intent → handingOver → accepted | failed | unknown, or withdrawn.
+ */
+export const dispatchSchema = {
+  type: 'object',
+  title: 'dispatch',
+  additionalProperties: false,
+  required: [
+    '_id',
+    'entityId',
+    'caseId',
+    'accountId',
+    'state',
+    'channel',
+    'scenarioId',
+    'nodeId',
+    'visit',
+    'level',
+    'lines',
+    'intentAt',
+    'planHash',
+  ],
+  properties: {
+    _id: { type: 'string' },
+    entityId: { type: 'string' },
+    caseId: { type: 'string' },
+    accountId: { type: 'string' },
+    state: { enum: ['intent', 'handingOver', 'accepted', 'failed', 'unknown', 'withdrawn'] },
+    channel: { type: 'string' },
+    recipientRole: { type: 'string' },
+    scenarioId: { type: 'string' },
+    planHash: { type: 'string' },
+    nodeId: { type: 'string' },
+    visit: { type: 'integer' },
+    level: { type: 'integer' },
+    templateId: { type: 'string' },
+    templateVersion: { type: 'integer' },
+    locale: { enum: ['fr', 'en'] },
+    lines: { type: 'array', items: dispatchLineSchema },
+    deadlineOn: { type: 'string' },
+    intentAt: { type: 'integer' },
+    handingOverAt: { type: 'integer' },
+    settledAt: { type: 'integer' },
+    recipient: { type: 'string', description: 'the one validated address it went to' },
+    subject: { type: 'string' },
+    messageId: { type: 'string' },
+    contentHash: { type: 'string', description: 'SHA-256 of the exact bytes in .relance/files' },
+    providerId: { type: 'string' },
+    failureCode: { type: 'string' },
+    failureText: { type: 'string' },
+    bouncedOn: { type: 'string' },
+  },
+} as const;
+
+/** A dispatch as stored. */
+export type Dispatch = FromSchema<typeof dispatchSchema>;
+
+/** The claim of one step of one item by one dispatch: inserted once, `_id` = item/scenario/node/visit. */
+export interface StepClaim {
+  _id: string;
+  entityId: string;
+  dispatchId: string;
+}

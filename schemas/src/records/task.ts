@@ -1,0 +1,42 @@
+import type { FromSchema } from 'json-schema-to-ts';
+
+/** Work for a human: a call of a scenario, or something to check; its outcome is a dated fact the case reads (laws 12, 21). */
+export const taskSchema = {
+  type: 'object',
+  title: 'task',
+  additionalProperties: false,
+  required: ['_id', 'entityId', 'caseId', 'accountId', 'kind', 'state', 'openedAt', 'itemIds', 'outcomes'],
+  properties: {
+    _id: { type: 'string', description: 'the dispatch id of the call, so that it opens once' },
+    entityId: { type: 'string' },
+    caseId: { type: 'string' },
+    accountId: { type: 'string' },
+    kind: { enum: ['call', 'check'] },
+    state: { enum: ['open', 'done', 'expired', 'withdrawn'] },
+    scenarioId: { type: 'string' },
+    nodeId: { type: 'string' },
+    name: { type: 'string' },
+    level: { type: 'integer' },
+    openedAt: { type: 'integer', description: 'business instant' },
+    expiresAt: { type: 'integer' },
+    itemIds: { type: 'array', items: { type: 'string' } },
+    outcomes: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'fr', 'en', 'reached'],
+        properties: { id: { type: 'string' }, fr: { type: 'string' }, en: { type: 'string' }, reached: { type: 'boolean' } },
+      },
+    },
+    outcome: { type: 'string' },
+    outcomeAt: { type: 'integer' },
+    outcomeBy: { type: 'string' },
+    note: { type: 'string' },
+    reason: { type: 'string', description: 'code of why a check task exists' },
+    owner: { type: 'string' },
+  },
+} as const;
+
+/** A task as stored. */
+export type Task = FromSchema<typeof taskSchema>;
