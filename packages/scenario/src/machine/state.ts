@@ -1,0 +1,137 @@
+import type { Reason } from '@relance/schemas';
+import type { ProgramCounter } from '../plan.js';
+
+/**
+ * One open item's position in its plan (law 6). Days are civil day numbers (1970-01-01 = 0) in the entity's zone, instants are epoch
+ * milliseconds of business time; everything survives a JSON round trip (P15) and holds ids, dates and numbers only.
+ */
+export interface Token {
+  item: string;
+  plan: string;
+  pc: ProgramCounter;
+  /** Day the item was admitted. */
+  entryDay: number;
+  /** Logical day the token reached its present instruction: what the next step is computed from. */
+  sinceDay: number;
+  /** Instant from which the step it rests on may leave. */
+  readyAt?: number;
+  /** Day of the previous contact about this item (its own ready day when covered, law 18). */
+  previousContactDay?: number;
+  /** Highest accepted level of this episode (law 7); -1 before the first contact. */
+  level: number;
+  /** First day overdue of the running episode. */
+  episodeDay?: number;
+  /** Days by which later due-date steps have moved (laws 8, 9). */
+  shiftDays: number;
+  /** Steps about this item must not leave before this day (granted deadline, law 10). */
+  notBeforeDay?: number;
+  /** How often each instruction was carried out, by program counter. */
+  visits: Record<number, number>;
+  /** Accepted written reminders of level ≥ 1 (law 19). */
+  reminders: number;
+  /** Open task this token rests on. */
+  task?: string;
+  status: 'walking' | 'parked' | 'done';
+  /** Why it is parked or done, with owner and review day where law 12 asks for them. */
+  end?: { reason: Reason; owner?: string; reviewDay?: number };
+}
+
+/** A contact that counts for gap and cap (law 14). */
+export interface LoggedContact {
+  unit: string;
+  at: number;
+  day: number;
+  level: number;
+  kind: 'message' | 'call';
+  dispatchId: string;
+  items: string[];
+}
+
+/** A call that is open and holds its unit (laws 15, 21). */
+export interface OpenCall {
+  taskId: string;
+  unit: string;
+  openedAt: number;
+  expiresAt: number;
+  effect: TaskEffect;
+}
+
+/** All that a case remembers. The workflow carries it, the store keeps it when the case rests with nothing open. */
+export interface CaseState {
+  v: 1;
+  caseId: string;
+  sequence: number;
+  tokens: Token[];
+  log: LoggedContact[];
+  calls: OpenCall[];
+  /** Refusals of the guard: the unit is not tried again before. */
+  notBefore: Record<string, number>;
+}
+
+/** The step of one item that a contact moves. */
+export interface Member {
+  item: string;
+  plan: string;
+  scenarioId: string;
+  nodeId: string;
+  pc: ProgramCounter;
+  visit: number;
+  role: 'claimed' | 'reminded' | 'announced';
+  readyAt: number;
+  /** Reminded because it would ripen before the gap ends (law 18). */
+  covered?: boolean;
+}
+
+/** One message to be made: ids only, the lines are computed again at the moment of sending (law 25). */
+export interface ContactEffect {
+  kind: 'contact';
+  unit: string;
+  at: number;
+  /** The member whose step gives channel, audience, template and level (law 16). */
+  carrier: Member;
+  channel: string;
+  level: number;
+  rank: number;
+  template: { id: string; version: number };
+  audience: string[];
+  /** Civil day printed as the latest deadline granted by any step it moves (laws 10, 16). */
+  deadlineDay?: number;
+  members: Member[];
+}
+
+/** One task to be opened for a human. */
+export interface TaskEffect {
+  kind: 'task';
+  unit: string;
+  at: number;
+  carrier: Member;
+  task: 'call' | 'check';
+  level: number;
+  caller: string;
+  openBusinessDays: number;
+  outcomes: string[];
+  members: Member[];
+}
+
+/** A call that another contact withdraws (law 15). */
+export interface WithdrawEffect {
+  kind: 'withdraw';
+  unit: string;
+  taskId: string;
+}
+
+/** What the machine asks the world to do next: one at a time, settled before the next is asked. */
+export type Effect = ContactEffect | TaskEffect | WithdrawEffect;
+
+/** What became of an effect; the case settles from this, not from its own request (law 26). */
+export interface Receipt {
+  /** `opened` for a task; `refused` by the guard, then `notBefore` says when to ask again; `void`: nothing left to send, consolidate anew. */
+  outcome: 'sent' | 'failed' | 'unknown' | 'refused' | 'void' | 'opened' | 'withdrawn';
+  dispatchId: string;
+  /** Business instant. */
+  at: number;
+  notBefore?: number;
+  reason?: Reason;
+  /** The members really on board; those that dropped out are not moved. `sentBefore` = claimed by another accepted dispatch, counts as sent then. */
+  members: { item: string; nodeId: string; visit: number; sentBefore?: number }[];
+}
