@@ -1,1 +1,14 @@
-export {};
+export { addDays, addMonthsToDay, daysBetween, fromDayNumber, isCivilDate, isoWeekday, toDayNumber } from './time/civil-date.js';
+export type { CivilDate, IsoWeekday } from './time/civil-date.js';
+export { openCalendar } from './time/calendar.js';
+export type { Calendar, CalendarData, CivilMinute } from './time/calendar.js';
+export { businessNow, realDelay } from './time/business-clock.js';
+export type { BusinessClock } from './time/business-clock.js';
+export { formatDayOffset, formatLongDate, formatShortDate } from './time/format-date.js';
+export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js';
+export type { Locale } from './money/money.js';
+export { ageingBuckets } from './money/ageing.js';
+export type { AgedItem, AgeingBuckets } from './money/ageing.js';
+export { canonicalJson } from './identity/canonical-json.js';
+export { accountId, caseId, contactId, dispatchId, itemId, paymentId, sha256Hex, stableHash, stepClaimId } from './identity/identifiers.js';
+export type { DispatchKey, ItemKey, StepKey } from './identity/identifiers.js';
