@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const REFERENCE_MONDAY = 4;
 
 /**
- * A territory's holidays and clock changes for some years, small enough (about 370 bytes for five years) to travel in a case's state, so
+ * A territory's holidays and clock changes for some years, small enough (about 440 bytes for five years with clock changes) to travel in a case's state, so
  * that a workflow never asks the machine what day it is. Plain JSON.
  */
 export interface CalendarData {
