@@ -32,6 +32,8 @@ export interface CaseWorkflowInput {
   caseId: string;
   coreVersion: number;
   queuePrefix: string;
+  /** Business instant of the fact that opened the case: its first logical now (law 4). */
+  recordedAt: number;
   carried?: CarriedCase;
 }
 
