@@ -34,13 +34,14 @@ export {
 } from './records/case.js';
 export { roleNames, userSchema, type RoleName, type User } from './records/user.js';
 export {
+  caseQueue,
   caseStateQuery,
   caseWorkflowId,
   caseWorkflowType,
+  channelQueue,
   coreVersion,
   factsChangedSignal,
   sweepWorkflowType,
-  taskQueues,
   type CarriedCase,
   type CaseWorkflowInput,
   type FactsChanged,

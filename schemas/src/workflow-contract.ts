@@ -16,9 +16,14 @@ export const caseStateQuery = 'caseState';
 /** Version of the pure core a history was recorded with; a change that alters a recorded history is a new one. */
 export const coreVersion = 1;
 
-/** Task queues; `prefix` separates test suites and environments on one server. */
-export function taskQueues(prefix: string): { caseQueue: string; coreQueue: string; emailQueue: string } {
-  return { caseQueue: `${prefix}-case`, coreQueue: `${prefix}-core`, emailQueue: `${prefix}-email` };
+/** Queue of case workflows and of their short activities; `prefix` separates environments and test suites on one server. */
+export function caseQueue(prefix: string): string {
+  return `${prefix}-case`;
+}
+
+/** One queue per channel, so that a slow or failing provider holds up nothing else. */
+export function channelQueue(prefix: string, channel: string): string {
+  return `${prefix}-channel-${channel}`;
 }
 
 /** Workflow id of a case: opaque, stable over re-imports and restarts (law 6). */
