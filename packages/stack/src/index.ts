@@ -1,1 +1,13 @@
-export {};
+export { startServices } from './services/start-services.js';
+export type { RunningServices, ServiceOptions, ServicePorts } from './services/start-services.js';
+export { provisionServices } from './services/provision-services.js';
+export type { Provision, ProvisionOptions } from './services/provision-services.js';
+export { ServiceMissingError } from './provision/find-in-order.js';
+export type { Attempt } from './provision/find-in-order.js';
+export { DataFolderInUseError } from './processes/process-register.js';
+export { createProgress, duration } from './provision/progress.js';
+export type { Progress, ProgressStep } from './provision/progress.js';
+export { prepareNamespace, RETENTION_DAYS, SEARCH_ATTRIBUTES } from './temporal/prepare-namespace.js';
+export { startMailbox } from './mailbox/start-mailbox.js';
+export type { MailboxOptions, RunningMailbox } from './mailbox/start-mailbox.js';
+export type { MailSummary } from './mailbox/mail-store.js';

@@ -1,0 +1,1 @@
+export declare function processIdentity(pid: number): string | undefined;
