@@ -1,0 +1,57 @@
+import type { BusinessClock, CalendarData } from '@relance/domain';
+import type { CaseFacts, CaseState, ContactEffect, EntityPolicy, Plan, Receipt, TaskEffect, WithdrawEffect } from '@relance/scenario';
+
+/** Where a case is kept; travels with every activity so that none needs a look-up by anything but ids. */
+export interface CaseReference {
+  entityId: string;
+  caseId: string;
+}
+
+/** What the workflow knows already; only what changed comes back (each result is written into the history). */
+export interface RefreshRequest extends CaseReference {
+  /** Logical now, epoch milliseconds of business time. */
+  nowMs: number;
+  /** Absent on the very first refresh of a case: the stored state is loaded, or a new one opened. */
+  state?: CaseState;
+  knownFactsVersion: number;
+  knownPlans: string[];
+  knownTerritories: string[];
+}
+
+/** Facts whose version changed, and the plans and calendars the workflow has not seen yet. */
+export interface RefreshResult {
+  factsVersion: number;
+  facts?: CaseFacts;
+  plans: Record<string, Plan>;
+  calendars: Record<string, CalendarData>;
+  policy?: EntityPolicy;
+  state?: CaseState;
+  clock?: BusinessClock;
+  toleranceMs?: number;
+}
+
+/** An effect to carry out, with the version of the facts it was decided on: on newer facts it is void and decided again (law 25). */
+export interface EffectRequest<E> extends CaseReference {
+  effect: E;
+  nowMs: number;
+  factsVersion: number;
+}
+
+/** What became of an effect; the case settles from the receipt (law 26). */
+export interface EffectResult {
+  receipt: Receipt;
+}
+
+/** Short activities on the queue of the cases; `refreshCase` runs as a local activity. */
+export interface CaseActivities {
+  refreshCase(request: RefreshRequest): Promise<RefreshResult>;
+  restCase(request: CaseReference & { state: CaseState }): Promise<void>;
+  openTask(request: EffectRequest<TaskEffect>): Promise<EffectResult>;
+  withdrawTask(request: EffectRequest<WithdrawEffect>): Promise<EffectResult>;
+  casesToWake(request: { after?: string }): Promise<{ cases: (CaseReference & { running: boolean })[]; next?: string; nowMs: number }>;
+}
+
+/** The one activity of a channel's queue: one contact, at most once (DESIGN §5). */
+export interface ChannelActivities {
+  dispatchContact(request: EffectRequest<ContactEffect>): Promise<EffectResult>;
+}

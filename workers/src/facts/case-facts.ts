@@ -1,0 +1,92 @@
+import { toDayNumber } from '@relance/domain';
+import type { BalanceFact, CaseFacts, ItemFacts, PayerFacts, ReceiptFacts, TaskFacts } from '@relance/scenario';
+import type { Account, CaseRecord, Item, ItemFact, Payment, Task } from '@relance/schemas';
+
+/** All records of one case, read by ids. */
+export interface CaseRecords {
+  case: CaseRecord;
+  items: Item[];
+  accounts: Account[];
+  payments: Payment[];
+  tasks: Task[];
+}
+
+/**
+ * What the pure machine is told of a case: ids, dates and amounts, never a name, an address or a text (DESIGN §4). `planHashes` maps a
+ * segment to the plan its new items enter; running tokens keep theirs (law 27).
+ */
+export function caseFacts(records: CaseRecords, planHashes: ReadonlyMap<string, string>): CaseFacts {
+  const accounts = new Map(records.accounts.map((account) => [account._id, account]));
+  return {
+    version: records.case.factsVersion,
+    caseId: records.case._id,
+    entityId: records.case.entityId,
+    payer: payerFacts(payerOf(records)),
+    items: records.items.map((item) => itemFacts(item, planHashes.get(accounts.get(item.accountId)?.segment ?? ''))),
+    receipts: records.payments.filter((payment) => payment.unallocatedCents > 0).map(receiptFacts),
+    tasks: records.tasks.flatMap(taskFacts),
+    suspensions: [],
+  };
+}
+
+/** The account that pays (law 6); throws when the case names one that is not stored, which is a fault of ours. */
+export function payerOf(records: CaseRecords): Account {
+  const payer = records.accounts.find((account) => account._id === records.case.payerAccountId);
+  if (payer === undefined) throw new Error(`case ${records.case._id} has no payer account ${records.case.payerAccountId}`);
+  return payer;
+}
+
+function payerFacts(account: Account): PayerFacts {
+  return {
+    accountId: account._id,
+    territory: account.territory,
+    segment: account.segment,
+    debtorClass: account.debtorClass,
+    hasEmail: account.contacts.some((contact) => contact.email !== undefined && contact.bounced !== true),
+    hasPhone: account.contacts.some((contact) => contact.phone !== undefined || contact.mobile !== undefined),
+    hasMobile: account.contacts.some((contact) => contact.mobile !== undefined),
+  };
+}
+
+function itemFacts(item: Item, planHash: string | undefined): ItemFacts {
+  return {
+    id: item._id,
+    number: item.number,
+    accountId: item.accountId,
+    type: item.type,
+    currency: item.currency,
+    invoiceDay: toDayNumber(item.invoiceDate),
+    dueDay: toDayNumber(item.dueDate),
+    facts: item.facts.map(balanceFact),
+    ...(item.payeeAccountId === undefined ? {} : { payeeAccountId: item.payeeAccountId }),
+    ...(planHash === undefined ? {} : { planHash }),
+    ...(item.lastLevel === undefined ? {} : { lastLevel: item.lastLevel }),
+    ...(item.lastContactOn === undefined ? {} : { lastContactDay: toDayNumber(item.lastContactOn) }),
+  };
+}
+
+function balanceFact(fact: ItemFact): BalanceFact {
+  return {
+    kind: fact.kind,
+    cents: fact.cents ?? 0,
+    day: toDayNumber(fact.effectiveOn),
+    recordedAt: fact.recordedAt,
+    ...(fact.dueDate === undefined ? {} : { dueDay: toDayNumber(fact.dueDate) }),
+  };
+}
+
+function receiptFacts(payment: Payment): ReceiptFacts {
+  return {
+    id: payment._id,
+    currency: payment.currency,
+    cents: payment.unallocatedCents,
+    day: toDayNumber(payment.effectiveOn),
+    recordedAt: payment.recordedAt,
+  };
+}
+
+function taskFacts(task: Task): TaskFacts[] {
+  return task.outcome !== undefined && task.outcomeAt !== undefined
+    ? [{ taskId: task._id, outcome: task.outcome, at: task.outcomeAt }]
+    : [];
+}

@@ -1,0 +1,31 @@
+/** Everything a worker process is told from outside, read once at its entry. */
+export interface WorkerConfig {
+  temporalAddress: string;
+  temporalNamespace: string;
+  queuePrefix: string;
+  mongodbUri: string;
+  smtpUrl: string;
+  /** Address of the mailbox's page when mails stay there: its list answers whether a Message-ID arrived. */
+  mailboxUrl: string | undefined;
+  dataFolder: string;
+  logLevel: string;
+}
+
+/** Reads the configuration from the environment; throws naming the variable that is missing. */
+export function readWorkerConfig(environment: Readonly<Record<string, string | undefined>>): WorkerConfig {
+  const required = (name: string): string => {
+    const value = environment[name];
+    if (value === undefined || value === '') throw new Error(`${name} is not set; npm start sets it, or give the address of your own service`);
+    return value;
+  };
+  return {
+    temporalAddress: required('RELANCE_TEMPORAL_ADDRESS'),
+    temporalNamespace: environment['RELANCE_TEMPORAL_NAMESPACE'] ?? 'default',
+    queuePrefix: environment['RELANCE_QUEUE_PREFIX'] ?? 'relance',
+    mongodbUri: required('RELANCE_MONGODB_URI'),
+    smtpUrl: required('RELANCE_SMTP_URL'),
+    mailboxUrl: environment['RELANCE_MAILBOX_URL'],
+    dataFolder: environment['RELANCE_DATA_FOLDER'] ?? '.relance',
+    logLevel: environment['RELANCE_LOG_LEVEL'] ?? 'info',
+  };
+}

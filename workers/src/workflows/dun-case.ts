@@ -1,0 +1,155 @@
+import { businessNow, realDelay } from '@relance/domain';
+import { atRest, settle, step, type Effect, type Receipt, type StepResult } from '@relance/scenario';
+import {
+  caseQueue,
+  caseStateQuery,
+  channelQueue,
+  coreVersion,
+  factsChangedSignal,
+  type CaseWorkflowInput,
+  type FactsChanged,
+} from '@relance/schemas';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  isCancellation,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CaseActivities, ChannelActivities, EffectRequest, EffectResult } from '../activity-contract.js';
+import { absorb, clockOf, environmentOf, openRun, receive, refreshRequest, stateOf, type CaseRun } from './case-run.js';
+import { moveNow } from './logical-now.js';
+
+const factsChanged = defineSignal<[FactsChanged]>(factsChangedSignal);
+const caseState = defineQuery<{ nowMs: number; wakeAtMs: number | undefined; state: CaseRun['state'] }>(caseStateQuery);
+
+const { refreshCase, restCase } = proxyLocalActivities<CaseActivities>({ startToCloseTimeout: '20 seconds' });
+
+/** How long a contact or task is tried before the unit waits an hour of business and the case shows an incident. */
+const effectTimeouts = { startToCloseTimeout: '30 seconds', scheduleToCloseTimeout: '10 minutes' } as const;
+const refusedForMs = 3_600_000;
+/** An effect decided again and again at one instant is a fault of ours: the unit waits instead of spinning. */
+const voidsInARow = 8;
+
+/**
+ * The one generic interpreter of a case (DESIGN §4): it wakes, lets the pure machine decide, has the world carry the decision out, settles
+ * from the receipt, shows where everything stands, and rests until the next date or signal. Facts are read inside the activities; signals
+ * only wake. It ends when nothing is open, leaving its state to the next start.
+ */
+export async function dunCase(input: CaseWorkflowInput): Promise<void> {
+  const run = openRun(input);
+  setHandler(factsChanged, (event) => {
+    receive(run, event);
+  });
+  setHandler(caseState, () => ({ nowMs: run.nowMs, wakeAtMs: run.wakeAtMs, state: run.state }));
+  if (input.carried === undefined) run.inbox.length = 0;
+  await refresh(run);
+  for (;;) {
+    await settleAll(run);
+    if (run.inbox.length === 0 && atRest(stateOf(run), environmentOf(run), run.nowMs)) {
+      await restCase({ entityId: input.entityId, caseId: input.caseId, state: stateOf(run) });
+      if (run.inbox.length === 0) return;
+    }
+    if (run.inbox.length === 0 && workflowInfo().continueAsNewSuggested) await carryOn(run);
+    if (await rest(run)) await refresh(run);
+  }
+}
+
+/** Reads what changed and shows the present state; true when the facts were newer than known. */
+async function refresh(run: CaseRun): Promise<boolean> {
+  const changed = absorb(run, await refreshCase(refreshRequest(run)));
+  run.projected = true;
+  return changed;
+}
+
+/** Carries out one effect after another until the machine asks for none, then projects once: one local activity a wake (history budget 12 N + 6). */
+async function settleAll(run: CaseRun): Promise<void> {
+  let voids = 0;
+  for (;;) {
+    const decided: StepResult = step(stateOf(run), environmentOf(run), run.nowMs);
+    run.wakeAtMs = decided.wakeAt;
+    if (decided.effect === undefined) {
+      if (!run.projected && (await refresh(run))) continue;
+      run.state = decided.state;
+      return;
+    }
+    const receipt = await perform(run, decided.effect);
+    run.projected = false;
+    if (receipt.outcome === 'void' && voids < voidsInARow) {
+      voids += 1;
+      run.nowMs = Math.max(run.nowMs, receipt.at);
+      await refresh(run);
+      continue;
+    }
+    const settled = receipt.outcome === 'void' ? { ...receipt, outcome: 'refused' as const, notBefore: run.nowMs + refusedForMs } : receipt;
+    run.state = settle(decided.state, decided.effect, settled, environmentOf(run));
+  }
+}
+
+/** Has an activity carry out the effect; a failure that outlasts its retries becomes a refusal with a reason, never the end of the case. */
+async function perform(run: CaseRun, effect: Effect): Promise<Receipt> {
+  try {
+    return (await carryOut(run, effect)).receipt;
+  } catch (failure) {
+    if (isCancellation(failure)) throw failure;
+    log.warn('effect not carried out', { kind: effect.kind });
+    return {
+      outcome: 'refused',
+      dispatchId: '',
+      at: run.nowMs,
+      notBefore: run.nowMs + refusedForMs,
+      reason: { code: 'notCarriedOut', law: 25 },
+      members: [],
+    };
+  }
+}
+
+/** Sends the effect to the queue that serves it: a channel's for a contact, the case's own for a task. */
+function carryOut(run: CaseRun, effect: Effect): Promise<EffectResult> {
+  const { entityId, caseId, queuePrefix } = run.input;
+  const request = <E>(of: E): EffectRequest<E> => ({ entityId, caseId, effect: of, nowMs: run.nowMs, factsVersion: run.factsVersion });
+  const short = proxyActivities<CaseActivities>({ ...effectTimeouts, taskQueue: caseQueue(queuePrefix) });
+  switch (effect.kind) {
+    case 'contact': {
+      const taskQueue = channelQueue(queuePrefix, effect.channel);
+      return proxyActivities<ChannelActivities>({ ...effectTimeouts, taskQueue }).dispatchContact(request(effect));
+    }
+    case 'task':
+      return short.openTask(request(effect));
+    case 'withdraw':
+      return short.withdrawTask(request(effect));
+  }
+}
+
+/** Sleeps until a signal or the next date; true when signals were taken, so that facts must be read again. */
+async function rest(run: CaseRun): Promise<boolean> {
+  const signalled = (): boolean => run.inbox.length > 0;
+  let fired = false;
+  if (!signalled()) {
+    if (run.wakeAtMs === undefined) await condition(signalled);
+    else {
+      const clock = clockOf(run);
+      const delayMs = Math.max(1, Math.ceil(realDelay(clock, run.wakeAtMs - businessNow(clock, Date.now()))));
+      fired = !(await condition(signalled, delayMs));
+    }
+  }
+  const taken = moveNow(run, Date.now(), fired);
+  run.projected = false;
+  return taken;
+}
+
+/** Hands the case to a fresh history, at rest and with an empty inbox, carrying all it remembers. */
+async function carryOn(run: CaseRun): Promise<never> {
+  await condition(allHandlersFinished);
+  return await continueAsNew<typeof dunCase>({
+    ...run.input,
+    coreVersion,
+    carried: { machine: stateOf(run), seenEventIds: run.seenEventIds, nowMs: run.nowMs },
+  });
+}

@@ -1,0 +1,2 @@
+export { dunCase } from './dun-case.js';
+export { sweepCases } from './sweep-cases.js';
