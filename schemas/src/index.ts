@@ -46,3 +46,18 @@ export {
   type CaseWorkflowInput,
   type FactsChanged,
 } from './workflow-contract.js';
+export { contracts } from './api/contracts.js';
+export type { Contract, InputOf, OutputOf, RouteRole } from './api/contract.js';
+export { ApiProblem, contractPath, createApiClient, readProblem } from './api/client.js';
+export type { ApiClient, ClientOptions, ClientRequest, ClientResponse } from './api/client.js';
+export { issueViewSchema, problemSchema, type IssueView, type Problem } from './api/problem.js';
+export { sessionViewSchema, type SessionView } from './api/session.js';
+export { clockViewSchema, progressSchema, readinessSchema, statusSchema } from './api/system.js';
+export type { ClockView, Progress, Readiness, Status } from './api/system.js';
+export { contactsImportSchema, importProgressSchema, itemsImportSchema, paymentsImportSchema } from './api/imports.js';
+export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';
+export { assignmentViewSchema, scenarioCheckSchema, scenarioVersionViewSchema } from './api/scenarios.js';
+export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios.js';
+export { storyLineSchema, storySchema, whySchema, type Story, type StoryLine, type Why } from './api/story.js';
+export { caseRowSchema, caseViewSchema, type CaseRow, type CaseView } from './api/cases.js';
+export { taskViewSchema, type TaskView } from './api/tasks.js';

@@ -1,0 +1,42 @@
+import { getCase, getStory, getWhy, listCases } from './cases.js';
+import { getDispatchContent, listDispatches } from './dispatches.js';
+import { getEntity, putEntity } from './entity.js';
+import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
+import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
+import { getSession, setUp, signIn, signOut } from './session.js';
+import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
+import { answerTask, getTask, listTasks } from './tasks.js';
+
+/** Every route of the API by its operation: the one list the server registers and the client calls. */
+export const contracts = {
+  getHealth,
+  getReadiness,
+  getClock,
+  getStatus,
+  getProgress,
+  getSession,
+  signIn,
+  signOut,
+  setUp,
+  getEntity,
+  putEntity,
+  importItems,
+  importPayments,
+  importContacts,
+  getRejectedRows,
+  publishScenario,
+  checkScenario,
+  listScenarios,
+  getScenario,
+  assignScenario,
+  listAssignments,
+  listCases,
+  getCase,
+  getStory,
+  getWhy,
+  listTasks,
+  getTask,
+  answerTask,
+  listDispatches,
+  getDispatchContent,
+} as const;

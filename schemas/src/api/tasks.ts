@@ -1,0 +1,141 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import { taskSchema } from '../records/task.js';
+import { failure, idParamsSchema, pageQueryProperties, type Contract } from './contract.js';
+
+/** A task with what the person needs to do it: whom to call, about which items. */
+export const taskViewSchema = {
+  type: 'object',
+  title: 'taskView',
+  additionalProperties: false,
+  required: ['task', 'account', 'items'],
+  properties: {
+    task: taskSchema,
+    account: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['code', 'name', 'contacts'],
+      properties: {
+        code: { type: 'string' },
+        name: { type: 'string' },
+        contacts: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['name', 'role'],
+            properties: {
+              name: { type: 'string' },
+              role: { type: 'string' },
+              phone: { type: 'string' },
+              mobile: { type: 'string' },
+              email: { type: 'string' },
+            },
+          },
+        },
+      },
+    },
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'number', 'dueDate', 'outstandingCents', 'currency'],
+        properties: {
+          id: { type: 'string' },
+          number: { type: 'string' },
+          dueDate: { type: 'string' },
+          outstandingCents: { type: 'integer' },
+          currency: { type: 'string' },
+        },
+      },
+    },
+  },
+} as const;
+
+/** Tasks by state, oldest first. */
+export const listTasks = {
+  method: 'GET',
+  url: '/api/v1/tasks',
+  config: { role: 'auditor' },
+  schema: {
+    operationId: 'listTasks',
+    summary: 'Tasks',
+    tags: ['tasks'],
+    querystring: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        ...pageQueryProperties,
+        state: { enum: ['open', 'done', 'expired', 'withdrawn'], default: 'open' },
+        caseId: { type: 'string', maxLength: 128 },
+      },
+    },
+    response: {
+      200: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['tasks', 'total'],
+        properties: { tasks: { type: 'array', items: taskViewSchema }, nextCursor: { type: 'string' }, total: { type: 'integer' } },
+      },
+      ...failure,
+    },
+  },
+} as const satisfies Contract;
+
+/** One task. */
+export const getTask = {
+  method: 'GET',
+  url: '/api/v1/tasks/:id',
+  config: { role: 'auditor' },
+  schema: {
+    operationId: 'getTask',
+    summary: 'One task',
+    tags: ['tasks'],
+    params: idParamsSchema,
+    response: { 200: taskViewSchema, ...failure },
+  },
+} as const satisfies Contract;
+
+/** Records the outcome of a task; the second answer changes nothing and is told who answered first, and when. */
+export const answerTask = {
+  method: 'POST',
+  url: '/api/v1/tasks/:id/outcome',
+  config: { role: 'collector' },
+  schema: {
+    operationId: 'answerTask',
+    summary: 'Record the outcome of a task',
+    tags: ['tasks'],
+    params: idParamsSchema,
+    body: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['outcome'],
+      properties: {
+        outcome: { type: 'string', minLength: 1, maxLength: 63 },
+        note: { type: 'string', maxLength: 2000 },
+        promise: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['on'],
+          properties: {
+            on: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
+            cents: { type: 'integer', minimum: 1 },
+            currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+          },
+        },
+      },
+    },
+    response: {
+      200: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['task', 'recorded'],
+        properties: { task: taskSchema, recorded: { type: 'boolean', description: 'false: it had been answered before, see the task' } },
+      },
+      ...failure,
+    },
+  },
+} as const satisfies Contract;
+
+/** A task as shown. */
+export type TaskView = FromSchema<typeof taskViewSchema>;
