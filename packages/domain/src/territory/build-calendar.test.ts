@@ -38,6 +38,19 @@ function nameOf(date: string): string {
   return moving[sinceEaster] ?? date.slice(5);
 }
 
+/** `MM-DD` of Easter by the anonymous algorithm of 1876 (Meeus, Astronomical Algorithms, chapter 8). */
+function easterByMeeus(year: number): string {
+  const quotient = (dividend: number, divisor: number) => Math.floor(dividend / divisor);
+  const [a, b, c] = [year % 19, quotient(year, 100), year % 100];
+  const [d, e, f] = [quotient(b, 4), b % 4, quotient(b + 8, 25)];
+  const g = quotient(b - f + 1, 3);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const l = (32 + 2 * e + 2 * quotient(c, 4) - h - (c % 4)) % 7;
+  const m = quotient(a + 11 * h + 22 * l, 451);
+  const n = h + l - 7 * m + 114;
+  return `${String(quotient(n, 31)).padStart(2, '0')}-${String((n % 31) + 1).padStart(2, '0')}`;
+}
+
 function oracleWeekdays(code: string, year: number): Set<string> {
   const [country, region] = ORACLE[code] ?? [code];
   const oracle = region === undefined ? new Holidays(country) : new Holidays(country, region);
@@ -108,6 +121,26 @@ describe('holidays by the statute', () => {
     [2076, '04-19'],
   ])('Easter %i is on %s', (year, expected) => {
     expect(fromDayNumber(easterDay(year))).toBe(`${year}-${expected}`);
+  });
+
+  it('Easter agrees with another computus in every year of the reformed calendar', () => {
+    for (let year = 1583; year <= 9_999; year += 1) {
+      if (fromDayNumber(easterDay(year)).slice(5) !== easterByMeeus(year)) expect.fail(`Easter ${year} is on ${easterByMeeus(year)}`);
+    }
+  });
+
+  it.each([
+    ['PF', '2024-06-29', true],
+    ['PF', '2024-11-20', false],
+    ['PF', '2025-06-29', false],
+    ['PF', '2025-11-20', true],
+    ['IT', '2025-10-04', false],
+    ['IT', '2026-10-04', true],
+    ['NL', '2025-04-26', true],
+    ['NL', '2025-04-27', false],
+    ['NL', '2026-05-05', true],
+  ])('in %s, %s a holiday: %s', (code, date, expected) => {
+    expect(openCalendar(buildCalendar(code, 2024)).isHoliday(toDayNumber(date))).toBe(expected);
   });
 
   it('there is no Easter before the reform of 1582', () => {
