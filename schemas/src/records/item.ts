@@ -64,6 +64,8 @@ export const itemSchema = {
     facts: { type: 'array', items: itemFactSchema },
     outstandingCents: { type: 'integer', description: 'folded from facts' },
     open: { type: 'boolean', description: 'folded from facts' },
+    absent: { type: 'boolean', description: 'folded from facts: closed because a complete file no longer lists it' },
+    handedOver: { type: 'boolean', description: 'folded from facts' },
     rowHash: { type: 'string', description: 'hash of the last imported row: the same row changes nothing' },
     lastImportId: { type: 'string' },
     version: { type: 'integer', minimum: 1 },
