@@ -11,3 +11,10 @@ export { prepareNamespace, RETENTION_DAYS, SEARCH_ATTRIBUTES } from './temporal/
 export { startMailbox } from './mailbox/start-mailbox.js';
 export type { MailboxOptions, RunningMailbox } from './mailbox/start-mailbox.js';
 export type { MailSummary } from './mailbox/mail-store.js';
+export { runApplication } from './application/run-application.js';
+export type { ApplicationParts } from './application/run-application.js';
+export { applicationEnvironment, applicationPrograms } from './application/application-programs.js';
+export type { ApplicationAddresses, ApplicationClock, ApplicationProgram } from './application/application-programs.js';
+export { findRunningApplication } from './application/running-application.js';
+export type { RunningApplication } from './application/running-application.js';
+export { runTests } from './suites/run-tests.js';

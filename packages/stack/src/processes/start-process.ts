@@ -13,8 +13,9 @@ export interface ProcessPlan {
   command: string;
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
-  /** Receives standard output and error; written anew at each start. */
+  /** Receives standard output and error; written anew at each start unless `appendLog`. */
   logFile: string;
+  appendLog?: boolean;
   /** Whether the service can be used; asked again and again, exceptions count as no. Gets what the service has printed so far. */
   ready(printed: string): Promise<boolean>;
   readyWithinMs: number;
@@ -36,7 +37,7 @@ const PAUSE_MS = 50;
  */
 export async function startProcess(plan: ProcessPlan, register: ProcessRegister): Promise<RunningProcess> {
   mkdirSync(dirname(plan.logFile), { recursive: true });
-  const log = openSync(plan.logFile, 'w');
+  const log = openSync(plan.logFile, plan.appendLog === true ? 'a' : 'w');
   const child = spawn(plan.command, plan.args, { detached: true, stdio: ['pipe', log, log], env: plan.env ?? process.env });
   closeSync(log);
   let failure: string | undefined;

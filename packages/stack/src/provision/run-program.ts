@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /** How a program is run. */
@@ -19,12 +20,19 @@ export interface ProgramResult {
 
 const KEPT_LINES = 400;
 
+/** Programs that run now: a process that exits in the middle of a build takes its build with it. */
+const active = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of active) child.kill('SIGTERM');
+});
+
 /**
  * Runs a program to its end without a shell. Throws an Error with its last lines when it cannot be started, ends with another code than 0, or
  * takes longer than it may.
  */
 export async function runProgram(command: string, args: readonly string[], options: ProgramOptions = {}): Promise<ProgramResult> {
   const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  active.add(child);
   const lines: string[] = [];
   let stopped = '';
   const stop = (reason: string): void => {
@@ -51,6 +59,7 @@ export async function runProgram(command: string, args: readonly string[], optio
     if (code !== 0) throw new Error(`${command} ended with ${code ?? 'a signal'}${tail(lines)}`);
     return { output: lines.join('\n') };
   } finally {
+    active.delete(child);
     clearTimeout(limit);
     clearTimeout(silence);
   }
