@@ -1,0 +1,124 @@
+import { Ajv } from 'ajv';
+import type { FromSchema } from 'json-schema-to-ts';
+
+/** Every setting of the engine, by the name it has in the environment. */
+const settingsSchema = {
+  type: 'object',
+  required: ['RELANCE_MONGODB_URI', 'RELANCE_TEMPORAL_ADDRESS', 'RELANCE_DATA_FOLDER'],
+  properties: {
+    RELANCE_MONGODB_URI: { type: 'string', pattern: '^mongodb(\\+srv)?://', description: 'mongodb://host:port/database' },
+    RELANCE_TEMPORAL_ADDRESS: { type: 'string', pattern: '^[^:/\\s]+:[0-9]{1,5}$', description: 'host:port' },
+    RELANCE_TEMPORAL_NAMESPACE: { type: 'string', minLength: 1, default: 'default' },
+    RELANCE_QUEUE_PREFIX: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,60}$', default: 'relance' },
+    RELANCE_DATA_FOLDER: { type: 'string', minLength: 1, description: 'folder' },
+    RELANCE_SMTP_URL: { type: 'string', pattern: '^smtps?://', description: 'smtp://host:port' },
+    RELANCE_MAILBOX_URL: { type: 'string', pattern: '^https?://', description: 'http://host:port' },
+    RELANCE_HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
+    RELANCE_PORT: { type: 'integer', minimum: 0, maximum: 65535, default: 7300 },
+    RELANCE_TRUST_PROXY: { type: 'boolean', default: false },
+    RELANCE_TOKEN: { type: 'string', minLength: 32 },
+    RELANCE_CLOCK_EPOCH: { type: 'string', minLength: 1, description: '2026-01-05T08:00:00Z' },
+    RELANCE_CLOCK_SCALE: { type: 'number', exclusiveMinimum: 0 },
+    RELANCE_DEMO: { type: 'string' },
+    RELANCE_DESIGNER_FOLDER: { type: 'string', minLength: 1 },
+    RELANCE_LOG_LEVEL: { enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], default: 'info' },
+  },
+} as const;
+
+type Settings = FromSchema<typeof settingsSchema>;
+
+/** What the engine needs to know before it starts; instants are epoch milliseconds. */
+export interface EngineConfig {
+  mongodbUri: string;
+  temporal: { address: string; namespace: string; queuePrefix: string };
+  dataFolder: string;
+  smtpUrl?: string;
+  /** Present: mails stay in this mailbox. */
+  mailboxUrl?: string;
+  host: string;
+  port: number;
+  trustProxy: boolean;
+  /** A bearer token given from outside, beside the one written to the data folder. */
+  token?: string;
+  /** Only for the first start on a data folder: the clock is set once. */
+  clock: { epochMs?: number; scale?: number };
+  demo: boolean;
+  designerFolder?: string;
+  logLevel: Settings['RELANCE_LOG_LEVEL'];
+}
+
+/** A setting of the environment is missing or unreadable; the message names each one, with an example. */
+export class ConfigurationError extends Error {
+  readonly variables: readonly string[];
+
+  constructor(faults: readonly { variable: string; text: string }[]) {
+    super(`The engine cannot start: ${faults.map((fault) => fault.text).join('; ')}.`);
+    this.name = 'ConfigurationError';
+    this.variables = faults.map((fault) => fault.variable);
+  }
+}
+
+function exampleOf(variable: string): string {
+  const property: { description?: string } = (settingsSchema.properties as Record<string, { description?: string }>)[variable] ?? {};
+  return property.description === undefined ? '' : ` (for example ${property.description})`;
+}
+
+function readEpoch(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const epochMs = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+  if (Number.isNaN(epochMs))
+    throw new ConfigurationError([{ variable: 'RELANCE_CLOCK_EPOCH', text: `RELANCE_CLOCK_EPOCH is no instant: ${text}` }]);
+  return epochMs;
+}
+
+/** Leaves out members that are undefined, as `exactOptionalPropertyTypes` asks. */
+function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+/**
+ * Reads the settings from environment variables; empty ones count as absent. Throws {@link ConfigurationError} that names every variable
+ * that is missing or wrong, all at once; values are not repeated in it where they may hold a password.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): EngineConfig {
+  const given = Object.fromEntries(
+    Object.keys(settingsSchema.properties).flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const ajv = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true });
+  const validate = ajv.compile<Settings>(settingsSchema);
+  if (!validate(given)) {
+    const faults = (validate.errors ?? []).map((error) => {
+      const missing: unknown = error.params['missingProperty'];
+      const variable = typeof missing === 'string' ? missing : error.instancePath.slice(1);
+      const what = typeof missing === 'string' ? 'is not set' : (error.message ?? 'is not valid');
+      return { variable, text: `${variable} ${what}${exampleOf(variable)}` };
+    });
+    throw new ConfigurationError(faults);
+  }
+  return {
+    mongodbUri: given.RELANCE_MONGODB_URI,
+    temporal: {
+      address: given.RELANCE_TEMPORAL_ADDRESS,
+      namespace: given.RELANCE_TEMPORAL_NAMESPACE,
+      queuePrefix: given.RELANCE_QUEUE_PREFIX,
+    },
+    dataFolder: given.RELANCE_DATA_FOLDER,
+    host: given.RELANCE_HOST,
+    port: given.RELANCE_PORT,
+    trustProxy: given.RELANCE_TRUST_PROXY,
+    clock: present({ epochMs: readEpoch(given.RELANCE_CLOCK_EPOCH), scale: given.RELANCE_CLOCK_SCALE }),
+    demo: given.RELANCE_DEMO !== undefined && given.RELANCE_DEMO !== '0' && given.RELANCE_DEMO !== 'false',
+    logLevel: given.RELANCE_LOG_LEVEL,
+    ...present({
+      smtpUrl: given.RELANCE_SMTP_URL,
+      mailboxUrl: given.RELANCE_MAILBOX_URL,
+      token: given.RELANCE_TOKEN,
+      designerFolder: given.RELANCE_DESIGNER_FOLDER,
+    }),
+  };
+}

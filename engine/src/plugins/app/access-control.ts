@@ -1,0 +1,84 @@
+import type { RoleName, RouteRole } from '@relance/schemas';
+import type { FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { roleAllows, type Caller } from '../../access/caller.js';
+import { sameSecret } from '../../access/cli-token.js';
+import { ApiError } from '../../errors.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call the route; a route without one does not register. */
+    role?: RouteRole;
+  }
+  interface FastifyRequest {
+    /** Who is calling; null only on public routes. */
+    caller: Caller | null;
+  }
+  interface Session {
+    userId?: string;
+    entityId?: string;
+    role?: RoleName;
+  }
+}
+
+/** Secrets of the command line, and the entity its token acts in. */
+export interface AccessOptions {
+  tokens: readonly string[];
+  tokenEntityId: () => Promise<string>;
+}
+
+/** A route was registered without saying who may call it. */
+export class RouteWithoutRoleError extends Error {
+  constructor(route: string) {
+    super(`${route} declares no role: set config.role in its contract`);
+    this.name = 'RouteWithoutRoleError';
+  }
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
+async function callerOf(request: FastifyRequest, options: AccessOptions): Promise<Caller | null> {
+  const bearer = bearerOf(request);
+  if (bearer !== undefined) {
+    if (!options.tokens.some((token) => sameSecret(token, bearer))) throw new ApiError('RLC_SIGN_IN_NEEDED');
+    return { userId: 'cli', entityId: await options.tokenEntityId(), role: 'admin', by: 'token' };
+  }
+  const { userId, entityId, role } = request.session;
+  if (userId === undefined || entityId === undefined || role === undefined) return null;
+  return { userId, entityId, role, by: 'cookie' };
+}
+
+/**
+ * Every route says who may call it; the caller comes from the bearer token or the session cookie, and a change made with the cookie needs
+ * the CSRF token of that session. Runs before the body is read, so that nobody uploads without being let in.
+ */
+export const accessControl = fastifyPlugin<AccessOptions>((app, options, done) => {
+  app.decorateRequest('caller', null);
+  app.addHook('onRoute', (route) => {
+    if (route.config?.role === undefined) throw new RouteWithoutRoleError(`${String(route.method)} ${route.url}`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const needed = request.routeOptions.config.role;
+    if (needed === undefined) return;
+    request.caller = await callerOf(request, options);
+    if (needed === 'public') return;
+    if (request.caller === null) throw new ApiError('RLC_SIGN_IN_NEEDED');
+    if (!roleAllows(request.caller.role, needed)) throw new ApiError('RLC_ROLE_MISSING');
+    if (request.caller.by === 'cookie' && !SAFE_METHODS.has(request.method)) {
+      await new Promise<void>((resolve) => {
+        app.csrfProtection(request, reply, resolve);
+      });
+    }
+  });
+  done();
+});
+
+/** The caller of a route that is not public. Throws RLC_SIGN_IN_NEEDED where nobody is signed in. */
+export function callerIn(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new ApiError('RLC_SIGN_IN_NEEDED');
+  return request.caller;
+}

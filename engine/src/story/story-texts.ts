@@ -1,0 +1,110 @@
+import type { Locale } from '@relance/domain';
+import type { JournalEntry } from '@relance/schemas';
+
+/** What a text of the story may name. */
+export interface Told {
+  step: string;
+  items: string;
+  count: number;
+  money: string;
+  detail: string;
+}
+
+type Teller = (told: Told) => string;
+
+function invoices(count: number, locale: Locale): string {
+  if (locale === 'fr') return count === 1 ? '1 pièce' : `${String(count)} pièces`;
+  return count === 1 ? '1 item' : `${String(count)} items`;
+}
+
+/** Adds `after` only when there is something to add. */
+function then(text: string, before: string, after = ''): string {
+  return text === '' ? '' : `${before}${text}${after}`;
+}
+
+/** A sentence for each kind of journal entry; a kind without one here is a type error. */
+export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['kind'], Teller>>>> = {
+  fr: {
+    contact: ({ step, items, count, money }) =>
+      `« ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
+    failed: ({ step, items }) => `« ${step} » n’est pas parti${then(items, ' (', ')')}.`,
+    taskOpened: ({ step, items }) => `À faire : « ${step} »${then(items, ', au sujet de ')}.`,
+    taskDone: ({ step, detail }) => `Fait : « ${step} »${then(detail, ', résultat : ')}.`,
+    fact: ({ detail, items, money }) => `${detail}${then(items, ' : ')}${then(money, ', ')}.`,
+    moved: ({ step, items }) => `${items} : passe à « ${step} ».`,
+    waits: ({ items, count }) => `${items} ${count > 1 ? 'attendent' : 'attend'}.`,
+    refused: ({ step }) => `Envoi retenu : « ${step} ».`,
+    opened: () => 'Dossier ouvert.',
+    closed: () => 'Plus rien à suivre : le dossier se repose.',
+    incident: ({ step, detail }) => `Incident${then(step, ' à « ', ' »')}${then(detail, ' : ')}.`,
+  },
+  en: {
+    contact: ({ step, items, count, money }) => `“${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,
+    failed: ({ step, items }) => `“${step}” did not leave${then(items, ' (', ')')}.`,
+    taskOpened: ({ step, items }) => `To do: “${step}”${then(items, ', about ')}.`,
+    taskDone: ({ step, detail }) => `Done: “${step}”${then(detail, ', outcome: ')}.`,
+    fact: ({ detail, items, money }) => `${detail}${then(items, ': ')}${then(money, ', ')}.`,
+    moved: ({ step, items }) => `${items}: moves to “${step}”.`,
+    waits: ({ items, count }) => `${items} ${count > 1 ? 'wait' : 'waits'}.`,
+    refused: ({ step }) => `Sending withheld: “${step}”.`,
+    opened: () => 'Case opened.',
+    closed: () => 'Nothing left to follow: the case rests.',
+    incident: ({ step, detail }) => `Incident${then(step, ' at “', '”')}${then(detail, ': ')}.`,
+  },
+};
+
+/** Words for the facts a journal names by code; a code that is not here is shown as it is. */
+export const factWords: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  fr: {
+    stated: 'Montant dû constaté',
+    payment: 'Règlement reçu',
+    reversal: 'Règlement annulé',
+    receipt: 'Règlement reçu, non affecté',
+    absent: 'Ne figure plus dans la liste complète',
+    handedOver: 'Transmis au contentieux',
+    dueDateMoved: 'Échéance déplacée',
+    imported: 'Import',
+  },
+  en: {
+    stated: 'Amount owed stated',
+    payment: 'Payment received',
+    reversal: 'Payment reversed',
+    receipt: 'Payment received, not allocated',
+    absent: 'No longer in the complete list',
+    handedOver: 'Handed over',
+    dueDateMoved: 'Due date moved',
+    imported: 'Import',
+  },
+};
+
+/** Titles and phrases around the entries. */
+export const storyPhrases: Readonly<
+  Record<
+    Locale,
+    {
+      idle: (days: number) => string;
+      next: (item: string, level: number, step: string, date: string) => string;
+      rests: (item: string, level: number) => string;
+      ended: (item: string) => string;
+      others: (shown: string, more: number) => string;
+      unnamed: string;
+    }
+  >
+> = {
+  fr: {
+    idle: (days) => (days === 1 ? '1 jour sans événement' : `${String(days)} jours sans événement`),
+    next: (item, level, step, date) => `${item} (niveau ${String(Math.max(level, 0))}) : « ${step} », ${date}`,
+    rests: (item, level) => `${item} (niveau ${String(Math.max(level, 0))}) : pas de prochaine étape.`,
+    ended: (item) => `${item} : parcours terminé.`,
+    others: (shown, more) => `${shown} et ${String(more)} autres`,
+    unnamed: 'étape',
+  },
+  en: {
+    idle: (days) => (days === 1 ? '1 day without event' : `${String(days)} days without event`),
+    next: (item, level, step, date) => `${item} (level ${String(Math.max(level, 0))}): “${step}”, ${date}`,
+    rests: (item, level) => `${item} (level ${String(Math.max(level, 0))}): no next step.`,
+    ended: (item) => `${item}: its way is over.`,
+    others: (shown, more) => `${shown} and ${String(more)} more`,
+    unnamed: 'step',
+  },
+};
