@@ -18,3 +18,7 @@ export type { ApplicationAddresses, ApplicationClock, ApplicationProgram } from 
 export { findRunningApplication } from './application/running-application.js';
 export type { RunningApplication } from './application/running-application.js';
 export { runTests } from './suites/run-tests.js';
+export { CHROMIUM_COMMAND, findChromium } from './chromium/find-chromium.js';
+export type { Chromium, ChromiumOptions } from './chromium/find-chromium.js';
+export { EMBEDDED_COMFORTABLE_ITEMS, findServices } from './services/find-services.js';
+export type { ServiceFinding, ServicesReport } from './services/find-services.js';

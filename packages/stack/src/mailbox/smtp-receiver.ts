@@ -17,6 +17,8 @@ export interface SmtpReceiver {
  */
 export async function startSmtpReceiver(store: MailStore, port: number): Promise<SmtpReceiver> {
   const server = new SMTPServer({
+    name: 'localhost',
+    closeTimeout: 1000,
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onAuth: (auth, _session, done) => {

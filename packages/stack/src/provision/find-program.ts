@@ -20,10 +20,11 @@ export async function isExecutable(file: string): Promise<boolean> {
   );
 }
 
-/** The first version number (`1.8.2`, `17`) a program prints about itself. Throws when it cannot be run within 10 s or prints none. */
+/** The version number (`1.8.2`, else `17`) a program prints about itself: the first with a dot, else the first number. Throws when it cannot be run within 10 s or prints none. */
 export async function programVersion(file: string, args: readonly string[]): Promise<string> {
   const { output } = await runProgram(file, args, { timeoutMs: 10_000 });
-  const version = /\d+(?:\.\d+)*/.exec(output.replace(/^Picked up .*$/gm, ''))?.[0];
+  const said = output.replace(/^Picked up .*$/gm, '');
+  const version = (/\d+(?:\.\d+)+/.exec(said) ?? /\d+/.exec(said))?.[0];
   if (version === undefined) throw new Error(`${file} does not say its version`);
   return version;
 }
