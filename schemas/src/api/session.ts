@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { entitySchema } from '../records/entity.js';
 import { roleNames } from '../records/user.js';
 import { failure, type Contract } from './contract.js';
 
@@ -94,7 +95,8 @@ export const setUp = {
         name: { type: 'string', minLength: 1, maxLength: 120 },
         password: { type: 'string', minLength: 12, maxLength: 200 },
         locale: { enum: ['fr', 'en'], default: 'fr' },
-        entityName: { type: 'string', minLength: 1, maxLength: 120 },
+        entityName: { type: 'string', minLength: 1, maxLength: 120, description: 'all that is known yet: sending stays paused' },
+        entity: entitySchema,
       },
     },
     response: { 200: sessionViewSchema, ...failure },

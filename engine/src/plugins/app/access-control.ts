@@ -2,7 +2,7 @@ import type { RoleName, RouteRole } from '@relance/schemas';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { roleAllows, type Caller } from '../../access/caller.js';
-import { sameSecret } from '../../access/cli-token.js';
+import { sameSecret } from '../../access/secrets.js';
 import { ApiError } from '../../errors.js';
 
 declare module 'fastify' {

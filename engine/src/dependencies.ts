@@ -1,0 +1,29 @@
+import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
+import type { BusinessClock } from '@relance/domain';
+import type { Store } from '@relance/store';
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { EngineConfig } from './config.js';
+import type { CaseStarter } from './temporal/case-starter.js';
+
+/** Everything the routes work with; tests hand in a real store and a recording starter. */
+export interface EngineDependencies {
+  config: EngineConfig;
+  store: Store;
+  starter: CaseStarter;
+  clock: BusinessClock;
+  /** Real time, epoch milliseconds. */
+  realNow: () => number;
+  /** Resolves when Temporal answers. */
+  temporalReady: () => Promise<void>;
+  cliToken: string;
+  sessionSecret: string;
+}
+
+/** The server whose handlers are typed by the contracts they serve. */
+export type ApiServer = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  JsonSchemaToTsProvider
+>;

@@ -1,0 +1,85 @@
+import { contracts, type Entity, type SessionView, type User } from '@relance/schemas';
+import { userId } from '@relance/store';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hashPassword } from '../access/passwords.js';
+import { verifySignIn } from '../access/sign-in.js';
+import type { ApiServer, EngineDependencies } from '../dependencies.js';
+import { ApiError } from '../errors.js';
+import { defaultEntityId, placeholderEntity } from '../access/first-entity.js';
+
+/** Tries to sign in a minute from one address, whatever the user. */
+const SIGN_INS_A_MINUTE = 60;
+
+async function beginSession(request: FastifyRequest, user: User): Promise<void> {
+  const role = user.roles[0];
+  if (role === undefined) throw new ApiError('RLC_ROLE_MISSING');
+  // a new id at every sign-in: a session planted before it is worth nothing (fixation)
+  await request.session.regenerate();
+  request.session.userId = user._id;
+  request.session.entityId = role.entityId;
+  request.session.role = role.role;
+}
+
+async function sessionView(dependencies: EngineDependencies, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
+  const { users } = dependencies.store;
+  const { userId: id, entityId, role } = request.session;
+  const user = id === undefined ? undefined : await users.get(id);
+  if (user === undefined || entityId === undefined || role === undefined) return { setupNeeded: !(await users.firstAdminExists()) };
+  const { email, name, locale } = user;
+  return { setupNeeded: false, user: { email, name, locale, role, entityId }, csrfToken: reply.generateCsrf() };
+}
+
+function firstAdmin(body: { email: string; name: string; locale?: 'fr' | 'en' }, passwordHash: string, nowMs: number): User {
+  return {
+    _id: userId(body.email),
+    email: body.email.trim(),
+    name: body.name,
+    passwordHash,
+    roles: [{ entityId: defaultEntityId, role: 'admin' }],
+    locale: body.locale ?? 'fr',
+    failedSignIns: 0,
+    createdAt: nowMs,
+  };
+}
+
+/** Sign-in, sign-out, who is signed in, and the first run that creates the admin. */
+export function sessionRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const { store, realNow } = dependencies;
+  const slowly = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } });
+
+  app.route({ ...contracts.getSession, handler: (request, reply) => sessionView(dependencies, request, reply) });
+
+  app.route({
+    ...contracts.signIn,
+    config: { ...contracts.signIn.config, ...slowly(SIGN_INS_A_MINUTE) },
+    handler: async (request, reply) => {
+      const user = await verifySignIn(store.users, request.body.email, request.body.password, realNow());
+      await beginSession(request, user);
+      return sessionView(dependencies, request, reply);
+    },
+  });
+
+  app.route({
+    ...contracts.signOut,
+    handler: async (request) => {
+      await request.session.destroy();
+      return { setupNeeded: false };
+    },
+  });
+
+  app.route({
+    ...contracts.setUp,
+    config: { ...contracts.setUp.config, ...slowly(SIGN_INS_A_MINUTE) },
+    handler: async (request, reply) => {
+      if (await store.users.firstAdminExists()) throw new ApiError('RLC_ALREADY_SET_UP');
+      const admin = firstAdmin(request.body, await hashPassword(request.body.password), realNow());
+      if (!(await store.users.insertFirstAdmin(admin))) throw new ApiError('RLC_ALREADY_SET_UP');
+      if ((await store.entities.get(defaultEntityId)) === undefined) {
+        const entity: Entity = request.body.entity ?? placeholderEntity(request.body.entityName ?? request.body.name, admin);
+        await store.entities.upsert({ ...entity, _id: defaultEntityId });
+      }
+      await beginSession(request, admin);
+      return sessionView(dependencies, request, reply);
+    },
+  });
+}
