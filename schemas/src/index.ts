@@ -61,3 +61,9 @@ export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/s
 export { storyLineSchema, storySchema, whySchema, type Story, type StoryLine, type Why } from './api/story.js';
 export { caseRowSchema, caseViewSchema, type CaseRow, type CaseView } from './api/cases.js';
 export { taskViewSchema, type TaskView } from './api/tasks.js';
+export { commandOutputs, type CommandName } from './cli/command-outputs.js';
+export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';
+export type { CheckOutput, ScenarioListOutput, ScenarioPublishOutput } from './cli/scenario-outputs.js';
+export type { SimulateOutput } from './cli/simulate-output.js';
+export type { DoctorOutput } from './cli/doctor-output.js';
+export type { DemoOutput } from './cli/demo-output.js';

@@ -1,0 +1,34 @@
+import { storySchema, whySchema } from '../api/story.js';
+import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
+import { assignmentViewSchema } from '../api/scenarios.js';
+import { answerTask, listTasks } from '../api/tasks.js';
+import { entitySchema } from '../records/entity.js';
+import { demoOutputSchema } from './demo-output.js';
+import { doctorOutputSchema } from './doctor-output.js';
+import { checkOutputSchema, scenarioListOutputSchema, scenarioPublishOutputSchema } from './scenario-outputs.js';
+import { simulateOutputSchema } from './simulate-output.js';
+
+/**
+ * Every command of `relance` with the schema of what it prints with `--json`: a contract scripts rely on. Members may be added, none is
+ * taken away or changes its meaning. In the imports, `rejectedFile` is the path of the file written beside the imported one.
+ */
+export const commandOutputs = {
+  'import items': itemsImportSchema,
+  'import payments': paymentsImportSchema,
+  'import contacts': contactsImportSchema,
+  'scenario list': scenarioListOutputSchema,
+  'scenario publish': scenarioPublishOutputSchema,
+  'scenario assign': assignmentViewSchema,
+  check: checkOutputSchema,
+  simulate: simulateOutputSchema,
+  case: storySchema,
+  why: whySchema,
+  tasks: listTasks.schema.response[200],
+  task: answerTask.schema.response[200],
+  doctor: doctorOutputSchema,
+  demo: demoOutputSchema,
+  'entity set': entitySchema,
+} as const;
+
+/** A command by the words that call it. */
+export type CommandName = keyof typeof commandOutputs;

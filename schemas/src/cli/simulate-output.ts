@@ -1,0 +1,151 @@
+import type { FromSchema } from 'json-schema-to-ts';
+
+const day = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' } as const;
+const time = { type: 'string', pattern: '^[0-9]{2}:[0-9]{2}$' } as const;
+
+const reason = {
+  type: 'object',
+  additionalProperties: true,
+  required: ['code', 'law', 'fr', 'en'],
+  properties: {
+    code: { type: 'string' },
+    law: { type: 'integer' },
+    nodeId: { type: 'string' },
+    on: { type: 'string' },
+    until: { type: 'string' },
+    fr: { type: 'string' },
+    en: { type: 'string' },
+  },
+} as const;
+
+/** `relance simulate`: what would happen between two days, in the order of time; dates and hours are the creditor's. */
+export const simulateOutputSchema = {
+  type: 'object',
+  title: 'simulateOutput',
+  additionalProperties: false,
+  required: ['from', 'to', 'scenarios', 'contacts', 'tasks', 'waits', 'skipped', 'rejected', 'issues'],
+  properties: {
+    from: day,
+    to: day,
+    scenarios: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['segment', 'scenarioId', 'hash'],
+        properties: {
+          segment: { type: ['string', 'null'], description: 'null: every segment no other file is given for' },
+          scenarioId: { type: 'string' },
+          hash: { type: 'string' },
+        },
+      },
+    },
+    contacts: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['date', 'time', 'account', 'channel', 'nodeId', 'level', 'items', 'template'],
+        properties: {
+          date: day,
+          time,
+          account: { type: 'string', description: 'code of the payer' },
+          channel: { type: 'string' },
+          scenarioId: { type: 'string' },
+          nodeId: { type: 'string' },
+          level: { type: 'integer' },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['number', 'role'],
+              properties: { number: { type: 'string' }, role: { enum: ['claimed', 'reminded', 'listed', 'announced'] } },
+            },
+          },
+          template: { type: 'string', description: 'id@version' },
+          deadline: day,
+        },
+      },
+    },
+    tasks: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['date', 'time', 'account', 'task', 'nodeId', 'level', 'items', 'outcome'],
+        properties: {
+          date: day,
+          time,
+          account: { type: 'string' },
+          task: { enum: ['call', 'check'] },
+          nodeId: { type: 'string' },
+          level: { type: 'integer' },
+          items: { type: 'array', items: { type: 'string' } },
+          outcome: { type: ['string', 'null'], description: 'null: nobody answered before its expiry or the last day' },
+        },
+      },
+    },
+    waits: {
+      type: 'array',
+      description: 'where each open item stands on the last day',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['item', 'account', 'nodeId', 'until', 'reason'],
+        properties: {
+          item: { type: 'string' },
+          account: { type: 'string' },
+          nodeId: { type: ['string', 'null'] },
+          until: { anyOf: [day, { type: 'null' }] },
+          reason: { anyOf: [reason, { type: 'null' }] },
+        },
+      },
+    },
+    skipped: {
+      type: 'array',
+      description: 'what did not leave, and why',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['date', 'item', 'account', 'reason'],
+        properties: { date: day, item: { type: 'string' }, account: { type: 'string' }, reason },
+      },
+    },
+    rejected: {
+      type: 'array',
+      description: 'rows of the given files that could not be read',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['file', 'line', 'code', 'fr', 'en'],
+        properties: {
+          file: { type: 'string' },
+          line: { type: ['integer', 'null'] },
+          code: { type: 'string' },
+          fr: { type: 'string' },
+          en: { type: 'string' },
+        },
+      },
+    },
+    issues: {
+      type: 'array',
+      description: 'what the compiler says of the scenarios; with an error among them nothing is simulated',
+      items: {
+        type: 'object',
+        additionalProperties: true,
+        required: ['file', 'code', 'severity', 'fr', 'en'],
+        properties: {
+          file: { type: 'string' },
+          code: { type: 'string' },
+          severity: { type: 'string' },
+          fr: { type: 'string' },
+          en: { type: 'string' },
+        },
+      },
+    },
+  },
+} as const;
+
+/** What `relance simulate` prints. */
+export type SimulateOutput = FromSchema<typeof simulateOutputSchema>;
