@@ -17,8 +17,16 @@ const dataValidators = new Map<string, ValidateFunction>(Object.values(kinds).ma
 /** How many faults of form are told at once: a wholly foreign file would otherwise list thousands. */
 const mostFormFaults = 50;
 
+/** No scenario nests deeper; beyond it validation itself would exhaust the stack. */
+const deepestFile = 60;
+
 /** Reads any JSON value as a scenario file, or as a bare drawing without templates; faults of form come back as issues G001. */
 export function readBundle(value: unknown): { bundle: ScenarioBundle } | { issues: Issue[] } {
+  if (deeperThan(value, deepestFile)) {
+    return {
+      issues: [{ code: 'G001', severity: 'error', path: [], params: { where: '/', problem: `deeper than ${String(deepestFile)} levels` } }],
+    };
+  }
   const looksBare = typeof value === 'object' && value !== null && 'nodes' in value;
   if (looksBare) {
     return isGraph(value)
@@ -57,4 +65,14 @@ function formIssues(code: string, errors: readonly ErrorObject[] | null | undefi
     },
     ...(node === undefined ? {} : { nodeId: node.id }),
   }));
+}
+
+function deeperThan(value: unknown, most: number): boolean {
+  const pending: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    if (next.depth > most) return true;
+    for (const inner of Object.values(next.value)) pending.push({ value: inner, depth: next.depth + 1 });
+  }
+  return false;
 }

@@ -1,4 +1,3 @@
-/** Shape of a condition of a decision: nested all / any / not over comparisons, at most four deep by {@link conditionDepth}. */
 const comparisonSchema = {
   type: 'object',
   additionalProperties: false,
@@ -18,21 +17,17 @@ const comparisonSchema = {
   },
 } as const;
 
-/** How deep groups may nest. */
-export const conditionDepth = 4;
+const group = (name: string, schema: object): object => ({
+  type: 'object',
+  additionalProperties: false,
+  required: [name],
+  properties: { [name]: schema },
+});
 
-/** JSON Schema of a condition, unrolled to {@link conditionDepth} so that a hostile depth cannot exhaust the stack. */
-export const conditionSchema: object = nested(conditionDepth);
+const several = { type: 'array', minItems: 1, maxItems: 20, items: { $ref: '#' } };
 
-function nested(depth: number): object {
-  if (depth === 0) return comparisonSchema;
-  const inner = nested(depth - 1);
-  const group = (name: string, schema: object): object => ({
-    type: 'object',
-    additionalProperties: false,
-    required: [name],
-    properties: { [name]: schema },
-  });
-  const list = { type: 'array', minItems: 1, maxItems: 20, items: inner };
-  return { anyOf: [comparisonSchema, group('all', list), group('any', list), group('not', inner)] };
-}
+/** JSON Schema of a condition: all / any / not groups over comparisons; it refers to itself by its own id. */
+export const conditionSchema: object = {
+  $id: 'condition',
+  anyOf: [comparisonSchema, group('all', several), group('any', several), group('not', { $ref: '#' })],
+};

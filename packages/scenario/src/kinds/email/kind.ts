@@ -32,7 +32,7 @@ export const email: NodeKind<'email', EmailData> = {
     properties: {
       when: { ...whenSchema, widget: 'when' },
       level: { type: 'integer', minimum: 0, maximum: 4, title: 'Niveau', widget: 'level' },
-      template: { type: 'string', minLength: 1, title: 'Modèle', widget: 'template' },
+      template: { type: 'string', title: 'Modèle', widget: 'template' },
       audience: { type: 'array', minItems: 1, maxItems: 5, items: { type: 'string' }, title: 'Destinataire', widget: 'roles' },
       deadlineDays: { type: 'integer', minimum: 1, maximum: 60, title: 'Délai accordé', widget: 'days' },
     },
