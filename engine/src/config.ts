@@ -18,6 +18,7 @@ const settingsSchema = {
     RELANCE_TRUST_PROXY: { type: 'boolean', default: false },
     RELANCE_TOKEN: { type: 'string', minLength: 32 },
     RELANCE_CLOCK_EPOCH: { type: 'string', minLength: 1, description: '2026-01-05T08:00:00Z' },
+    RELANCE_CLOCK_ORIGIN: { type: 'string', minLength: 1, description: '2026-01-05T08:00:00Z' },
     RELANCE_CLOCK_SCALE: { type: 'number', exclusiveMinimum: 0 },
     RELANCE_DEMO: { type: 'string' },
     RELANCE_DESIGNER_FOLDER: { type: 'string', minLength: 1 },
@@ -41,7 +42,7 @@ export interface EngineConfig {
   /** A bearer token given from outside, beside the one written to the data folder. */
   token?: string;
   /** Only for the first start on a data folder: the clock is set once. */
-  clock: { epochMs?: number; scale?: number };
+  clock: { epochMs?: number; originMs?: number; scale?: number };
   demo: boolean;
   designerFolder?: string;
   logLevel: Settings['RELANCE_LOG_LEVEL'];
@@ -63,12 +64,11 @@ function exampleOf(variable: string): string {
   return property.description === undefined ? '' : ` (for example ${property.description})`;
 }
 
-function readEpoch(text: string | undefined): number | undefined {
+function readInstant(variable: 'RELANCE_CLOCK_EPOCH' | 'RELANCE_CLOCK_ORIGIN', text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const epochMs = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
-  if (Number.isNaN(epochMs))
-    throw new ConfigurationError([{ variable: 'RELANCE_CLOCK_EPOCH', text: `RELANCE_CLOCK_EPOCH is no instant: ${text}` }]);
-  return epochMs;
+  const instantMs = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+  if (Number.isNaN(instantMs)) throw new ConfigurationError([{ variable, text: `${variable} is no instant: ${text}` }]);
+  return instantMs;
 }
 
 /** Leaves out members that are undefined, as `exactOptionalPropertyTypes` asks. */
@@ -111,7 +111,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: given.RELANCE_HOST,
     port: given.RELANCE_PORT,
     trustProxy: given.RELANCE_TRUST_PROXY,
-    clock: present({ epochMs: readEpoch(given.RELANCE_CLOCK_EPOCH), scale: given.RELANCE_CLOCK_SCALE }),
+    clock: present({
+      epochMs: readInstant('RELANCE_CLOCK_EPOCH', given.RELANCE_CLOCK_EPOCH),
+      originMs: readInstant('RELANCE_CLOCK_ORIGIN', given.RELANCE_CLOCK_ORIGIN),
+      scale: given.RELANCE_CLOCK_SCALE,
+    }),
     demo: given.RELANCE_DEMO !== undefined && given.RELANCE_DEMO !== '0' && given.RELANCE_DEMO !== 'false',
     logLevel: given.RELANCE_LOG_LEVEL,
     ...present({

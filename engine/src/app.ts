@@ -1,0 +1,71 @@
+import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { defaultEntityId } from './access/first-entity.js';
+import type { ApiServer, EngineDependencies } from './dependencies.js';
+import { uploads } from './imports/receive-upload.js';
+import { accessControl } from './plugins/app/access-control.js';
+import { problems } from './plugins/app/problems.js';
+import { validation } from './plugins/app/validation.js';
+import { documentation } from './plugins/external/documentation.js';
+import { security } from './plugins/external/security.js';
+import { sessions } from './plugins/external/sessions.js';
+import { caseRoutes } from './routes/cases.js';
+import { dispatchRoutes } from './routes/dispatches.js';
+import { entityRoutes } from './routes/entity.js';
+import { importRoutes } from './routes/imports.js';
+import { scenarioRoutes } from './routes/scenarios.js';
+import { sessionRoutes } from './routes/session.js';
+import { statusRoutes } from './routes/status.js';
+import { systemRoutes } from './routes/system.js';
+import { taskRoutes } from './routes/tasks.js';
+import { webRoutes } from './routes/web.js';
+import { whyRoutes } from './routes/why.js';
+
+/** Largest JSON body: a scenario file with its templates. */
+const MOST_BODY_BYTES = 2 * 1024 * 1024;
+
+/** Every group of routes, by the contracts they serve. */
+const routeGroups = [
+  systemRoutes,
+  sessionRoutes,
+  entityRoutes,
+  importRoutes,
+  scenarioRoutes,
+  caseRoutes,
+  whyRoutes,
+  taskRoutes,
+  dispatchRoutes,
+  statusRoutes,
+  webRoutes,
+] as const;
+
+/** The entity the command line's token works in: the only one, or the first. */
+async function tokenEntityId({ store }: EngineDependencies): Promise<string> {
+  return (await store.entities.list())[0]?._id ?? defaultEntityId;
+}
+
+/**
+ * The HTTP border of Relance: plugins in the order they must run (validation, refusals, headers, sessions, access), then the routes. The
+ * caller listens, or injects requests in tests.
+ */
+export async function buildApp(dependencies: EngineDependencies): Promise<FastifyInstance> {
+  const { config, store } = dependencies;
+  const app = Fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    trustProxy: config.trustProxy,
+    // query strings and headers are left out of the log: a search may hold a person's name
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }) } },
+    routerOptions: { maxParamLength: 128 },
+  });
+  await app.register(validation);
+  await app.register(problems);
+  await app.register(security);
+  await app.register(documentation);
+  await app.register(sessions, { sessions: store.sessions, secret: dependencies.sessionSecret });
+  const tokens = [dependencies.cliToken, ...(config.token === undefined ? [] : [config.token])];
+  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies) });
+  await app.register(uploads);
+  const api: ApiServer = app.withTypeProvider<JsonSchemaToTsProvider>();
+  for (const routes of routeGroups) await routes(api, dependencies);
+  return app;
+}

@@ -1,0 +1,144 @@
+import { accountId, caseId, itemId } from '@relance/domain';
+import { readOpenItems, type ItemRow as ReadItem, type Reading } from '@relance/imports';
+import type { IssueView, ItemsImport } from '@relance/schemas';
+import type { RowsOutcome } from '@relance/store';
+import { ApiError } from '../errors.js';
+import { CaseChanges } from './case-changes.js';
+import { importOptions, inChunks, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
+import { openRejectedRows, type RejectedRows } from './rejected-rows.js';
+import { accountDefaults, accountInputOf, itemRowOf } from './row-to-records.js';
+
+/** Share of the open items beyond which a complete file needs a second confirmation. */
+const CONFIRM_SHARE = 0.2;
+
+/** What `--full` asks for. */
+export interface FullChoice {
+  full: boolean;
+  confirmed: boolean;
+}
+
+const keptOpen: IssueView = {
+  code: 'fullWithRejectedRows',
+  severity: 'warning',
+  fr: 'Des lignes ont été rejetées : aucune pièce n’a été fermée par absence. Corrigez-les et importez à nouveau le fichier complet.',
+  en: 'Rows were rejected: no item was closed by absence. Correct them and import the complete file again.',
+};
+
+function idOf(session: ImportSession, row: ReadItem): string {
+  const { accountCode, type, number, instalmentOrdinal } = row;
+  return itemId({ entityId: session.entity._id, accountCode, type, number, ordinal: instalmentOrdinal });
+}
+
+/** The items a complete file lists; undefined when a row of it cannot be read, for then it cannot be known what it leaves out. */
+async function listedItems(session: ImportSession): Promise<Set<string> | undefined> {
+  const listed = new Set<string>();
+  const reading = await readOpenItems(session.upload.source, importOptions(session));
+  for await (const read of reading.rows) {
+    if (read.kind === 'rejected') return undefined;
+    listed.add(idOf(session, read.row));
+  }
+  return listed;
+}
+
+async function confirmClosing(session: ImportSession, listed: ReadonlySet<string>, confirmed: boolean): Promise<number> {
+  const { open, absent } = await session.dependencies.store.items.countAbsent(session.entity._id, listed);
+  if (!confirmed && !session.dryRun && absent > open * CONFIRM_SHARE) {
+    throw new ApiError('RLC_FULL_NEEDS_CONFIRMATION', { params: { closing: absent, open }, counts: { closing: absent, open } });
+  }
+  return absent;
+}
+
+function payerCodeOf(row: ReadItem): string {
+  return row.payerCode === undefined || row.payerCode.trim() === '' ? row.accountCode : row.payerCode;
+}
+
+/** Writes one chunk: accounts first, for items name them; then items; then their cases learn of it. */
+async function writeChunk(session: ImportSession, rows: readonly ReadItem[], changes: CaseChanges): Promise<RowsOutcome> {
+  const { store } = session.dependencies;
+  const entityId = session.entity._id;
+  const inputs = rows.flatMap((row) => {
+    const payerCode = payerCodeOf(row);
+    const ownPayer = payerCode === row.accountCode;
+    const account = accountInputOf(row, ownPayer ? undefined : accountId(entityId, payerCode));
+    return ownPayer ? [account] : [account, { code: payerCode }];
+  });
+  await store.accounts.upsertMany(entityId, inputs, accountDefaults(session.entity));
+  const stamp = { importId: session.importId, recordedAt: session.recordedAt, asOf: session.today };
+  const outcome = await store.items.importRows(entityId, rows.map(itemRowOf), stamp);
+  for (const row of rows) {
+    const payerAccountId = accountId(entityId, payerCodeOf(row));
+    changes.know(caseId(entityId, payerAccountId), payerAccountId);
+  }
+  await changes.record(outcome.touched.map((touched) => ({ ...touched, itemIds: [touched.itemId] })));
+  return outcome;
+}
+
+async function tryChunk(session: ImportSession, rows: readonly ReadItem[]): Promise<Omit<RowsOutcome, 'touched'>> {
+  const { store } = session.dependencies;
+  return store.items.previewRows(session.entity._id, rows.map(itemRowOf));
+}
+
+interface Counted {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+async function readAll(session: ImportSession, reading: Reading<ReadItem>, rejected: RejectedRows, changes: CaseChanges): Promise<Counted> {
+  const counted: Counted = { created: 0, updated: 0, unchanged: 0 };
+  let done = 0;
+  for await (const chunk of inChunks(reading.rows)) {
+    const rows: ReadItem[] = [];
+    for (const read of chunk) {
+      if (read.kind === 'row') rows.push(read.row);
+      else await rejected.add(read.rejected);
+    }
+    const outcome = session.dryRun ? await tryChunk(session, rows) : await writeChunk(session, rows, changes);
+    counted.created += outcome.created;
+    counted.updated += outcome.updated;
+    counted.unchanged += outcome.unchanged;
+    done += chunk.length;
+    session.report({ phase: 'reading', done });
+  }
+  return counted;
+}
+
+/**
+ * Imports a list of open items in chunks: accounts and their contacts by code, items by the identity of law 6, then the cases whose facts
+ * changed are recorded and woken. With `full`, what the file no longer lists is closed by absence; a file with rejected rows closes
+ * nothing. Throws RLC_FILE_UNREADABLE, or RLC_FULL_NEEDS_CONFIRMATION before anything was written.
+ */
+export async function importItems(session: ImportSession, choice: FullChoice): Promise<ItemsImport> {
+  const { dependencies, entity, upload, importId, dryRun } = session;
+  const reading = await readOpenItems(upload.source, importOptions(session));
+  refuseFaulty(reading.faults);
+  const listed = choice.full ? await listedItems(session) : undefined;
+  const closing = listed === undefined ? 0 : await confirmClosing(session, listed, choice.confirmed);
+
+  const changes = new CaseChanges(session);
+  const form = reading.form ?? { delimiter: ';', header: [] };
+  const rejected = openRejectedRows(dependencies.config.dataFolder, importId, form, session.locale);
+  const counted = await readAll(session, reading, rejected, changes);
+  const hasRejected = await rejected.close();
+  let closedByAbsence = closing;
+  if (listed !== undefined && !dryRun && closing > 0) {
+    const stamp = { importId, recordedAt: session.recordedAt, asOf: session.today };
+    session.report({ phase: 'closing', done: 0, total: closing });
+    const closed = await dependencies.store.items.closeAbsent(entity._id, listed, stamp);
+    await changes.record(closed.map((touched) => ({ ...touched, itemIds: [touched.itemId] })));
+    closedByAbsence = closed.length;
+  }
+  const casesWoken = await changes.wake();
+  return {
+    importId,
+    dryRun,
+    rows: reading.tally.rows,
+    ...counted,
+    rejected: reading.tally.rejected,
+    totals: [...reading.tally.totals].map(([currency, cents]) => ({ currency, cents })),
+    rejectedFile: hasRejected ? `/api/v1/imports/${importId}/rejected` : null,
+    closedByAbsence,
+    issues: [...warningsOf(reading.tally), ...(choice.full && listed === undefined ? [keptOpen] : [])],
+    casesWoken,
+  };
+}

@@ -1,0 +1,80 @@
+import type { CivilDate, Locale } from '@relance/domain';
+import { faultText, parseMapping, type ColumnMapping, type Fault, type ImportOptions, type ReadTally } from '@relance/imports';
+import type { Entity, ImportProgress, IssueView } from '@relance/schemas';
+import type { EngineDependencies } from '../dependencies.js';
+import { ApiError } from '../errors.js';
+import type { Upload } from './receive-upload.js';
+
+/** Rows worked on at once: large enough for bulk writes, small enough that memory stays flat. */
+export const CHUNK_ROWS = 500;
+
+/** One import under way: whose, of what, when, and where progress goes. */
+export interface ImportSession {
+  dependencies: EngineDependencies;
+  entity: Entity;
+  upload: Upload;
+  importId: string;
+  dryRun: boolean;
+  mapping?: ColumnMapping;
+  /** Business instant at which its facts are recorded. */
+  recordedAt: number;
+  /** Civil day the file is about: today in the entity's zone. */
+  today: CivilDate;
+  /** Language of the rejected rows' reasons. */
+  locale: Locale;
+  report: (progress: ImportProgress) => void;
+}
+
+/** A fault of a file in the form of the API's issues. */
+export function issueOf(fault: Fault, severity: 'error' | 'warning'): IssueView {
+  const { code, line, column, value } = fault;
+  return { code, severity, line, column, value, fr: faultText(fault, 'fr'), en: faultText(fault, 'en') };
+}
+
+/** Refuses a file of which nothing can be imported, with everything wrong at once. */
+export function refuseFaulty(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new ApiError('RLC_FILE_UNREADABLE', { issues: faults.map((fault) => issueOf(fault, 'error')) });
+}
+
+/** What deserves a look about the file as a whole. */
+export function warningsOf(tally: ReadTally): IssueView[] {
+  return tally.warnings.map((warning) => issueOf(warning, 'warning'));
+}
+
+/** Reads the mapping a caller sends as JSON text. Throws RLC_FILE_UNREADABLE naming every mistake. */
+export function readMapping(text: string | undefined): ColumnMapping | undefined {
+  if (text === undefined || text === '') return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // not JSON: the checker names it as a mapping without columns
+    json = undefined;
+  }
+  const { mapping, faults } = parseMapping(json);
+  refuseFaulty(faults);
+  return mapping;
+}
+
+/** What the readers are told beyond the file itself. */
+export function importOptions(session: ImportSession): ImportOptions {
+  const { entity, mapping } = session;
+  const ownDomain = entity.sender.email.split('@')[1];
+  return {
+    currency: entity.currency,
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(ownDomain === undefined ? {} : { ownEmailDomains: [ownDomain] }),
+  };
+}
+
+/** Groups what is read into chunks of {@link CHUNK_ROWS}. */
+export async function* inChunks<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < CHUNK_ROWS) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

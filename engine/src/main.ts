@@ -1,0 +1,74 @@
+import { Client, Connection } from '@temporalio/client';
+import { openStore } from '@relance/store';
+import { CLI_TOKEN_FILE, provideSecret, SESSION_SECRET_FILE } from './access/secrets.js';
+import { buildApp } from './app.js';
+import { ConfigurationError, readConfig, type EngineConfig } from './config.js';
+import { ensureSweepSchedule } from './temporal/sweep-schedule.js';
+import { temporalCaseStarter } from './temporal/temporal-case-starter.js';
+
+const ATTEMPTS = 30;
+const PAUSE_MS = 1000;
+
+/** Tries again while a service is still starting; the last failure is thrown. */
+async function patiently<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (count === ATTEMPTS) throw new Error(`${what} does not answer`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
+async function start(config: EngineConfig): Promise<void> {
+  const realNow = () => Date.now();
+  const store = await patiently('MongoDB', () => openStore(config.mongodbUri));
+  const { address, namespace, queuePrefix } = config.temporal;
+  const connection = await patiently('Temporal', () => Connection.connect({ address }));
+  const client = new Client({ connection, namespace });
+  const startedAt = realNow();
+  const clock = await store.clock.ensure({ epochMs: startedAt, originMs: startedAt, scale: 1, ...config.clock });
+  const app = await buildApp({
+    config,
+    store,
+    starter: temporalCaseStarter(client, queuePrefix),
+    clock,
+    realNow,
+    temporalReady: async () => {
+      await connection.workflowService.getSystemInfo({});
+    },
+    cliToken: await provideSecret(config.dataFolder, CLI_TOKEN_FILE),
+    sessionSecret: await provideSecret(config.dataFolder, SESSION_SECRET_FILE),
+  });
+  await patiently('Temporal', () => ensureSweepSchedule(client, queuePrefix, clock));
+  const listening = await app.listen({ host: config.host, port: config.port });
+  process.stdout.write(`engine ready at ${listening}\n`);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await app.close();
+    await connection.close();
+    await store.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`);
+  process.exit(error instanceof ConfigurationError ? 2 : 3);
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import { contracts, type ContactsImport, type ImportProgress, type ItemsImport, type PaymentsImport } from '@relance/schemas';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { businessMoment } from '../clock/business-day.js';
+import type { ApiServer, EngineDependencies } from '../dependencies.js';
+import { ApiError, toProblem } from '../errors.js';
+import { importContacts } from '../imports/import-contacts.js';
+import { importItems } from '../imports/import-items.js';
+import { importPayments } from '../imports/import-payments.js';
+import { readMapping, type ImportSession } from '../imports/import-session.js';
+import { receiveUpload } from '../imports/receive-upload.js';
+import { readRejectedRows } from '../imports/rejected-rows.js';
+import { callerIn } from '../plugins/app/access-control.js';
+import { describeError } from '../plugins/app/problems.js';
+import { entityOf } from './entity.js';
+
+type ImportResult = ItemsImport | PaymentsImport | ContactsImport;
+
+/** What is common to the three kinds of import. */
+interface ImportJob<Result extends ImportResult> {
+  kind: 'items' | 'payments' | 'contacts';
+  query: { dryRun?: boolean | undefined; mapping?: string | undefined };
+  full?: boolean;
+  run: (session: ImportSession) => Promise<Result>;
+}
+
+/** Progress is sent at most so often; a file of 100,000 rows has 200 chunks. */
+function progressLines(stream: PassThrough): (progress: ImportProgress) => void {
+  return (progress) => {
+    stream.write(`${JSON.stringify(progress)}\n`);
+  };
+}
+
+function countsOf(result: ImportResult): Record<string, number> {
+  const numbers = Object.entries(result).filter((pair): pair is [string, number] => typeof pair[1] === 'number');
+  return Object.fromEntries(numbers);
+}
+
+function localeOf(request: FastifyRequest): 'fr' | 'en' {
+  return (request.headers['accept-language'] ?? 'fr').toLowerCase().startsWith('en') ? 'en' : 'fr';
+}
+
+class ImportDesk {
+  readonly #dependencies: EngineDependencies;
+  readonly #running = new Set<string>();
+
+  constructor(dependencies: EngineDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** One import at a time per entity: two at once would each see half of what the other writes. */
+  async #alone<T>(entityId: string, work: () => Promise<T>): Promise<T> {
+    if (this.#running.has(entityId)) throw new ApiError('RLC_IMPORT_RUNNING');
+    this.#running.add(entityId);
+    try {
+      return await work();
+    } finally {
+      this.#running.delete(entityId);
+    }
+  }
+
+  async #work<Result extends ImportResult>(
+    request: FastifyRequest,
+    job: ImportJob<Result>,
+    report: (progress: ImportProgress) => void,
+  ): Promise<Result> {
+    const dependencies = this.#dependencies;
+    const caller = callerIn(request);
+    const entity = await entityOf(dependencies, caller.entityId);
+    const mapping = readMapping(job.query.mapping);
+    return this.#alone(entity._id, async () => {
+      const upload = await receiveUpload(request, dependencies.config.dataFolder);
+      try {
+        const { nowMs, today } = businessMoment(dependencies, entity);
+        const session: ImportSession = {
+          dependencies,
+          entity,
+          upload,
+          importId: randomUUID(),
+          dryRun: job.query.dryRun ?? false,
+          recordedAt: nowMs,
+          today,
+          locale: localeOf(request),
+          report,
+          ...(mapping === undefined ? {} : { mapping }),
+        };
+        const result = await job.run(session);
+        if (!session.dryRun) await this.#remember(session, job, result, caller.userId);
+        return result;
+      } finally {
+        await upload.discard();
+      }
+    });
+  }
+
+  async #remember(session: ImportSession, job: ImportJob<ImportResult>, result: ImportResult, userId: string): Promise<void> {
+    const { store } = this.#dependencies;
+    const { importId, recordedAt, today, upload } = session;
+    const entityId = session.entity._id;
+    await store.imports.insert({
+      _id: importId,
+      entityId,
+      kind: job.kind,
+      fileName: upload.fileName,
+      fileHash: upload.fileHash,
+      at: recordedAt,
+      asOf: today,
+      full: job.full ?? false,
+      counts: countsOf(result),
+    });
+    await store.auditLog.append({ entityId, at: recordedAt, userId, action: `import.${job.kind}`, subjectId: importId });
+  }
+
+  /** Runs an import and answers its result, or, where the caller asks for it, progress line by line and the result in the last line. */
+  async serve<Result extends ImportResult>(request: FastifyRequest, reply: FastifyReply, job: ImportJob<Result>): Promise<Result> {
+    if (!(request.headers.accept ?? '').includes('application/x-ndjson')) return this.#work(request, job, () => undefined);
+    const stream = new PassThrough();
+    void reply.type('application/x-ndjson').send(stream);
+    try {
+      const result = await this.#work(request, job, progressLines(stream));
+      stream.end(`${JSON.stringify({ result })}\n`);
+    } catch (error) {
+      // the answer has begun, so its status is spent: the refusal is its last line
+      const { code, details } = describeError(error instanceof Error ? (error as ApiError) : new ApiError('RLC_INTERNAL'));
+      if (code === 'RLC_INTERNAL') request.log.error({ err: error }, 'an import failed');
+      stream.end(`${JSON.stringify({ problem: toProblem(code, details) })}\n`);
+    }
+    // Fastify sends what was handed to `send`; what a handler returns after that must be the reply itself
+    return reply as never;
+  }
+}
+
+/** Imports of open items, payments and contacts, and the rows they did not take. */
+export function importRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const desk = new ImportDesk(dependencies);
+  app.route({
+    ...contracts.importItems,
+    handler: (request, reply) => {
+      const { full = false, confirmFull = false } = request.query;
+      const run = (session: ImportSession) => importItems(session, { full, confirmed: confirmFull });
+      return desk.serve(request, reply as unknown as FastifyReply, { kind: 'items', query: request.query, full, run });
+    },
+  });
+  app.route({
+    ...contracts.importPayments,
+    handler: (request, reply) =>
+      desk.serve(request, reply as unknown as FastifyReply, { kind: 'payments', query: request.query, run: importPayments }),
+  });
+  app.route({
+    ...contracts.importContacts,
+    handler: (request, reply) =>
+      desk.serve(request, reply as unknown as FastifyReply, { kind: 'contacts', query: request.query, run: importContacts }),
+  });
+  app.route({
+    ...contracts.getRejectedRows,
+    handler: async (request, reply) => {
+      const { id } = request.params;
+      const known = await dependencies.store.imports.get(callerIn(request).entityId, id);
+      const file = known === undefined ? undefined : await readRejectedRows(dependencies.config.dataFolder, id);
+      if (file === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: id } });
+      void reply.header('content-disposition', `attachment; filename="rejected-${id}.csv"`).type('text/csv; charset=utf-8');
+      return reply.send(file as never);
+    },
+  });
+}
