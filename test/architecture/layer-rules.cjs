@@ -43,7 +43,10 @@ module.exports = {
       comment: 'the workflow sandbox has no Node modules, no database, no network',
       severity: 'error',
       from: { path: '^workers/src/workflows/' },
-      to: { path: '(^node:|node_modules/(mongoose|mongodb|nodemailer|@temporalio/(activity|client|worker))/)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '(^node:|node_modules/(mongoose|mongodb|nodemailer|@temporalio/(activity|client|worker))/)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'pure-packages-do-no-io',

@@ -1,17 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { kinds, type AnyKind } from './kinds.js';
 
 const all: readonly AnyKind[] = Object.values(kinds);
-const source = import.meta.dirname;
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
 
 describe.each(all.map((kind) => [kind.name, kind] as const))('kind %s', (name, kind) => {
   it('speaks both languages', () => {
@@ -39,14 +30,4 @@ describe.each(all.map((kind) => [kind.name, kind] as const))('kind %s', (name, k
     expect(asked.sort()).toEqual([...shown].sort());
     expect(Object.keys(kinds)).toContain(name);
   });
-});
-
-it('is named by no shared code: a kind lives in its folder and on the list alone', () => {
-  const shared = filesBelow(source).filter((file) => !file.startsWith(join(source, 'kinds')));
-  const names = all.map(({ name }) => name).filter((name) => !['end', 'start', 'note', 'wait', 'email', 'decision'].includes(name));
-  const quoted = new RegExp(`(['"\`])(${[...names, 'handOver', 'callTask'].join('|')})\\1`, 'u');
-  expect(shared.filter((file) => quoted.test(readFileSync(file, 'utf8')))).toEqual([]);
-  expect(
-    shared.filter((file) => /\bkind\.name ===|\.kind === '(start|email|end|note|wait|decision)'/u.test(readFileSync(file, 'utf8'))),
-  ).toEqual([]);
 });
