@@ -1,0 +1,96 @@
+import { dispatchSchema, type Dispatch } from '@relance/schemas';
+import type { Database } from '../mongo/database.js';
+import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
+import { condition, type Records } from '../mongo/records.js';
+
+/** State of a dispatch (DESIGN §5). */
+export type DispatchState = Dispatch['state'];
+
+const indexes = [
+  { name: 'entity_case', keys: { entityId: 1, caseId: 1, intentAt: 1 } },
+  { name: 'message', keys: { messageId: 1 } },
+  { name: 'entity_state', keys: { entityId: 1, state: 1, intentAt: 1 } },
+  { name: 'entity_settled', keys: { entityId: 1, settledAt: 1 } },
+] as const;
+const definition: RecordDefinition = { collection: 'dispatches', fields: fieldsOf(dispatchSchema), indexes };
+
+/** Where a dispatch may go from each state; a withdrawn one may be taken up again with new lines, an unknown one be reconciled. */
+const mayFollow: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
+  intent: ['handingOver', 'failed', 'withdrawn'],
+  handingOver: ['accepted', 'failed', 'unknown'],
+  unknown: ['accepted', 'failed'],
+  failed: ['withdrawn'],
+  withdrawn: ['intent'],
+  accepted: [],
+};
+
+/** What may change with a move: everything but identity and state. */
+export type DispatchPatch = Partial<Omit<Dispatch, '_id' | 'entityId' | 'caseId' | 'state'>>;
+
+/** Contacts by channel, each with its one way through its states. */
+export interface DispatchRepository {
+  /** Inserts a dispatch in state `intent` unless its id is there; then the stored one comes back, whose receipt counts. */
+  insertIntent(dispatch: Dispatch): Promise<{ dispatch: Dispatch; inserted: boolean }>;
+  /** Compare-and-set of the state: of several movers one gets the dispatch, the others undefined. Throws RangeError for a move that no dispatch makes. */
+  move(entityId: string, dispatchId: string, from: DispatchState, to: DispatchState, patch?: DispatchPatch): Promise<Dispatch | undefined>;
+  /** Records a bounce: a fact on the contact that moves no state (law 20). */
+  recordBounce(entityId: string, dispatchId: string, bouncedOn: string): Promise<Dispatch | undefined>;
+  get(entityId: string, dispatchId: string): Promise<Dispatch | undefined>;
+  getMany(entityId: string, ids: readonly string[]): Promise<Dispatch[]>;
+  /** Oldest intent first. */
+  byCase(entityId: string, caseId: string): Promise<Dispatch[]>;
+  /** For replies and bounces, which know no entity. */
+  byMessageId(messageId: string): Promise<Dispatch | undefined>;
+  /** Dispatches in one state, oldest intent first: what to reconcile. */
+  listByState(entityId: string, state: DispatchState, limit: number): Promise<Dispatch[]>;
+  /** Dispatches accepted from one business instant to before another. */
+  acceptedBetween(entityId: string, from: number, to: number): Promise<Dispatch[]>;
+  counts(entityId: string): Promise<Record<DispatchState, number>>;
+}
+
+/** By which index each method reads. */
+export const dispatchAccess = {
+  insertIntent: '_id',
+  move: '_id',
+  recordBounce: '_id',
+  get: '_id',
+  getMany: '_id',
+  byCase: 'entity_case',
+  byMessageId: 'message',
+  listByState: 'entity_state',
+  acceptedBetween: 'entity_settled',
+  counts: 'entity_state',
+} as const satisfies AccessTable<DispatchRepository, typeof indexes>;
+
+async function countStates(records: Records<Dispatch>, entityId: string): Promise<Record<DispatchState, number>> {
+  const rows = await records.group<{ _id: DispatchState; dispatches: number }>({ entityId }, [
+    { $group: { _id: '$state', dispatches: { $sum: 1 } } },
+  ]);
+  const counts: Record<DispatchState, number> = { intent: 0, handingOver: 0, accepted: 0, failed: 0, unknown: 0, withdrawn: 0 };
+  for (const { _id, dispatches } of rows) counts[_id] = dispatches;
+  return counts;
+}
+
+/** The dispatches kept in a database. */
+export function openDispatches(database: Database): DispatchRepository {
+  const records = database.records<Dispatch>(definition);
+  return {
+    insertIntent: async (dispatch) => {
+      if (await records.insertOnce(dispatch)) return { dispatch, inserted: true };
+      return { dispatch: (await records.get(dispatch._id)) ?? dispatch, inserted: false };
+    },
+    move: async (entityId, dispatchId, from, to, patch = {}) => {
+      if (!mayFollow[from].includes(to)) throw new RangeError(`no dispatch goes from ${from} to ${to}`);
+      return records.change({ _id: dispatchId, entityId, state: from }, { $set: { ...patch, state: to } });
+    },
+    recordBounce: (entityId, dispatchId, bouncedOn) => records.change({ _id: dispatchId, entityId }, { $set: { bouncedOn } }),
+    get: (entityId, dispatchId) => records.get(dispatchId, { entityId }),
+    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    byCase: (entityId, caseId) => records.find({ entityId, caseId }, { sort: { intentAt: 1, _id: 1 } }),
+    byMessageId: async (messageId) => (await records.find({ messageId }, { limit: 1 }))[0],
+    listByState: (entityId, state, limit) => records.find({ entityId, state }, { sort: { intentAt: 1, _id: 1 }, limit }),
+    acceptedBetween: (entityId, from, to) =>
+      records.find({ entityId, settledAt: condition({ $gte: from, $lt: to }), state: 'accepted' }, { sort: { settledAt: 1, _id: 1 } }),
+    counts: (entityId) => countStates(records, entityId),
+  };
+}

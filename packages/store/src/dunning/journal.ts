@@ -1,0 +1,140 @@
+import { journalEntrySchema, type JournalEntry } from '@relance/schemas';
+import type { Database } from '../mongo/database.js';
+import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
+import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
+import type { Records } from '../mongo/records.js';
+import { emptyChain, journalEntryId, linkEntries, type JournalDraft } from './journal-chain.js';
+
+const indexes = [
+  { name: 'entity_newest', keys: { entityId: 1, at: -1, _id: -1 } },
+  { name: 'case', keys: { caseId: 1, sequence: 1 }, unique: true },
+] as const;
+const definition: RecordDefinition = { collection: 'journal', fields: fieldsOf(journalEntrySchema), indexes };
+
+/** How far a case's journal had come when somebody last looked, and the keys told lately: a shortcut, never the truth. */
+interface JournalHead {
+  _id: string;
+  sequence: number;
+  onceKeys: string[];
+}
+const headDefinition: RecordDefinition = {
+  collection: 'journalHeads',
+  fields: { _id: 'string', sequence: 'number', onceKeys: 'array' },
+  indexes: [],
+};
+
+/** How many keys back a repeated telling is recognized. */
+const REMEMBERED_KEYS = 300;
+const LIST_SLICE = 500;
+
+/** The story of each case: append-only, hash-chained, every entry inserted once under case and sequence. */
+export interface Journal {
+  /**
+   * Appends entries in their order and returns those appended. An entry whose `onceKey` is among the last few hundred told of the case
+   * is left out, so that an activity that is tried again tells nothing twice. Concurrent appends queue behind one another.
+   */
+  append(entityId: string, caseId: string, drafts: readonly JournalDraft[]): Promise<JournalEntry[]>;
+  /** The whole story in its order. */
+  list(entityId: string, caseId: string): Promise<JournalEntry[]>;
+  /** What happened lately in all cases of an entity, newest first. */
+  listNewest(entityId: string, page: PageRequest): Promise<Page<JournalEntry>>;
+}
+
+/** By which index each method reads. */
+export const journalAccess = { append: '_id', list: '_id', listNewest: 'entity_newest' } as const satisfies AccessTable<
+  Journal,
+  typeof indexes
+>;
+
+interface Position {
+  /** As the head document said. */
+  head: JournalHead | undefined;
+  /** Entries beyond the head, in order. */
+  ahead: JournalEntry[];
+  last: JournalEntry | undefined;
+}
+
+interface Collections {
+  entries: Records<JournalEntry>;
+  heads: Records<JournalHead>;
+}
+
+/** The true end of a chain: from the head, which may lag behind after a crash, entry by entry to the last one. */
+async function findEnd({ entries, heads }: Collections, caseId: string): Promise<Position> {
+  const head = await heads.get(caseId);
+  const ahead: JournalEntry[] = [];
+  let sequence = head?.sequence ?? 0;
+  let last = sequence === 0 ? undefined : await entries.get(journalEntryId(caseId, sequence));
+  for (;;) {
+    sequence += 1;
+    const next = await entries.get(journalEntryId(caseId, sequence));
+    if (next === undefined) return { head, ahead, last };
+    ahead.push(next);
+    last = next;
+  }
+}
+
+function keysOf(entries: readonly { onceKey?: string }[]): string[] {
+  return entries.flatMap(({ onceKey }) => (onceKey === undefined ? [] : [onceKey]));
+}
+
+/** Advances the head over everything that was seen beyond it, so that whoever reads it knows all keys up to its sequence. */
+async function advanceHead(heads: Records<JournalHead>, caseId: string, seen: readonly JournalEntry[]): Promise<void> {
+  const sequence = seen.at(-1)?.sequence;
+  if (sequence === undefined) return;
+  const onceKeys = keysOf(seen);
+  const push = onceKeys.length === 0 ? {} : { $push: { onceKeys: { $each: onceKeys, $slice: -REMEMBERED_KEYS } } };
+  if ((await heads.change({ _id: caseId }, { $max: { sequence }, ...push })) !== undefined) return;
+  if (!(await heads.insertOnce({ _id: caseId, sequence, onceKeys }))) await advanceHead(heads, caseId, seen);
+}
+
+async function append(
+  collections: Collections,
+  entityId: string,
+  caseId: string,
+  drafts: readonly JournalDraft[],
+): Promise<JournalEntry[]> {
+  const appended: JournalEntry[] = [];
+  let waiting = [...drafts];
+  for (;;) {
+    const { head, ahead, last } = await findEnd(collections, caseId);
+    const told = new Set([...(head?.onceKeys ?? []), ...keysOf(ahead)]);
+    waiting = waiting.filter(({ onceKey }) => onceKey === undefined || !told.has(onceKey));
+    const linked = linkEntries(entityId, caseId, last ?? emptyChain, waiting);
+    const inserted = await insertInOrder(collections, linked);
+    appended.push(...inserted);
+    await advanceHead(collections.heads, caseId, [...ahead, ...inserted]);
+    if (inserted.length === linked.length) return appended;
+    waiting = waiting.slice(inserted.length);
+  }
+}
+
+async function insertInOrder({ entries }: Collections, linked: readonly JournalEntry[]): Promise<JournalEntry[]> {
+  const inserted: JournalEntry[] = [];
+  for (const entry of linked) {
+    if (!(await entries.insertOnce(entry))) break;
+    inserted.push(entry);
+  }
+  return inserted;
+}
+
+async function list(collections: Collections, entityId: string, caseId: string): Promise<JournalEntry[]> {
+  const { head, ahead } = await findEnd(collections, caseId);
+  const ids = Array.from({ length: head?.sequence ?? 0 }, (_, index) => journalEntryId(caseId, index + 1));
+  const told: JournalEntry[] = [];
+  for (let from = 0; from < ids.length; from += LIST_SLICE) {
+    told.push(...(await collections.entries.getMany(ids.slice(from, from + LIST_SLICE), { entityId })));
+  }
+  told.push(...ahead.filter((entry) => entry.entityId === entityId));
+  return told.toSorted((left, right) => left.sequence - right.sequence);
+}
+
+/** The journals kept in a database. */
+export function openJournal(database: Database): Journal {
+  const collections: Collections = { entries: database.records(definition), heads: database.records(headDefinition) };
+  return {
+    append: (entityId, caseId, drafts) => append(collections, entityId, caseId, drafts),
+    list: (entityId, caseId) => list(collections, entityId, caseId),
+    listNewest: (entityId, page) => pageOf(collections.entries, { entityId }, { field: 'at', direction: -1 }, page),
+  };
+}

@@ -1,0 +1,59 @@
+import { accountId, canonicalJson } from '@relance/domain';
+import { accountSchema, type Account } from '@relance/schemas';
+import type { Database } from '../mongo/database.js';
+import { mergeMany, type MergeDecision, type MergeOutcome } from '../mongo/merge-many.js';
+import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
+import { mergeAccount, type AccountDefaults, type AccountInput } from './merge-account.js';
+
+const indexes = [{ name: 'entity', keys: { entityId: 1, _id: 1 } }] as const;
+const definition: RecordDefinition = { collection: 'accounts', fields: fieldsOf(accountSchema), indexes };
+
+/** The customer accounts, by the hash of entity and code. */
+export interface AccountRepository {
+  get(entityId: string, id: string): Promise<Account | undefined>;
+  byCode(entityId: string, code: string): Promise<Account | undefined>;
+  getMany(entityId: string, ids: readonly string[]): Promise<Account[]>;
+  /** Creates or completes many accounts; several inputs about one account are laid over it in their order. */
+  upsertMany(entityId: string, inputs: readonly AccountInput[], defaults: AccountDefaults): Promise<MergeOutcome>;
+  count(entityId: string): Promise<number>;
+}
+
+/** By which index each method reads. */
+export const accountAccess = {
+  get: '_id',
+  byCode: '_id',
+  getMany: '_id',
+  upsertMany: '_id',
+  count: 'entity',
+} as const satisfies AccessTable<AccountRepository, typeof indexes>;
+
+function byId(entityId: string, inputs: readonly AccountInput[]): Map<string, AccountInput[]> {
+  const grouped = new Map<string, AccountInput[]>();
+  for (const input of inputs) {
+    const id = accountId(entityId, input.code);
+    grouped.set(id, [...(grouped.get(id) ?? []), input]);
+  }
+  return grouped;
+}
+
+/** The accounts kept in a database. */
+export function openAccounts(database: Database): AccountRepository {
+  const records = database.records<Account>(definition);
+  return {
+    get: (entityId, id) => records.get(id, { entityId }),
+    byCode: (entityId, code) => records.get(accountId(entityId, code)),
+    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    count: (entityId) => records.count({ entityId }),
+    upsertMany: (entityId, inputs, defaults) => {
+      const decide = (_id: string, laidOver: AccountInput[], current: Account | undefined): MergeDecision<Account> => {
+        const start = current;
+        const merged = laidOver.reduce((account: Account | undefined, input) => mergeAccount(entityId, account, input, defaults), start);
+        if (merged === undefined || (current !== undefined && canonicalJson(merged) === canonicalJson(current))) return 'unchanged';
+        if (current === undefined) return { insert: merged };
+        const { _id: id, version, ...values } = merged;
+        return { change: { filter: { _id: id, version }, update: { $set: values, $inc: { version: 1 } } } };
+      };
+      return mergeMany(records, byId(entityId, inputs), decide);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { foldItem } from '@relance/domain';
+import { itemSchema, type Item, type ItemFact } from '@relance/schemas';
+import type { Database } from '../mongo/database.js';
+import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
+import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
+import { condition, type Records } from '../mongo/records.js';
+import { closeAbsentItems, countAbsentItems, importItemRows, type AbsentCount, type RowsOutcome, type TouchedItem } from './item-import.js';
+import type { ImportStamp, ItemRow } from './item-row.js';
+
+const indexes = [
+  { name: 'entity_number', keys: { entityId: 1, number: 1 } },
+  { name: 'entity_open', keys: { entityId: 1, open: 1, _id: 1 } },
+  { name: 'entity_state', keys: { entityId: 1, open: 1, absent: 1, handedOver: 1 } },
+] as const;
+const definition: RecordDefinition = { collection: 'items', fields: fieldsOf(itemSchema), indexes };
+
+/** What an allocation of payments needs of an item, small enough to hold for all items of an entity. */
+export type ItemReference = Pick<
+  Item,
+  '_id' | 'accountId' | 'caseId' | 'type' | 'number' | 'ordinal' | 'currency' | 'dueDate' | 'outstandingCents' | 'open'
+>;
+const referenceFields = ['accountId', 'caseId', 'type', 'number', 'ordinal', 'currency', 'dueDate', 'outstandingCents', 'open'] as const;
+
+/** Items of an entity by what became of them; `settled` were paid or credited. */
+export interface ItemCounts {
+  total: number;
+  open: number;
+  handedOver: number;
+  absent: number;
+  settled: number;
+}
+
+/** The open items of the accounts, with their dated facts (law 3). */
+export interface ItemRepository {
+  get(entityId: string, itemId: string): Promise<Item | undefined>;
+  getMany(entityId: string, ids: readonly string[]): Promise<Item[]>;
+  /** All items with one of these numbers, whoever's they are. */
+  byNumbers(entityId: string, numbers: readonly string[]): Promise<Item[]>;
+  /** Every item by its number, read once: for payment files of more than a few hundred rows. */
+  numberIndex(entityId: string): Promise<Map<string, ItemReference[]>>;
+  /** Imports rows; the same rows again change nothing. The cases of `touched` are then told by `cases.recordFacts`. */
+  importRows(entityId: string, rows: readonly ItemRow[], stamp: ImportStamp): Promise<RowsOutcome>;
+  /** How many open items a complete list leaves out. */
+  countAbsent(entityId: string, listed: ReadonlySet<string>): Promise<AbsentCount>;
+  /** Closes them by absence. */
+  closeAbsent(entityId: string, listed: ReadonlySet<string>, stamp: ImportStamp): Promise<TouchedItem[]>;
+  /** Appends a fact once (by its id) and folds anew; `appended` is false when it was there. Undefined: no such item. */
+  appendFact(entityId: string, itemId: string, fact: ItemFact): Promise<{ item: Item; appended: boolean } | undefined>;
+  /** Open items in order of id. */
+  listOpen(entityId: string, page: PageRequest): Promise<Page<Item>>;
+  counts(entityId: string): Promise<ItemCounts>;
+}
+
+/** By which index each method reads. */
+export const itemAccess = {
+  get: '_id',
+  getMany: '_id',
+  byNumbers: 'entity_number',
+  numberIndex: 'entity_number',
+  importRows: '_id',
+  countAbsent: 'entity_open',
+  closeAbsent: 'entity_open',
+  appendFact: '_id',
+  listOpen: 'entity_open',
+  counts: 'entity_state',
+} as const satisfies AccessTable<ItemRepository, typeof indexes>;
+
+async function appendFact(
+  records: Records<Item>,
+  entityId: string,
+  itemId: string,
+  fact: ItemFact,
+): ReturnType<ItemRepository['appendFact']> {
+  for (;;) {
+    const current = await records.get(itemId, { entityId });
+    if (current === undefined) return undefined;
+    if (current.facts.some(({ id }) => id === fact.id)) return { item: current, appended: false };
+    const changed = await records.change(
+      { _id: itemId, version: current.version },
+      { $set: foldItem([...current.facts, fact]), $push: { facts: fact }, $inc: { version: 1 } },
+    );
+    // Undefined: somebody else changed the item in between, so what he wrote is folded in too.
+    if (changed !== undefined) return { item: changed, appended: true };
+  }
+}
+
+async function readNumbers(records: Records<Item>, entityId: string): Promise<Map<string, ItemReference[]>> {
+  const byNumber = new Map<string, ItemReference[]>();
+  for await (const item of records.each({ entityId }, referenceFields)) {
+    const same = byNumber.get(item.number);
+    if (same === undefined) byNumber.set(item.number, [item]);
+    else same.push(item);
+  }
+  return byNumber;
+}
+
+interface StateRow {
+  _id: { open: boolean; absent?: boolean | null; handedOver?: boolean | null };
+  items: number;
+}
+
+async function countStates(records: Records<Item>, entityId: string): Promise<ItemCounts> {
+  const rows = await records.group<StateRow>({ entityId }, [
+    { $group: { _id: { open: '$open', absent: '$absent', handedOver: '$handedOver' }, items: { $sum: 1 } } },
+  ]);
+  const count = (satisfies: (state: StateRow['_id']) => boolean): number =>
+    rows.filter(({ _id }) => satisfies(_id)).reduce((total, { items }) => total + items, 0);
+  return {
+    total: count(() => true),
+    open: count(({ open, handedOver }) => open && handedOver !== true),
+    handedOver: count(({ open, handedOver }) => open && handedOver === true),
+    absent: count(({ open, absent }) => !open && absent === true),
+    settled: count(({ open, absent }) => !open && absent !== true),
+  };
+}
+
+/** The items kept in a database. */
+export function openItems(database: Database): ItemRepository {
+  const records = database.records<Item>(definition);
+  return {
+    get: (entityId, itemId) => records.get(itemId, { entityId }),
+    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    byNumbers: async (entityId, numbers) =>
+      numbers.length === 0 ? [] : records.find({ entityId, number: condition({ $in: [...numbers] }) }),
+    numberIndex: (entityId) => readNumbers(records, entityId),
+    importRows: (entityId, rows, stamp) => importItemRows(records, entityId, rows, stamp),
+    countAbsent: (entityId, listed) => countAbsentItems(records, entityId, listed),
+    closeAbsent: (entityId, listed, stamp) => closeAbsentItems(records, entityId, listed, stamp),
+    appendFact: (entityId, itemId, fact) => appendFact(records, entityId, itemId, fact),
+    listOpen: (entityId, page) => pageOf(records, { entityId, open: true }, { field: '_id', direction: 1 }, page),
+    counts: (entityId) => countStates(records, entityId),
+  };
+}

@@ -1,0 +1,102 @@
+import { ulid } from 'ulid';
+import { openClock, type ClockRepository } from './clock.js';
+import { openAttempts, type AttemptRepository } from './dunning/attempts.js';
+import { readCaseRecords, type CaseRecords } from './dunning/case-records.js';
+import { caseRecords, openCaseRepository, type CaseRepository } from './dunning/cases.js';
+import { openDispatches, type DispatchRepository } from './dunning/dispatches.js';
+import { openJournal, type Journal } from './dunning/journal.js';
+import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
+import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
+import { openTasks, type TaskRepository } from './dunning/tasks.js';
+import { openAccounts, type AccountRepository } from './ledger/accounts.js';
+import { openImports, type ImportRepository } from './ledger/imports.js';
+import { openItems, type ItemRepository } from './ledger/items.js';
+import { openPayments, type PaymentRepository } from './ledger/payments.js';
+import { migrations } from './migrations.js';
+import { openDatabase, type Database } from './mongo/database.js';
+import { runMigrations } from './mongo/run-migrations.js';
+import { openAuditLog, type AuditLog } from './people/audit-log.js';
+import { openEntities, type EntityRepository } from './people/entities.js';
+import { openSessions, type SessionRepository } from './people/sessions.js';
+import { openUsers, type UserRepository } from './people/users.js';
+
+/** One repository per entity. */
+export interface Repositories {
+  accounts: AccountRepository;
+  attempts: AttemptRepository;
+  auditLog: AuditLog;
+  cases: CaseRepository;
+  clock: ClockRepository;
+  dispatches: DispatchRepository;
+  entities: EntityRepository;
+  imports: ImportRepository;
+  items: ItemRepository;
+  journal: Journal;
+  payments: PaymentRepository;
+  scenarios: ScenarioRepository;
+  sessions: SessionRepository;
+  stepClaims: StepClaimRepository;
+  tasks: TaskRepository;
+  users: UserRepository;
+}
+
+/** Everything that is kept. */
+export interface Store extends Repositories {
+  /** Everything recorded about one case, read by ids alone. */
+  readCaseRecords(entityId: string, caseId: string): Promise<CaseRecords | undefined>;
+  /** Runs the migrations this database has not seen and builds missing indexes: once at the start of a process, before it works. */
+  prepare(): Promise<{ migrations: number[]; indexes: string[] }>;
+  /** Builds missing indexes; returns the names of all. */
+  ensureIndexes(): Promise<string[]>;
+  /** Rejects when the server does not answer. */
+  ping(): Promise<void>;
+  /** Drops a throw-away database; refused with RangeError unless its name begins with `relance-test-`. */
+  drop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function openRepositories(database: Database): Repositories {
+  const dispatches = openDispatches(database);
+  return {
+    accounts: openAccounts(database),
+    attempts: openAttempts(database),
+    auditLog: openAuditLog(database),
+    cases: openCaseRepository(caseRecords(database)),
+    clock: openClock(database),
+    dispatches,
+    entities: openEntities(database),
+    imports: openImports(database),
+    items: openItems(database),
+    journal: openJournal(database),
+    payments: openPayments(database),
+    scenarios: openScenarios(database),
+    sessions: openSessions(database),
+    stepClaims: openStepClaims(database, dispatches),
+    tasks: openTasks(database),
+    users: openUsers(database),
+  };
+}
+
+async function prepare(database: Database): Promise<{ migrations: number[]; indexes: string[] }> {
+  const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const carriedOut = await runMigrations(database, migrations, { holder: ulid(), now: Date.now, wait });
+  return { migrations: carriedOut, indexes: await database.ensureIndexes() };
+}
+
+/**
+ * Opens the store on a MongoDB-protocol server, with majority read and write concern. The database is named by the option, else by the
+ * address, else `relance`. Rejects when the server does not answer within 5 s. Nothing is created before `prepare` or a first write.
+ */
+export async function openStore(uri: string, options: { databaseName?: string } = {}): Promise<Store> {
+  const database = await openDatabase(uri, options.databaseName);
+  const repositories = openRepositories(database);
+  return {
+    ...repositories,
+    readCaseRecords: (entityId, caseId) => readCaseRecords(repositories, entityId, caseId),
+    prepare: () => prepare(database),
+    ensureIndexes: () => database.ensureIndexes(),
+    ping: () => database.ping(),
+    drop: () => database.drop(),
+    close: () => database.close(),
+  };
+}
