@@ -71,7 +71,7 @@ describe('what is wrong with a drawing is said, all at once', () => {
     graph: { ...bundle.graph, edges: bundle.graph.edges.filter(({ id }) => id !== edgeId) },
   });
   const changed = (bundle: ScenarioBundle, change: (nodes: GraphNode[], edges: GraphEdge[]) => void): ScenarioBundle => {
-    const copy = structuredClone(bundle);
+    const copy = JSON.parse(JSON.stringify(bundle)) as ScenarioBundle;
     change(copy.graph.nodes, copy.graph.edges);
     return copy;
   };
