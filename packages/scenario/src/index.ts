@@ -1,1 +1,61 @@
-export {};
+export { irVersion } from './plan.js';
+export type {
+  BranchInstruction,
+  ContactInstruction,
+  Instruction,
+  Plan,
+  ProgramCounter,
+  StopInstruction,
+  TaskInstruction,
+  WaitInstruction,
+} from './plan.js';
+export type { Condition, ConditionValue } from './conditions/condition.js';
+export { catalogueVersion, fieldCatalogue } from './conditions/field-catalogue.js';
+export type { Field, FieldName } from './conditions/field-catalogue.js';
+export { holds } from './conditions/holds.js';
+export type { FieldReader } from './conditions/holds.js';
+export { kindNamed, kinds } from './kinds.js';
+export type { AnyKind, KindName } from './kinds.js';
+export type { NodeKind, Port } from './kinds/kind.js';
+export { compile } from './compile/compile.js';
+export type { Catalogue, Compilation } from './compile/compile.js';
+export type { Bounds } from './compile/bounds.js';
+export type { Fix, Issue } from './compile/issue.js';
+export { tellIssue } from './compile/issue-texts.js';
+export type {
+  BalanceFact,
+  CaseFacts,
+  EntityPolicy,
+  Environment,
+  ItemFacts,
+  PayerFacts,
+  ReceiptFacts,
+  SuspensionFacts,
+  TaskFacts,
+} from './machine/environment.js';
+export { openEnvironment } from './machine/open-environment.js';
+export type { EnvironmentData } from './machine/open-environment.js';
+export type {
+  CaseState,
+  ContactEffect,
+  Effect,
+  LoggedContact,
+  Member,
+  OpenCall,
+  Receipt,
+  TaskEffect,
+  Token,
+  WithdrawEffect,
+} from './machine/state.js';
+export { atRest, openCase, step } from './machine/step.js';
+export type { StepResult } from './machine/step.js';
+export { settle } from './machine/settle.js';
+export { advance } from './machine/token/advance.js';
+export type { Intent, Rest } from './machine/token/advance.js';
+export { consolidate } from './machine/contact/consolidate.js';
+export { composeLines } from './machine/sending/compose-lines.js';
+export type { ComposedCredit, ComposedLine, ComposedLines, ComposedTotal } from './machine/sending/compose-lines.js';
+export { refusal } from './machine/sending/refusal.js';
+export type { Refusal } from './machine/sending/refusal.js';
+export { foldItem } from './machine/world/fold-item.js';
+export type { FoldedItem } from './machine/world/fold-item.js';

@@ -1,5 +1,5 @@
 import type { ChannelName, Localized, ScenarioPolicies, When } from '@relance/schemas';
-import type { Condition } from './condition.js';
+import type { Condition } from './conditions/condition.js';
 
 /** Version of the instruction set; the interpreter dispatches on it, so that a running case never meets an instruction it does not know. */
 export const irVersion = 1;
@@ -40,6 +40,8 @@ export interface TaskInstruction {
   task: 'call' | 'check';
   caller: string;
   level?: number;
+  /** What to say, for the person who calls. */
+  brief?: Localized;
   openBusinessDays: number;
   outcomes: { id: string; label: Localized; reached: boolean; next: ProgramCounter }[];
   expired: ProgramCounter;

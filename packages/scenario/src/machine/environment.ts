@@ -23,6 +23,12 @@ export interface ItemFacts {
   invoiceDay: number;
   dueDay: number;
   facts: BalanceFact[];
+  /** For a credit note: the item it names (law 5). */
+  namesItemId?: string;
+  /** A deposit, rebate or refund that must net nothing (law 5). */
+  blocked?: boolean;
+  /** The buyer's service, for lists of one recipient (law 13). */
+  serviceCode?: string;
   /** Plan a newly seen item enters: the one its segment is assigned to. Absent: no scenario, the item waits for one. */
   planHash?: string;
   /** What happened before Relance (law 7). */
@@ -37,6 +43,8 @@ export interface ReceiptFacts {
   cents: number;
   day: number;
   recordedAt: number;
+  /** The item its remittance names (law 5). */
+  itemId?: string;
 }
 
 /** The outcome a human gave to a task. */

@@ -27,6 +27,14 @@ export interface Token {
   notBeforeDay?: number;
   /** How often each instruction was carried out, by program counter. */
   visits: Record<number, number>;
+  /** Day each instruction was last carried out, by program counter: what `{node}` anchors count from (law 2). */
+  passed?: Record<number, number>;
+  /** A withdrawn call comes back not before this instant (law 15). */
+  heldUntil?: number;
+  /** Contacts that left about this item, calls that reached somebody included. */
+  contacts?: number;
+  /** Code of the last failed contact, which the next decision may read (law 20). */
+  failure?: string;
   /** Accepted written reminders of level ≥ 1 (law 19). */
   reminders: number;
   /** Open task this token rests on. */
@@ -66,6 +74,8 @@ export interface CaseState {
   calls: OpenCall[];
   /** Refusals of the guard: the unit is not tried again before. */
   notBefore: Record<string, number>;
+  /** Why the guard refused, told until the unit is tried again. */
+  refusals?: Record<string, Reason>;
 }
 
 /** The step of one item that a contact moves. */
@@ -78,6 +88,8 @@ export interface Member {
   visit: number;
   role: 'claimed' | 'reminded' | 'announced';
   readyAt: number;
+  /** Days by which the item's later due-date steps move once this step is done, where it came late (law 9). */
+  shiftDays?: number;
   /** Reminded because it would ripen before the gap ends (law 18). */
   covered?: boolean;
 }
@@ -94,6 +106,12 @@ export interface ContactEffect {
   rank: number;
   template: { id: string; version: number };
   audience: string[];
+  /** Pre-reminders that a message of level 2 or more replaces: they move on without a line (laws 14, 17). */
+  dropped?: Member[];
+  /** Items out of the walk (handed over, parked): never listed (P2). */
+  excluded?: string[];
+  /** Set where each item is contacted on its own (law 13): nothing else is listed. */
+  membersOnly?: boolean;
   /** Civil day printed as the latest deadline granted by any step it moves (laws 10, 16). */
   deadlineDay?: number;
   members: Member[];

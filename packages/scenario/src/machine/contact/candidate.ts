@@ -1,0 +1,162 @@
+import type { ContactInstruction, TaskInstruction } from '../../plan.js';
+import type { CaseState, LoggedContact, Member } from '../state.js';
+import { earliestDay, isPreReminder, rhythmOf, type Earliest } from '../time/rhythm.js';
+import { findSlot, type NoSlot } from '../time/slot.js';
+import type { Intent } from '../token/advance.js';
+import type { World } from '../world/world.js';
+
+/** An intent seen as a contact of its unit (law 13). */
+export interface Candidate<Step extends ContactInstruction | TaskInstruction = ContactInstruction | TaskInstruction> {
+  intent: Intent & { instruction: Step };
+  unit: string;
+  /** Consolidated by invoice: gap and cap look at this item alone. */
+  perItem: boolean;
+  level: number;
+  rank: number;
+  readyAt: number;
+}
+
+/** A message that wants to leave. */
+export type MessageCandidate = Candidate<ContactInstruction>;
+
+/** A task that wants to open. */
+export type TaskCandidate = Candidate<TaskInstruction>;
+
+/** Narrows a candidate to a message. */
+export function isMessage(candidate: Candidate): candidate is MessageCandidate {
+  return candidate.intent.instruction.op === 'contact';
+}
+
+/** Narrows a candidate to a call, which obeys gap and cap. */
+export function isCall(candidate: Candidate): candidate is TaskCandidate {
+  return candidate.intent.instruction.op === 'task' && candidate.intent.instruction.task === 'call';
+}
+
+/** A call has the level of the message before it unless it states one (law 21). */
+function levelOf(intent: Intent): number {
+  const { instruction, token } = intent;
+  return instruction.op === 'contact' ? instruction.level : (instruction.level ?? Math.max(token.level, 0));
+}
+
+/** Sees an intent as a contact of the payer, or of its single item where its plan consolidates by invoice; calls are always the payer's. */
+export function candidateOf(world: World, intent: Intent): Candidate {
+  const perItem = intent.plan.policies.consolidation === 'invoice';
+  const isTask = intent.instruction.op === 'task';
+  const isCheck = intent.instruction.op === 'task' && intent.instruction.task === 'check';
+  return {
+    intent,
+    unit: isCheck || (perItem && !isTask) ? `item:${intent.token.item}` : world.payerUnit,
+    perItem,
+    level: levelOf(intent),
+    rank: intent.instruction.op === 'contact' ? intent.instruction.rank : 0,
+    readyAt: intent.ready.readyAt,
+  };
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** Strongest first, then oldest due date, then number (law 15). */
+export function compareStrength(left: Candidate, right: Candidate): number {
+  return (
+    right.level - left.level ||
+    right.rank - left.rank ||
+    left.intent.view.dueDay - right.intent.view.dueDay ||
+    compareText(left.intent.view.facts.number, right.intent.view.facts.number) ||
+    compareText(left.intent.token.item, right.intent.token.item)
+  );
+}
+
+/** First ready, first served (law 15); a total order, so that the order of the facts changes nothing (P8). */
+export function compareReady(left: Candidate, right: Candidate): number {
+  return left.readyAt - right.readyAt || compareStrength(left, right);
+}
+
+/** Beyond so many days of lateness the later steps move (law 9). */
+const LATE_DAYS = 5;
+
+function shiftOf(intent: Intent): number {
+  const { late } = intent.instruction.when;
+  if (late?.do === 'hurry') return 0;
+  const allowed = late?.do === 'run' ? (late.afterDays ?? LATE_DAYS) : LATE_DAYS;
+  return intent.ready.delayDays > allowed ? intent.ready.delayDays : 0;
+}
+
+/** The step of the item that a contact would move, with the visit that makes it unique (P12). */
+export function memberOf(candidate: Candidate, role: Member['role'], covered = false): Member {
+  const { token, plan, instruction } = candidate.intent;
+  const shiftDays = shiftOf(candidate.intent);
+  return {
+    item: token.item,
+    plan: token.plan,
+    scenarioId: plan.scenarioId,
+    nodeId: instruction.nodeId,
+    pc: token.pc,
+    visit: (token.visits[token.pc] ?? 0) + 1,
+    role,
+    readyAt: candidate.readyAt,
+    ...(shiftDays > 0 ? { shiftDays } : {}),
+    ...(covered ? { covered: true } : {}),
+  };
+}
+
+/** Answers slots for the candidates of one case at one instant, remembering what it computed. */
+export interface SlotFinder {
+  earliest(candidate: Candidate): Earliest;
+  slot(candidate: Candidate): number | NoSlot;
+}
+
+const LIST_GAP_BUSINESS_DAYS = 3;
+
+/** Which logged contacts count for a candidate (law 13). */
+function relevantLog(world: World, state: CaseState, candidate: Candidate): readonly LoggedContact[] {
+  if (!candidate.perItem) return state.log;
+  const item = candidate.intent.token.item;
+  const isTask = candidate.intent.instruction.op === 'task';
+  return state.log.filter(
+    (contact) => contact.items.includes(item) || (isTask && contact.kind === 'call' && contact.unit === world.payerUnit),
+  );
+}
+
+/** Lists to one recipient leave at least three business days apart (law 13). */
+function listFloor(world: World, state: CaseState): number {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const contact of state.log) {
+    if (contact.kind === 'message' && !contact.dispatchId.startsWith('before/')) latest = Math.max(latest, contact.day);
+  }
+  return Number.isFinite(latest) ? world.entityCalendar.addBusinessDays(latest, LIST_GAP_BUSINESS_DAYS) : latest;
+}
+
+function computeEarliest(world: World, state: CaseState, candidate: Candidate): Earliest {
+  const { instruction, token } = candidate.intent;
+  if (instruction.op === 'task' && instruction.task === 'check') return { day: Number.NEGATIVE_INFINITY };
+  const rhythm = rhythmOf(world.env.plans[token.plan], world.env.policy);
+  const earliest = earliestDay(relevantLog(world, state, candidate), rhythm, isPreReminder(instruction));
+  if (!candidate.perItem || instruction.op === 'task') return earliest;
+  const day = listFloor(world, state);
+  return day > earliest.day ? { day, because: 'gap', after: { day: world.today, level: candidate.level } } : earliest;
+}
+
+/** Makes the {@link SlotFinder} of one step: gap and cap are worked out once per plan and weight, slots once per window and start. */
+export function slotFinder(world: World, state: CaseState): SlotFinder {
+  const earliestByKey = new Map<string, Earliest>();
+  const earliest = (candidate: Candidate): Earliest => {
+    const { token, instruction } = candidate.intent;
+    const weight = instruction.op === 'task' ? instruction.task : isPreReminder(instruction) ? 'light' : 'full';
+    const key = `${token.plan}/${weight}/${candidate.perItem ? token.item : ''}`;
+    const known = earliestByKey.get(key) ?? computeEarliest(world, state, candidate);
+    earliestByKey.set(key, known);
+    return known;
+  };
+  const slot = (candidate: Candidate): number | NoSlot => {
+    const refusedUntil = state.notBefore[candidate.unit] ?? Number.NEGATIVE_INFINITY;
+    return findSlot(world, {
+      fromMs: Math.max(candidate.readyAt, world.nowMs, refusedUntil),
+      earliestDay: earliest(candidate).day,
+      window: candidate.intent.ready.window,
+    });
+  };
+  return { earliest, slot };
+}

@@ -1,0 +1,29 @@
+import type { MessageCandidate } from './candidate.js';
+
+/** Formal notices stand alone (laws 16, 17). */
+const NOTICE_LEVEL = 5;
+
+/** From this level on a message carries a pre-reminder only by dropping it (laws 14, 17). */
+const DROPS_FROM_LEVEL = 2;
+
+function sameAudience(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((role, index) => role === right[index]);
+}
+
+/** Whether a message would replace another's pre-reminder rather than announce it (law 17). */
+export function drops(carrier: MessageCandidate, other: MessageCandidate): boolean {
+  return carrier.level >= DROPS_FROM_LEVEL && other.level === 0;
+}
+
+/**
+ * Whether one message can carry another (law 16): at least its level and its channel's rank, and the same audience unless their levels differ
+ * by at most one; a notice carries nothing and is carried by nothing; from level 2 a pre-reminder is dropped, whatever its audience.
+ */
+export function canCarry(carrier: MessageCandidate, other: MessageCandidate): boolean {
+  if (carrier === other) return true;
+  if (carrier.unit !== other.unit) return false;
+  if (carrier.level >= NOTICE_LEVEL || other.level >= NOTICE_LEVEL) return false;
+  if (carrier.level < other.level || carrier.rank < other.rank) return false;
+  if (drops(carrier, other)) return true;
+  return carrier.level - other.level <= 1 || sameAudience(carrier.intent.instruction.audience, other.intent.instruction.audience);
+}

@@ -1,0 +1,63 @@
+import type { Reason } from '@relance/schemas';
+import type { Environment } from '../environment.js';
+import type { CaseState, Effect } from '../state.js';
+import { advanceToken, type Rest } from '../token/advance.js';
+import { openWorld, type World } from '../world/world.js';
+import { candidateOf, compareReady, slotFinder, type Candidate } from './candidate.js';
+import { takeTurn, type Turn, type Waiting } from './unit-turn.js';
+
+/** What a case does next, over all its units. */
+export interface Consolidation {
+  effect?: Effect;
+  wakeAt?: number;
+  /** Why each resting step waits, by item. */
+  waiting: Map<string, Waiting>;
+}
+
+function byUnit(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const units = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const unit = units.get(candidate.unit);
+    if (unit === undefined) units.set(candidate.unit, [candidate]);
+    else unit.push(candidate);
+  }
+  return units;
+}
+
+function merge(result: Consolidation, turn: Turn): void {
+  for (const [item, waiting] of turn.waiting) result.waiting.set(item, waiting);
+  if (result.effect === undefined && turn.effect !== undefined) result.effect = turn.effect;
+  if (turn.wakeAt !== undefined) result.wakeAt = Math.min(result.wakeAt ?? turn.wakeAt, turn.wakeAt);
+}
+
+/** {@link consolidate} over tokens already advanced. */
+export function consolidateRests(world: World, state: CaseState, rests: readonly Rest[]): Consolidation {
+  const candidates: Candidate[] = [];
+  for (const { intent, token } of rests) {
+    if (intent !== undefined && token.task === undefined) candidates.push(candidateOf(world, intent));
+  }
+  candidates.sort(compareReady);
+  const finder = slotFinder(world, state);
+  const result: Consolidation = { waiting: new Map() };
+  const isRipe = (candidate: Candidate): boolean => candidate.readyAt <= world.nowMs;
+  const elsewhere = candidates.filter((candidate) => candidate.perItem && isRipe(candidate));
+  for (const members of byUnit(candidates).values()) {
+    merge(result, takeTurn({ world, finder, ripe: members.filter(isRipe), elsewhere, rests }, state, members));
+  }
+  return result;
+}
+
+/**
+ * Chooses the one contact or task that leaves now over all ripe steps of a case, or says when to look again and why each waits (laws 13–18).
+ * The tokens must have been advanced to `nowMs`; pure and total.
+ */
+export function consolidate(state: CaseState, env: Environment, nowMs: number): { effect?: Effect; wakeAt?: number; reasons: Reason[] } {
+  const world = openWorld(env, nowMs);
+  const rests = state.tokens.map((token) => advanceToken(world, token));
+  const { effect, wakeAt, waiting } = consolidateRests(world, state, rests);
+  return {
+    ...(effect === undefined ? {} : { effect }),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+    reasons: [...waiting.values()].map((told) => told.reason),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Reason } from '@relance/schemas';
+import { reason } from '../reason.js';
+import type { CaseState, Effect, OpenCall } from '../state.js';
+import { entityDay, type World } from '../world/world.js';
+import { isMessage, type Candidate, type SlotFinder, type TaskCandidate } from './candidate.js';
+import { canCarry } from './carrier.js';
+import { chooseCarrier, makeContact, makeTask, type Gathering } from './make-effect.js';
+
+/** What a waiting step is told to wait for. */
+export interface Waiting {
+  reason: Reason;
+  nextAt?: number;
+  /** No slot will ever come: a person must look (law 27). */
+  stuck?: boolean;
+}
+
+/** The outcome of one unit's turn. */
+export interface Turn {
+  effect?: Effect;
+  wakeAt?: number;
+  waiting: Map<string, Waiting>;
+}
+
+/** How long an open call keeps the others back (law 15). */
+const HOLD_BUSINESS_DAYS = 3;
+
+/** Until when an open call holds its unit: its expiry, at most three business days. */
+export function holdEnd(world: World, call: OpenCall): number {
+  const { day, minute } = world.entityCalendar.toCivil(call.openedAt);
+  const limit = world.entityCalendar.toInstant(world.entityCalendar.addBusinessDays(day, HOLD_BUSINESS_DAYS), minute);
+  return Math.min(call.expiresAt, limit);
+}
+
+/** The open call that concerns a candidate: of its unit, or about its item. */
+export function openCallFor(state: CaseState, candidate: Candidate): OpenCall | undefined {
+  return state.calls.find((call) => {
+    if (call.effect.task !== 'call') return false;
+    return call.unit === candidate.unit || call.effect.members.some((member) => member.item === candidate.intent.token.item);
+  });
+}
+
+function waitingReason(world: World, state: CaseState, candidate: Candidate, finder: SlotFinder): Waiting {
+  const itemId = candidate.intent.token.item;
+  const { nodeId } = candidate.intent.instruction;
+  const slot = finder.slot(candidate);
+  if (typeof slot !== 'number') return { reason: reason(slot, 27, { itemId, nodeId }), stuck: true };
+  const untilDay = entityDay(world, slot);
+  const { ready } = candidate.intent;
+  if (candidate.readyAt > world.nowMs) {
+    const isShifted = ready.readyDay === ready.rolledDay && ready.rolledDay !== ready.plannedDay;
+    const told = reason(isShifted ? 'shiftedToAllowedDay' : 'readyOn', 2, { itemId, nodeId, onDay: ready.plannedDay, untilDay });
+    return { reason: told, nextAt: slot };
+  }
+  const refused = state.refusals?.[candidate.unit];
+  const refusedUntil = state.notBefore[candidate.unit];
+  if (refused !== undefined && refusedUntil !== undefined && refusedUntil > world.nowMs) return { reason: refused, nextAt: slot };
+  const earliest = finder.earliest(candidate);
+  if (earliest.because !== undefined && earliest.day > world.today) {
+    const code = earliest.because === 'gap' ? 'waitsForGap' : 'waitsForCap';
+    const values = earliest.after === undefined ? {} : { days: earliest.day - earliest.after.day, level: earliest.after.level };
+    const told = reason(code, 14, { itemId, nodeId, values, onDay: earliest.after?.day ?? ready.readyDay, untilDay });
+    return { reason: told, nextAt: slot };
+  }
+  return { reason: reason('waitsForWindow', 14, { itemId, nodeId, untilDay }), nextAt: slot };
+}
+
+function holdBack(world: World, call: OpenCall, candidates: readonly Candidate[], turn: Turn): void {
+  const until = holdEnd(world, call);
+  for (const { intent } of candidates) {
+    const parts = { itemId: intent.token.item, nodeId: intent.instruction.nodeId, untilDay: entityDay(world, until) };
+    turn.waiting.set(intent.token.item, { reason: reason('waitsForCall', 15, parts), nextAt: until });
+  }
+  turn.wakeAt = until;
+}
+
+function earliestOf(slots: readonly (number | string)[]): number | undefined {
+  let earliest: number | undefined;
+  for (const slot of slots) {
+    if (typeof slot === 'number' && (earliest === undefined || slot < earliest)) earliest = slot;
+  }
+  return earliest;
+}
+
+/** The earliest slot at which the owner may leave: that of any ripe message able to carry it (law 14). */
+function ownerSlot(owner: Candidate, ripe: readonly Candidate[], finder: SlotFinder): number | undefined {
+  if (!isMessage(owner)) return earliestOf([finder.slot(owner)]);
+  return earliestOf(ripe.filter((other) => isMessage(other) && canCarry(other, owner)).map((other) => finder.slot(other)));
+}
+
+/** A step not yet ripe is worth waking for before the owner's slot only if it could carry the owner sooner. */
+function couldCarrySooner(candidate: Candidate, owner: Candidate): boolean {
+  return isMessage(candidate) && isMessage(owner) && canCarry(candidate, owner);
+}
+
+function makeEffect(gathering: Gathering, owner: Candidate): Effect | undefined {
+  if (!isMessage(owner)) return makeTask(gathering, owner as TaskCandidate);
+  const carrier = chooseCarrier(gathering, owner);
+  return carrier === undefined ? undefined : makeContact(gathering, carrier);
+}
+
+/** Who owns the unit's next slot, and when that is: the first ready that has any slot at all (law 15). */
+function ownerOf(ripe: readonly Candidate[], finder: SlotFinder): { owner: Candidate; slot: number } | undefined {
+  for (const owner of ripe) {
+    const slot = ownerSlot(owner, ripe, finder);
+    if (slot !== undefined) return { owner, slot };
+  }
+  return undefined;
+}
+
+function tellWaiting(
+  turn: Turn,
+  gathering: Gathering,
+  state: CaseState,
+  all: { candidates: readonly Candidate[]; owned?: { owner: Candidate; slot: number } },
+): void {
+  const { world, finder } = gathering;
+  for (const candidate of all.candidates) {
+    const waiting = waitingReason(world, state, candidate, finder);
+    const { owned } = all;
+    const isBehind =
+      owned !== undefined && candidate !== owned.owner && candidate.readyAt <= world.nowMs && (waiting.nextAt ?? 0) < owned.slot;
+    if (isBehind) {
+      const parts = {
+        itemId: candidate.intent.token.item,
+        nodeId: candidate.intent.instruction.nodeId,
+        untilDay: entityDay(world, owned.slot),
+      };
+      const values = { number: owned.owner.intent.view.facts.number };
+      turn.waiting.set(candidate.intent.token.item, { reason: reason('waitsBehind', 15, { ...parts, values }), nextAt: owned.slot });
+    } else turn.waiting.set(candidate.intent.token.item, waiting);
+  }
+}
+
+/**
+ * One unit's turn (laws 13–16): an open call holds it; else the first ready step owns the next slot, nobody leaves before it, and when the
+ * slot has come the strongest that can carry it makes the contact. Otherwise says when to look again and why each step waits.
+ */
+export function takeTurn(gathering: Gathering, state: CaseState, candidates: readonly Candidate[]): Turn {
+  const { world, finder, ripe } = gathering;
+  const turn: Turn = { waiting: new Map() };
+  const call = candidates.map((candidate) => openCallFor(state, candidate)).find((open) => open !== undefined);
+  if (call !== undefined && world.nowMs < holdEnd(world, call)) {
+    holdBack(world, call, candidates, turn);
+    return turn;
+  }
+  const owned = ownerOf(ripe, finder);
+  if (owned !== undefined && owned.slot <= world.nowMs) {
+    const effect = makeEffect(gathering, owned.owner);
+    if (effect !== undefined) turn.effect = call === undefined ? effect : { kind: 'withdraw', unit: call.unit, taskId: call.taskId };
+  }
+  tellWaiting(turn, gathering, state, owned === undefined ? { candidates } : { candidates, owned });
+  const ahead = candidates
+    .filter((candidate) => candidate.readyAt > world.nowMs && (owned === undefined || couldCarrySooner(candidate, owned.owner)))
+    .map((candidate) => finder.slot(candidate));
+  const wakeAt = earliestOf(owned === undefined ? ahead : [owned.slot, ...ahead]);
+  if (wakeAt !== undefined) turn.wakeAt = wakeAt;
+  return turn;
+}

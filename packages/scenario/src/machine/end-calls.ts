@@ -1,0 +1,101 @@
+import type { Reason } from '@relance/schemas';
+import type { TaskInstruction } from '../plan.js';
+import type { TaskFacts } from './environment.js';
+import { reason } from './reason.js';
+import { carryMember, tokenFor } from './settle.js';
+import type { CaseState, Member, OpenCall, WithdrawEffect } from './state.js';
+import { standingOf } from './world/standing.js';
+import { entityDay, type World } from './world/world.js';
+
+/** The outcome recorded for an open call, if it came before its expiry and is known by now. */
+function outcomeOf(world: World, tasks: ReadonlyMap<string, TaskFacts>, call: OpenCall): TaskFacts | undefined {
+  const fact = tasks.get(call.taskId);
+  return fact !== undefined && fact.at <= world.nowMs && fact.at <= call.expiresAt ? fact : undefined;
+}
+
+function taskStep(world: World, member: Member): TaskInstruction | undefined {
+  const instruction = world.env.plans[member.plan]?.instructions[member.pc];
+  return instruction?.op === 'task' ? instruction : undefined;
+}
+
+/** The instruction moves each token by its own port; a call that reached somebody counts for gap, cap and level (laws 14, 21). */
+function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: TaskFacts): Reason[] {
+  const day = entityDay(world, fact.at);
+  const reasons: Reason[] = [];
+  const reachedItems: string[] = [];
+  for (const member of call.effect.members) {
+    const token = tokenFor(state, member);
+    const step = taskStep(world, member);
+    if (token === undefined || step === undefined) continue;
+    const outcome = step.outcomes.find(({ id }) => id === fact.outcome);
+    carryMember(token, member, outcome?.next ?? step.expired, day);
+    reasons.push(reason('taskDone', 21, { itemId: member.item, nodeId: member.nodeId, values: { outcome: fact.outcome }, onDay: day }));
+    if (outcome?.reached !== true) continue;
+    reachedItems.push(member.item);
+    token.previousContactDay = day;
+    token.contacts = (token.contacts ?? 0) + 1;
+    if (step.level !== undefined) token.level = Math.max(token.level, step.level);
+  }
+  if (reachedItems.length > 0 && call.effect.task === 'call') {
+    const { unit, taskId, effect } = call;
+    state.log.push({ unit, at: fact.at, day, level: effect.level, kind: 'call', dispatchId: taskId, items: reachedItems });
+  }
+  return reasons;
+}
+
+function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
+  const day = entityDay(world, call.expiresAt);
+  const reasons: Reason[] = [];
+  for (const member of call.effect.members) {
+    const token = tokenFor(state, member);
+    const step = taskStep(world, member);
+    if (token === undefined || step === undefined) continue;
+    const view = world.items.get(member.item);
+    const isHeld = view !== undefined && standingOf(world, view, world.env.plans[member.plan]) !== undefined;
+    if (isHeld) {
+      delete token.task;
+      token.visits = { ...token.visits, [token.pc]: (token.visits[token.pc] ?? 0) + 1 };
+      continue;
+    }
+    carryMember(token, member, step.expired, day);
+    reasons.push(reason('taskExpired', 21, { itemId: member.item, nodeId: member.nodeId, onDay: day }));
+  }
+  return reasons;
+}
+
+/** Items no longer owed leave the call and keep their place (law 8); the call goes on for the others. */
+function dropSettledItems(world: World, state: CaseState, call: OpenCall): OpenCall {
+  const members = call.effect.members.filter((member) => {
+    const view = world.items.get(member.item);
+    const standing = view === undefined ? undefined : standingOf(world, view, world.env.plans[member.plan]);
+    const leaves = view === undefined || standing?.status === 'done' || standing?.status === 'stopped' || standing?.code === 'netted';
+    const token = leaves ? tokenFor(state, member) : undefined;
+    if (token !== undefined) {
+      delete token.task;
+      token.visits = { ...token.visits, [token.pc]: (token.visits[token.pc] ?? 0) + 1 };
+    }
+    return !leaves;
+  });
+  return members.length === call.effect.members.length ? call : { ...call, effect: { ...call.effect, members } };
+}
+
+/**
+ * Ends the open calls whose outcome was recorded or whose time is over (law 21), and asks to withdraw those about which nothing is owed any
+ * more. Changes `state` in place.
+ */
+export function endCalls(world: World, state: CaseState): { reasons: Reason[]; withdraw?: WithdrawEffect } {
+  if (state.calls.length === 0) return { reasons: [] };
+  const tasks = new Map(world.env.facts.tasks.map((fact) => [fact.taskId, fact]));
+  const reasons: Reason[] = [];
+  const open: OpenCall[] = [];
+  for (const call of state.calls) {
+    const fact = outcomeOf(world, tasks, call);
+    if (fact !== undefined) reasons.push(...applyOutcome(world, state, call, fact));
+    else if (world.nowMs >= call.expiresAt) reasons.push(...expire(world, state, call));
+    else open.push(dropSettledItems(world, state, call));
+  }
+  state.calls = open;
+  const empty = open.find((call) => call.effect.members.length === 0);
+  if (empty === undefined) return { reasons };
+  return { reasons, withdraw: { kind: 'withdraw', unit: empty.unit, taskId: empty.taskId } };
+}

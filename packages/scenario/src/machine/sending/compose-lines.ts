@@ -1,0 +1,135 @@
+import type { Environment } from '../environment.js';
+import type { ContactEffect, Member } from '../state.js';
+import { standingOf } from '../world/standing.js';
+import { openWorld, type ItemView, type World } from '../world/world.js';
+
+/** One item as a message shows it (law 17); amounts in minor units. */
+export interface ComposedLine {
+  itemId: string;
+  role: 'claimed' | 'reminded' | 'listed' | 'announced';
+  outstandingCents: number;
+  currency: string;
+  payeeAccountId?: string;
+}
+
+/** A credit as a line of its own: what of it reduces the lines shown (law 5). */
+export interface ComposedCredit {
+  itemId?: string;
+  receiptId?: string;
+  cents: number;
+  currency: string;
+  payeeAccountId?: string;
+}
+
+/** One total per currency and payee account (law 6). */
+export interface ComposedTotal {
+  currency: string;
+  payeeAccountId?: string;
+  cents: number;
+}
+
+/** What a message shows at the moment of sending. */
+export interface ComposedLines {
+  lines: ComposedLine[];
+  credits: ComposedCredit[];
+  /** Claimed, reminded and listed lines less credits; a notice totals what it claims alone. */
+  totals: ComposedTotal[];
+  /** What is announced but not yet due, outside the totals. */
+  announcedTotals: ComposedTotal[];
+  /** False: the item whose step this is dropped out, nothing leaves and the case consolidates again (law 25). */
+  carrierOwed: boolean;
+}
+
+function isOwed(world: World, view: ItemView | undefined, planHash: string | undefined): view is ItemView {
+  if (view === undefined || view.netCents <= 0) return false;
+  return standingOf(world, view, planHash === undefined ? undefined : world.env.plans[planHash]) === undefined;
+}
+
+function lineOf(view: ItemView, role: ComposedLine['role']): ComposedLine {
+  const { id, currency, payeeAccountId } = view.facts;
+  const line: ComposedLine = { itemId: id, role, outstandingCents: view.outstandingCents, currency };
+  if (payeeAccountId !== undefined) line.payeeAccountId = payeeAccountId;
+  return line;
+}
+
+function memberLine(world: World, member: Member): ComposedLine | undefined {
+  const view = world.items.get(member.item);
+  if (!isOwed(world, view, member.plan)) return undefined;
+  const isAnnounced = member.role === 'announced';
+  if (!isAnnounced) return lineOf(view, member.role);
+  return lineOf(view, view.dueDay >= world.today ? 'announced' : 'reminded');
+}
+
+function listedLines(world: World, effect: ContactEffect): ComposedLine[] {
+  if (effect.membersOnly === true) return [];
+  const elsewhere = new Set([...effect.members.map(({ item }) => item), ...(effect.excluded ?? [])]);
+  const lines: ComposedLine[] = [];
+  for (const [itemId, view] of world.items) {
+    if (elsewhere.has(itemId) || view.dueDay >= world.today) continue;
+    if (isOwed(world, view, view.facts.planHash)) lines.push(lineOf(view, 'listed'));
+  }
+  return lines;
+}
+
+function creditsFor(world: World, lines: readonly ComposedLine[]): ComposedCredit[] {
+  const payees = new Map(lines.map((line) => [line.itemId, line.payeeAccountId]));
+  const credits = new Map<string, ComposedCredit>();
+  for (const use of world.credits) {
+    if (!payees.has(use.itemId)) continue;
+    const payeeAccountId = payees.get(use.itemId);
+    const key = JSON.stringify([use.source, use.currency, payeeAccountId ?? null]);
+    const known = credits.get(key);
+    if (known !== undefined) known.cents += use.cents;
+    else {
+      const credit: ComposedCredit = { ...use.source, cents: use.cents, currency: use.currency };
+      if (payeeAccountId !== undefined) credit.payeeAccountId = payeeAccountId;
+      credits.set(key, credit);
+    }
+  }
+  return [...credits.values()];
+}
+
+function totalsOf(world: World, lines: readonly ComposedLine[]): ComposedTotal[] {
+  const totals = new Map<string, ComposedTotal>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.currency, line.payeeAccountId ?? null]);
+    const cents = world.items.get(line.itemId)?.netCents ?? 0;
+    const known = totals.get(key);
+    if (known !== undefined) known.cents += cents;
+    else {
+      const total: ComposedTotal = { currency: line.currency, cents };
+      if (line.payeeAccountId !== undefined) total.payeeAccountId = line.payeeAccountId;
+      totals.set(key, total);
+    }
+  }
+  return [...totals.values()];
+}
+
+/** First day first, then number: the order of a statement. */
+function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
+  const dueOf = (line: ComposedLine): number => world.items.get(line.itemId)?.dueDay ?? 0;
+  const numberOf = (line: ComposedLine): string => world.items.get(line.itemId)?.facts.number ?? '';
+  const compareNumbers = (left: string, right: string): number => (left === right ? 0 : left < right ? -1 : 1);
+  return lines.sort((left, right) => dueOf(left) - dueOf(right) || compareNumbers(numberOf(left), numberOf(right)));
+}
+
+/**
+ * What a message shows, computed anew from the facts at the moment of sending (laws 5, 17, 25): members no longer owed drop out; the payer's
+ * other overdue items are listed; credits are lines of their own. Lines less credits equal the totals to the cent, and no total exceeds the
+ * account's net overdue in that currency and payee account (P11).
+ */
+export function composeLines(effect: ContactEffect, env: Environment, nowMs: number): ComposedLines {
+  const world = openWorld(env, nowMs);
+  const members = effect.members.map((member) => memberLine(world, member)).filter((line) => line !== undefined);
+  const lines = inStatementOrder(world, [...members, ...listedLines(world, effect)]);
+  const isNotice = lines.some((line) => line.role === 'claimed');
+  const counted = lines.filter((line) => (isNotice ? line.role === 'claimed' : line.role !== 'announced'));
+  const announced = lines.filter((line) => line.role === 'announced');
+  return {
+    lines,
+    credits: creditsFor(world, isNotice ? counted : lines),
+    totals: totalsOf(world, counted),
+    announcedTotals: totalsOf(world, announced),
+    carrierOwed: members.some((line) => line.itemId === effect.carrier.item),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Reason, TokenPosition } from '@relance/schemas';
+import { consolidateRests, type Consolidation } from './contact/consolidate.js';
+import { endCalls } from './end-calls.js';
+import type { Environment } from './environment.js';
+import { positionsOf } from './positions.js';
+import { workingCopy } from './settle.js';
+import type { CaseState, Effect } from './state.js';
+import { adoptItems } from './token/adopt.js';
+import { advanceToken, type Rest } from './token/advance.js';
+import { openWorld, type World } from './world/world.js';
+
+/** What one wake of a case comes to. */
+export interface StepResult {
+  state: CaseState;
+  /** The one thing to do now; settle it, then step again. */
+  effect?: Effect;
+  /** When to look again if nothing else happens. */
+  wakeAt?: number;
+  /** Every decision of this wake, the negative ones too. */
+  reasons: Reason[];
+  positions: TokenPosition[];
+}
+
+const SOONEST_WAKE_MS = 60_000;
+
+/** A case nobody has looked at yet. */
+export function openCase(caseId: string): CaseState {
+  return { v: 1, caseId, sequence: 0, tokens: [], log: [], calls: [], notBefore: {} };
+}
+
+/** A pre-reminder that cannot leave before the due date is looked at again then, to be skipped (law 9). */
+function skipWake(world: World, rest: Rest, consolidation: Consolidation): number | undefined {
+  const { intent, token } = rest;
+  if (intent?.instruction.op !== 'contact' || intent.instruction.level !== 0 || token.task !== undefined) return undefined;
+  const due = world.entityCalendar.toInstant(intent.view.dueDay, 0);
+  const nextAt = consolidation.waiting.get(token.item)?.nextAt;
+  return due > world.nowMs && (nextAt === undefined || nextAt > due) ? due : undefined;
+}
+
+function earliestWake(world: World, state: CaseState, rests: readonly Rest[], consolidation: Consolidation): number | undefined {
+  let earliest = Number.POSITIVE_INFINITY;
+  const consider = (wakeAt: number | undefined): void => {
+    if (wakeAt !== undefined && wakeAt < earliest) earliest = wakeAt;
+  };
+  consider(consolidation.wakeAt);
+  for (const call of state.calls) consider(call.expiresAt);
+  for (const rest of rests) {
+    consider(rest.wakeAt);
+    consider(skipWake(world, rest, consolidation));
+  }
+  return Number.isFinite(earliest) ? Math.max(earliest, world.nowMs + SOONEST_WAKE_MS) : undefined;
+}
+
+function toldBy(positions: readonly TokenPosition[]): Reason[] {
+  return positions.flatMap((position) => (position.reason === undefined ? [] : [position.reason]));
+}
+
+/**
+ * One wake of a case at the business instant `nowMs`: adopts new items, ends calls, advances every token and consolidates the ripe ones into
+ * at most one effect. Pure, total, and idempotent until the effect is settled: asking again changes nothing (P8). Zones: the environment's.
+ */
+export function step(state: CaseState, env: Environment, nowMs: number): StepResult {
+  const world = openWorld(env, nowMs);
+  const next = workingCopy(state);
+  const adopted = adoptItems(world, next);
+  const ended = endCalls(world, next);
+  const rests = next.tokens.map((token) => advanceToken(world, token));
+  next.tokens = rests.map((rest) => rest.token);
+  const consolidation = consolidateRests(world, next, rests);
+  const positions = positionsOf(world, next, rests, consolidation);
+  const effect = ended.withdraw ?? consolidation.effect;
+  const wakeAt = earliestWake(world, next, rests, consolidation);
+  const moves = rests.flatMap((rest) => rest.reasons);
+  return {
+    state: next,
+    ...(effect === undefined ? {} : { effect }),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+    reasons: [...adopted, ...ended.reasons, ...moves, ...toldBy(positions)],
+    positions,
+  };
+}
+
+/**
+ * Whether nothing can happen to the case any more without a new fact: no effect, no wake, no open call, and every item paid, closed or handed
+ * over. Such a case writes its state and ends (law 6).
+ */
+export function atRest(state: CaseState, env: Environment, nowMs: number): boolean {
+  const result = step(state, env, nowMs);
+  if (result.effect !== undefined || result.wakeAt !== undefined || result.state.calls.length > 0) return false;
+  return result.positions.every((position) => position.status === 'done' || position.status === 'stopped');
+}

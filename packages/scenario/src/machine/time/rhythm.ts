@@ -1,0 +1,63 @@
+import type { ContactInstruction, Plan, TaskInstruction } from '../../plan.js';
+import type { EntityPolicy } from '../environment.js';
+import type { LoggedContact } from '../state.js';
+
+/** Gap and cap as they hold for one plan (law 14). */
+export interface Rhythm {
+  gapDays: number;
+  contacts: number;
+  days: number;
+}
+
+const LIGHT_GAP_DAYS = 2;
+
+/** Gap and cap of a plan over the entity's defaults (law 14). */
+export function rhythmOf(plan: Plan | undefined, policy: EntityPolicy): Rhythm {
+  const cap = plan?.policies.cap ?? policy.cap;
+  return { gapDays: plan?.policies.gapDays ?? policy.gapDays, contacts: Math.max(1, cap.contacts), days: Math.max(1, cap.days) };
+}
+
+/** A pre-reminder opens towards reminders only a gap of two days and no cap (law 14). */
+function isLight(contact: LoggedContact): boolean {
+  return contact.kind === 'message' && contact.level === 0;
+}
+
+/** What holds a contact back, and to when. */
+export interface Earliest {
+  /** First civil day allowed. */
+  day: number;
+  because?: 'gap' | 'cap';
+  /** Day and level of the contact it follows from. */
+  after?: { day: number; level: number };
+}
+
+/**
+ * First civil day on which gap and cap allow another contact of the given weight after those logged (law 14): after a contact on day d the
+ * next may leave on d + gap; at most n contacts in any k days. `log` holds only contacts that count for the unit.
+ */
+export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, isLevelZeroMessage: boolean): Earliest {
+  const earliest: Earliest = { day: Number.NEGATIVE_INFINITY };
+  const counted: number[] = [];
+  for (const contact of log) {
+    const opensLittle = isLight(contact) && !isLevelZeroMessage;
+    const until = contact.day + (opensLittle ? Math.min(LIGHT_GAP_DAYS, rhythm.gapDays) : rhythm.gapDays);
+    if (until > earliest.day) {
+      earliest.day = until;
+      earliest.because = 'gap';
+      earliest.after = { day: contact.day, level: contact.level };
+    }
+    if (!opensLittle) counted.push(contact.day);
+  }
+  if (counted.length < rhythm.contacts) return earliest;
+  counted.sort((left, right) => left - right);
+  const oldestThatCounts = counted[counted.length - rhythm.contacts];
+  if (oldestThatCounts !== undefined && oldestThatCounts + rhythm.days > earliest.day) {
+    return { day: oldestThatCounts + rhythm.days, because: 'cap' };
+  }
+  return earliest;
+}
+
+/** Whether a step is a pre-reminder, which weighs little. */
+export function isPreReminder(instruction: ContactInstruction | TaskInstruction): boolean {
+  return instruction.op === 'contact' && instruction.level === 0;
+}

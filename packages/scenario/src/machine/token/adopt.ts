@@ -1,0 +1,107 @@
+import type { Reason } from '@relance/schemas';
+import { holds } from '../../conditions/holds.js';
+import { irVersion, type Plan, type ProgramCounter } from '../../plan.js';
+import { reason } from '../reason.js';
+import type { CaseState, LoggedContact, Token } from '../state.js';
+import type { ItemView, World } from '../world/world.js';
+import { readField } from './read-field.js';
+
+/** Days past due beyond which an item without history is first looked at by a person (law 7). */
+const SORT_FIRST_AFTER_DAYS = 60;
+
+/** Walks the nominal path past every step up to a level: where an item reminded before Relance comes in (law 7). */
+function entryAfter(world: World, plan: Plan, walker: { token: Token; view: ItemView }, level: number): ProgramCounter {
+  let after = plan.entry;
+  let pc = plan.entry;
+  for (let moves = 0; moves <= plan.instructions.length; moves += 1) {
+    const instruction = plan.instructions[pc];
+    if (instruction === undefined || instruction.op === 'stop') return after;
+    switch (instruction.op) {
+      case 'contact':
+        if (instruction.level > level) return after;
+        pc = instruction.sent;
+        after = pc;
+        break;
+      case 'task':
+        if ((instruction.level ?? level + 1) > level) return after;
+        pc = instruction.outcomes[0]?.next ?? instruction.expired;
+        break;
+      case 'wait':
+        pc = instruction.next;
+        break;
+      case 'branch': {
+        const taken = instruction.cases.find(({ condition }) => holds(condition, (field) => readField(world, { ...walker, plan }, field)));
+        pc = taken?.next ?? instruction.otherwise;
+        break;
+      }
+    }
+  }
+  return after;
+}
+
+function newToken(world: World, view: ItemView, planHash: string, plan: Plan): Token {
+  return {
+    item: view.facts.id,
+    plan: planHash,
+    pc: plan.entry,
+    entryDay: world.today,
+    sinceDay: world.today,
+    level: -1,
+    shiftDays: 0,
+    visits: {},
+    reminders: 0,
+    status: 'walking',
+  };
+}
+
+/** What happened before Relance counts as a contact made outside and logged (laws 7, 14). */
+function outsideContact(world: World, view: ItemView, plan: Plan, day: number, level: number): LoggedContact {
+  const unit = plan.policies.consolidation === 'invoice' ? `item:${view.facts.id}` : world.payerUnit;
+  const at = world.entityCalendar.toInstant(day, 0);
+  return { unit, at, day, level, kind: 'message', dispatchId: `before/${view.facts.id}`, items: [view.facts.id] };
+}
+
+function applyHistory(world: World, state: CaseState, token: Token, entering: { view: ItemView; plan: Plan; level: number }): void {
+  const { view, plan, level } = entering;
+  token.pc = entryAfter(world, plan, { token, view }, level);
+  token.level = level;
+  if (level >= 1) token.reminders = 1;
+  const day = view.facts.lastContactDay;
+  if (day === undefined) return;
+  token.previousContactDay = day;
+  token.contacts = 1;
+  state.log.push(outsideContact(world, view, plan, day, level));
+}
+
+/** An item that is open, not a credit, and assigned to a plan this core can carry out. */
+function admissible(world: World, view: ItemView): Plan | undefined {
+  if (view.folded.state !== 'open' || view.facts.planHash === undefined) return undefined;
+  const plan = world.env.plans[view.facts.planHash];
+  return plan?.irVersion === irVersion ? plan : undefined;
+}
+
+/**
+ * Gives every open item its own token, once (law 6): at the entry of its plan, after the step of an imported history (law 7), or parked for
+ * a person where it is older than 60 days with no history. Changes `state` in place; returns the reasons.
+ */
+export function adoptItems(world: World, state: CaseState): Reason[] {
+  const known = new Set(state.tokens.map((token) => token.item));
+  const reasons: Reason[] = [];
+  for (const [itemId, view] of world.items) {
+    if (known.has(itemId)) continue;
+    const plan = admissible(world, view);
+    if (plan === undefined || view.facts.planHash === undefined) continue;
+    const token = newToken(world, view, view.facts.planHash, plan);
+    const level = view.facts.lastLevel;
+    if (level !== undefined && level >= 0) applyHistory(world, state, token, { view, plan, level });
+    else if (world.today - view.dueDay > SORT_FIRST_AFTER_DAYS) {
+      const told = reason('sortFirst', 7, { itemId, values: { days: world.today - view.dueDay }, onDay: world.today });
+      token.status = 'parked';
+      token.end = { reason: told, owner: 'creditManager', reviewDay: world.entityCalendar.addBusinessDays(world.today, 5) };
+      reasons.push(told);
+    }
+    state.tokens.push(token);
+    if (token.status === 'walking') reasons.push(reason('entered', 6, { itemId, onDay: world.today }));
+  }
+  return reasons;
+}

@@ -1,0 +1,81 @@
+import type { BalanceFact, ItemFacts } from '../environment.js';
+
+/** What is known of an item's balance at one instant. */
+export interface FoldedItem {
+  /** Signed: below 0 for a credit. */
+  outstandingCents: number;
+  dueDay: number;
+  /** `unseen`: nothing was recorded by then. */
+  state: 'unseen' | 'open' | 'paid' | 'absent' | 'handedOver' | 'credit';
+  /** Instant of the latest reversal, 0 when there was none (law 7). */
+  reversedAt: number;
+  /** Instant at which it last became owed again after not being owed, 0 when it never did. */
+  reopenedAt: number;
+}
+
+const ORDER: Readonly<Record<BalanceFact['kind'], number>> = {
+  dueDateMoved: 0,
+  stated: 1,
+  reversal: 2,
+  payment: 3,
+  absent: 4,
+  handedOver: 5,
+};
+
+/** A total order, so that the order in which facts are handed in changes nothing (P8). */
+function compareFacts(left: BalanceFact, right: BalanceFact): number {
+  return left.recordedAt - right.recordedAt || ORDER[left.kind] - ORDER[right.kind] || left.day - right.day || left.cents - right.cents;
+}
+
+function inOrder(facts: readonly BalanceFact[]): readonly BalanceFact[] {
+  for (let index = 1; index < facts.length; index += 1) {
+    const before = facts[index - 1];
+    const after = facts[index];
+    if (before !== undefined && after !== undefined && compareFacts(before, after) > 0) return [...facts].sort(compareFacts);
+  }
+  return facts;
+}
+
+function applyFact(folded: FoldedItem, fact: BalanceFact): void {
+  const wasOwed = folded.state === 'open' && folded.outstandingCents > 0;
+  const wasSeen = folded.state !== 'unseen';
+  switch (fact.kind) {
+    case 'stated':
+      folded.outstandingCents = fact.cents;
+      if (folded.state !== 'handedOver') folded.state = 'open';
+      break;
+    case 'payment':
+      folded.outstandingCents -= Math.abs(fact.cents);
+      break;
+    case 'reversal':
+      folded.outstandingCents += Math.abs(fact.cents);
+      folded.reversedAt = fact.recordedAt;
+      if (folded.state === 'absent') folded.state = 'open';
+      break;
+    case 'absent':
+      if (folded.state !== 'handedOver') folded.state = 'absent';
+      break;
+    case 'handedOver':
+      folded.state = 'handedOver';
+      break;
+    case 'dueDateMoved':
+      if (fact.dueDay !== undefined) folded.dueDay = fact.dueDay;
+      break;
+  }
+  if (folded.state === 'open' && folded.outstandingCents > 0 && wasSeen && !wasOwed) folded.reopenedAt = fact.recordedAt;
+}
+
+/**
+ * Folds the dated facts recorded by `nowMs` into the item's state then (law 3): a statement sets the amount, a payment reduces it, a reversal
+ * adds it back, absence from a complete file closes it without calling it paid, until it is stated again. Amounts in minor units.
+ */
+export function foldItem(item: ItemFacts, nowMs: number): FoldedItem {
+  const folded: FoldedItem = { outstandingCents: 0, dueDay: item.dueDay, state: 'unseen', reversedAt: 0, reopenedAt: 0 };
+  for (const fact of inOrder(item.facts)) {
+    if (fact.recordedAt <= nowMs) applyFact(folded, fact);
+  }
+  if (folded.state !== 'open') return folded;
+  if (folded.outstandingCents < 0 || item.type === 'creditNote') folded.state = folded.outstandingCents < 0 ? 'credit' : 'paid';
+  else if (folded.outstandingCents === 0) folded.state = 'paid';
+  return folded;
+}

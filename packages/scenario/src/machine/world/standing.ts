@@ -1,0 +1,57 @@
+import type { Plan } from '../../plan.js';
+import type { ItemView, World } from './world.js';
+
+/** Why an item does not move today; nothing when it is free to walk. */
+export interface Standing {
+  status: 'suspended' | 'done' | 'stopped';
+  code: string;
+  law: number;
+  /** Last day of it, where known. */
+  lastDay?: number;
+  owner?: string;
+  reviewDay?: number;
+}
+
+const REVIEW_DAYS = 90;
+
+function reviewed(world: World, code: string, law: number): Standing {
+  return { status: 'suspended', code, law, owner: 'creditManager', reviewDay: world.today + REVIEW_DAYS };
+}
+
+/** Whether a plan's minimum holds the item back (laws 8, 11): only in the currency the minimum names. */
+function isBelowMinimum(view: ItemView, plan: Plan | undefined): boolean {
+  const minimumCents = plan?.policies.minimumCents;
+  if (minimumCents === undefined || view.netCents >= minimumCents) return false;
+  return plan?.policies.currency === undefined || plan.policies.currency === view.facts.currency;
+}
+
+/**
+ * Whether an item may walk and be named today (laws 5, 8): paid, closed, netted, below the plan's minimum and dated suspensions keep it in
+ * its place, without line and without move.
+ */
+export function standingOf(world: World, view: ItemView, plan: Plan | undefined): Standing | undefined {
+  switch (view.folded.state) {
+    case 'unseen':
+      return { status: 'suspended', code: 'notRecordedYet', law: 3 };
+    case 'paid':
+      return { status: 'done', code: 'paid', law: 8 };
+    case 'absent':
+      return { status: 'stopped', code: 'closedByAbsence', law: 8 };
+    case 'handedOver':
+      return { status: 'stopped', code: 'handedOver', law: 8 };
+    case 'credit':
+      return { status: 'done', code: 'credit', law: 5 };
+    case 'open':
+      break;
+  }
+  if (view.outstandingCents <= 0) return { status: 'done', code: 'paid', law: 8 };
+  const { suspended } = view.suspension;
+  if (suspended !== undefined) {
+    const standing: Standing = { status: 'suspended', code: suspended.code, law: 8 };
+    if (suspended.lastDay !== undefined) standing.lastDay = suspended.lastDay;
+    standing.owner = suspended.owner ?? 'collector';
+    return standing;
+  }
+  if (view.netCents <= 0) return reviewed(world, 'netted', 5);
+  return isBelowMinimum(view, plan) ? reviewed(world, 'belowMinimum', 11) : undefined;
+}

@@ -1,0 +1,123 @@
+import { fromDayNumber, type Calendar } from '@relance/domain';
+import type { Environment, ItemFacts, SuspensionFacts } from '../environment.js';
+import { missingCalendar } from '../open-environment.js';
+import { foldItem, type FoldedItem } from './fold-item.js';
+import { netCredits, type CreditUse } from './netting.js';
+import { notSuspended, readSuspensions, type SuspensionEffect } from './suspension.js';
+
+/** One item as it stands at the instant of a world. */
+export interface ItemView {
+  facts: ItemFacts;
+  folded: FoldedItem;
+  dueDay: number;
+  outstandingCents: number;
+  /** Outstanding less the credits set against it (law 5). */
+  netCents: number;
+  suspension: SuspensionEffect;
+}
+
+/** Everything derived from the facts at one instant, computed once per call of the machine. */
+export interface World {
+  env: Environment;
+  nowMs: number;
+  /** Civil day in the creditor entity's zone. */
+  today: number;
+  /** Of the creditor entity: days, gaps, holidays. */
+  entityCalendar: Calendar;
+  /** Of the payer: hours, Sundays, its own holidays for calls. */
+  payerCalendar: Calendar;
+  items: ReadonlyMap<string, ItemView>;
+  credits: readonly CreditUse[];
+  /** The unit of gap, cap and merging unless a plan consolidates by invoice (law 13). */
+  payerUnit: string;
+}
+
+const MINUTE_MS = 60_000;
+const FIRST_WRITABLE_DAY = -719_162;
+const LAST_WRITABLE_DAY = 2_932_896;
+
+/** The date as text, or undefined where a damaged fact names no day that exists: reasons must never throw. */
+export function civilDate(day: number | undefined): string | undefined {
+  if (day === undefined || !Number.isInteger(day) || day < FIRST_WRITABLE_DAY || day > LAST_WRITABLE_DAY) return undefined;
+  return fromDayNumber(day);
+}
+
+function suspensionsByItem(env: Environment, nowMs: number): { everywhere: SuspensionFacts[]; byItem: Map<string, SuspensionFacts[]> } {
+  const everywhere: SuspensionFacts[] = [];
+  const byItem = new Map<string, SuspensionFacts[]>();
+  for (const fact of env.facts.suspensions) {
+    if (fact.recordedAt > nowMs) continue;
+    if (fact.itemId === undefined) everywhere.push(fact);
+    else {
+      const known = byItem.get(fact.itemId);
+      if (known === undefined) byItem.set(fact.itemId, [fact]);
+      else known.push(fact);
+    }
+  }
+  return { everywhere, byItem };
+}
+
+function viewItems(env: Environment, nowMs: number, day: { today: number; calendar: Calendar }): Map<string, ItemView> {
+  const { everywhere, byItem } = suspensionsByItem(env, nowMs);
+  const items = new Map<string, ItemView>();
+  for (const facts of env.facts.items) {
+    if (items.has(facts.id)) continue;
+    const folded = foldItem(facts, nowMs);
+    const own = byItem.get(facts.id);
+    const relevant = own === undefined ? everywhere : [...everywhere, ...own];
+    items.set(facts.id, {
+      facts,
+      folded,
+      dueDay: folded.dueDay,
+      outstandingCents: folded.outstandingCents,
+      netCents: folded.outstandingCents,
+      suspension: relevant.length === 0 ? notSuspended : readSuspensions(relevant, folded.dueDay, day),
+    });
+  }
+  return items;
+}
+
+function net(env: Environment, items: Map<string, ItemView>, nowMs: number, today: number): CreditUse[] {
+  const hasCredit = env.facts.receipts.length > 0 || env.facts.items.some((item) => items.get(item.id)?.folded.state === 'credit');
+  if (!hasCredit) return [];
+  const folded = new Map<string, FoldedItem>();
+  const disputed = new Set<string>();
+  for (const [id, view] of items) {
+    folded.set(id, view.folded);
+    if (view.suspension.disputed) disputed.add(id);
+  }
+  const uses = netCredits({ facts: env.facts, folded, disputed, today, nowMs });
+  for (const use of uses) {
+    const view = items.get(use.itemId);
+    if (view !== undefined) view.netCents -= use.cents;
+  }
+  return uses;
+}
+
+/**
+ * Reads the facts as they were recorded by `nowMs` (law 3): balances folded, credits netted (law 5), suspensions dated (law 8). Pure; cost
+ * linear in items and facts.
+ */
+export function openWorld(env: Environment, nowMs: number): World {
+  const entityCalendar = env.calendars[env.policy.territory] ?? missingCalendar;
+  const payerCalendar = env.calendars[env.facts.payer.territory] ?? entityCalendar;
+  const today = entityCalendar.toCivil(nowMs).day;
+  const items = viewItems(env, nowMs, { today, calendar: entityCalendar });
+  const credits = net(env, items, nowMs, today);
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, credits, payerUnit: env.facts.payer.accountId };
+}
+
+/** The civil day of an instant in the creditor entity's zone. */
+export function entityDay(world: World, instantMs: number): number {
+  return world.entityCalendar.toCivil(instantMs).day;
+}
+
+/** The instant at which the payer's working hours begin on a day: when what rests until a day is looked at again. */
+export function morningOf(world: World, day: number): number {
+  return world.payerCalendar.toInstant(day, world.env.policy.window.fromMinute);
+}
+
+/** Whole minutes as milliseconds. */
+export function minutes(count: number): number {
+  return count * MINUTE_MS;
+}
