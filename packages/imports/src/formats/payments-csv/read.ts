@@ -1,0 +1,14 @@
+import type { ImportSource } from '../../import-source.js';
+import type { ImportOptions } from '../../reading/import-format.js';
+import { readFile } from '../../reading/read-file.js';
+import type { Reading } from '../../reading/reading.js';
+import { paymentsCsv } from './format.js';
+import type { PaymentRow } from './format.js';
+
+/**
+ * Reads a list of payments. The promise settles once the whole file was judged; its rows are then read while the caller
+ * iterates. Memory does not grow with the file. Throws only what the source throws.
+ */
+export function readPayments(source: ImportSource, options?: ImportOptions): Promise<Reading<PaymentRow>> {
+  return readFile(source, paymentsCsv, options);
+}
