@@ -54,7 +54,13 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: config.trustProxy,
     // query strings and headers are left out of the log: a search may hold a person's name
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }) } },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : {
+            level: config.logLevel,
+            serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }) },
+          },
     routerOptions: { maxParamLength: 128 },
   });
   await app.register(validation);

@@ -7,6 +7,7 @@ const settingsSchema = {
   required: ['RELANCE_MONGODB_URI', 'RELANCE_TEMPORAL_ADDRESS', 'RELANCE_DATA_FOLDER'],
   properties: {
     RELANCE_MONGODB_URI: { type: 'string', pattern: '^mongodb(\\+srv)?://', description: 'mongodb://host:port/database' },
+    RELANCE_MONGODB_KIND: { enum: ['address', 'mongod', 'embedded'], default: 'address' },
     RELANCE_TEMPORAL_ADDRESS: { type: 'string', pattern: '^[^:/\\s]+:[0-9]{1,5}$', description: 'host:port' },
     RELANCE_TEMPORAL_NAMESPACE: { type: 'string', minLength: 1, default: 'default' },
     RELANCE_QUEUE_PREFIX: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,60}$', default: 'relance' },
@@ -31,6 +32,8 @@ type Settings = FromSchema<typeof settingsSchema>;
 /** What the engine needs to know before it starts; instants are epoch milliseconds. */
 export interface EngineConfig {
   mongodbUri: string;
+  /** The embedded server has no secondary index: comfortable up to 20,000 items. */
+  embeddedDatabase: boolean;
   temporal: { address: string; namespace: string; queuePrefix: string };
   dataFolder: string;
   smtpUrl?: string;
@@ -102,6 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   return {
     mongodbUri: given.RELANCE_MONGODB_URI,
+    embeddedDatabase: given.RELANCE_MONGODB_KIND === 'embedded',
     temporal: {
       address: given.RELANCE_TEMPORAL_ADDRESS,
       namespace: given.RELANCE_TEMPORAL_NAMESPACE,

@@ -24,11 +24,12 @@ async function patiently<T>(what: string, attempt: () => Promise<T>): Promise<T>
 async function start(config: EngineConfig): Promise<void> {
   const realNow = () => Date.now();
   const store = await patiently('MongoDB', () => openStore(config.mongodbUri));
+  await store.prepare();
   const { address, namespace, queuePrefix } = config.temporal;
   const connection = await patiently('Temporal', () => Connection.connect({ address }));
   const client = new Client({ connection, namespace });
   const startedAt = realNow();
-  const clock = await store.clock.ensure({ epochMs: startedAt, originMs: startedAt, scale: 1, ...config.clock });
+  const clock = await store.clock.setOnce({ epochMs: startedAt, originMs: startedAt, scale: 1, ...config.clock });
   const app = await buildApp({
     config,
     store,
@@ -69,6 +70,8 @@ async function start(config: EngineConfig): Promise<void> {
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`,
+  );
   process.exit(error instanceof ConfigurationError ? 2 : 3);
 }

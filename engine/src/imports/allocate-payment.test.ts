@@ -50,7 +50,12 @@ describe('allocating a payment by item number', () => {
 
   it.each([
     ['a number nobody has', row(100, { itemNumber: 'F-9' }), [], 'unknownNumber'],
-    ['no number at all', { date: '2026-02-05', amountCents: 100, currency: 'EUR', kind: 'payment' } as PaymentRow, [item()], 'numberMissing'],
+    [
+      'no number at all',
+      { date: '2026-02-05', amountCents: 100, currency: 'EUR', kind: 'payment' } as PaymentRow,
+      [item()],
+      'numberMissing',
+    ],
     ['another currency', row(100, { currency: 'CHF' }), [item()], 'otherCurrency'],
     ['a number two accounts have', row(100), [item(), item({ _id: 'i2', accountId: 'a2' })], 'severalItems'],
   ] as const)('keeps a payment with %s unallocated', (_, payment, items, reason) => {
@@ -71,7 +76,10 @@ describe('allocating a payment by item number', () => {
   });
 
   it('loses no cent and never overpays an item, whatever arrives (law 5)', () => {
-    const amounts = fc.array(fc.integer({ min: -30_000, max: 30_000 }).filter((cents) => cents !== 0), { maxLength: 30 });
+    const amounts = fc.array(
+      fc.integer({ min: -30_000, max: 30_000 }).filter((cents) => cents !== 0),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(amounts, fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 4 }), (cents, owed) => {
         const items = owed.map((outstandingCents, index) => item({ _id: `i${String(index)}`, outstandingCents }));

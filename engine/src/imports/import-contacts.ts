@@ -26,9 +26,14 @@ async function takeChunk(session: ImportSession, rows: readonly ContactRow[], ch
   const { store } = session.dependencies;
   const entityId = session.entity._id;
   if (session.dryRun) {
-    const known = await store.accounts.getMany(entityId, rows.map(({ accountCode }) => accountId(entityId, accountCode)));
+    const known = await store.accounts.getMany(
+      entityId,
+      rows.map(({ accountCode }) => accountId(entityId, accountCode)),
+    );
     const codes = new Set(known.map(({ _id }) => _id));
-    const created = new Set(rows.filter(({ accountCode }) => !codes.has(accountId(entityId, accountCode))).map(({ accountCode }) => accountCode));
+    const created = new Set(
+      rows.filter(({ accountCode }) => !codes.has(accountId(entityId, accountCode))).map(({ accountCode }) => accountCode),
+    );
     return { created: created.size, updated: codes.size, unchanged: 0 };
   }
   const outcome = await store.accounts.upsertMany(entityId, rows.map(contactInputOf), accountDefaults(session.entity));

@@ -3,8 +3,10 @@ import { readOpenItems, type ItemRow as ReadItem, type Reading } from '@relance/
 import type { IssueView, ItemsImport } from '@relance/schemas';
 import type { RowsOutcome } from '@relance/store';
 import { ApiError } from '../errors.js';
-import { CaseChanges } from './case-changes.js';
+import { CaseChanges, type CaseChange } from './case-changes.js';
 import { importOptions, inChunks, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
+import { interruptedImports } from './interrupted-import.js';
+import { previewRows } from './preview-rows.js';
 import { openRejectedRows, type RejectedRows } from './rejected-rows.js';
 import { accountDefaults, accountInputOf, itemRowOf } from './row-to-records.js';
 
@@ -53,7 +55,7 @@ function payerCodeOf(row: ReadItem): string {
 }
 
 /** Writes one chunk: accounts first, for items name them; then items; then their cases learn of it. */
-async function writeChunk(session: ImportSession, rows: readonly ReadItem[], changes: CaseChanges): Promise<RowsOutcome> {
+async function writeChunk(session: ImportSession, rows: readonly ReadItem[], { changes, isInterrupted }: ItemsRun): Promise<RowsOutcome> {
   const { store } = session.dependencies;
   const entityId = session.entity._id;
   const inputs = rows.flatMap((row) => {
@@ -69,13 +71,30 @@ async function writeChunk(session: ImportSession, rows: readonly ReadItem[], cha
     const payerAccountId = accountId(entityId, payerCodeOf(row));
     changes.know(caseId(entityId, payerAccountId), payerAccountId);
   }
-  await changes.record(outcome.touched.map((touched) => ({ ...touched, itemIds: [touched.itemId] })));
+  const untold = outcome.unchanged === 0 ? [] : await leftUntold(session, rows, isInterrupted);
+  await changes.record([...outcome.touched.map((touched) => ({ ...touched, itemIds: [touched.itemId] })), ...untold]);
   return outcome;
 }
 
-async function tryChunk(session: ImportSession, rows: readonly ReadItem[]): Promise<Omit<RowsOutcome, 'touched'>> {
-  const { store } = session.dependencies;
-  return store.items.previewRows(session.entity._id, rows.map(itemRowOf));
+/** Items of these rows that an interrupted import wrote without telling their cases. */
+async function leftUntold(session: ImportSession, rows: readonly ReadItem[], isInterrupted: IsInterrupted): Promise<CaseChange[]> {
+  const items = await session.dependencies.store.items.getMany(
+    session.entity._id,
+    rows.map((row) => idOf(session, row)),
+  );
+  const untold: CaseChange[] = [];
+  for (const { _id, caseId: ofCase, lastImportId } of items) {
+    if (lastImportId !== session.importId && (await isInterrupted(lastImportId))) untold.push({ caseId: ofCase, itemIds: [_id] });
+  }
+  return untold;
+}
+
+type IsInterrupted = ReturnType<typeof interruptedImports>;
+
+interface ItemsRun {
+  rejected: RejectedRows;
+  changes: CaseChanges;
+  isInterrupted: IsInterrupted;
 }
 
 interface Counted {
@@ -84,16 +103,18 @@ interface Counted {
   unchanged: number;
 }
 
-async function readAll(session: ImportSession, reading: Reading<ReadItem>, rejected: RejectedRows, changes: CaseChanges): Promise<Counted> {
+async function readAll(session: ImportSession, reading: Reading<ReadItem>, run: ItemsRun): Promise<Counted> {
   const counted: Counted = { created: 0, updated: 0, unchanged: 0 };
   let done = 0;
   for await (const chunk of inChunks(reading.rows)) {
     const rows: ReadItem[] = [];
     for (const read of chunk) {
       if (read.kind === 'row') rows.push(read.row);
-      else await rejected.add(read.rejected);
+      else await run.rejected.add(read.rejected);
     }
-    const outcome = session.dryRun ? await tryChunk(session, rows) : await writeChunk(session, rows, changes);
+    const outcome = session.dryRun
+      ? await previewRows(session.dependencies.store, session.entity._id, rows.map(itemRowOf))
+      : await writeChunk(session, rows, run);
     counted.created += outcome.created;
     counted.updated += outcome.updated;
     counted.unchanged += outcome.unchanged;
@@ -118,7 +139,7 @@ export async function importItems(session: ImportSession, choice: FullChoice): P
   const changes = new CaseChanges(session);
   const form = reading.form ?? { delimiter: ';', header: [] };
   const rejected = openRejectedRows(dependencies.config.dataFolder, importId, form, session.locale);
-  const counted = await readAll(session, reading, rejected, changes);
+  const counted = await readAll(session, reading, { rejected, changes, isInterrupted: interruptedImports(session) });
   const hasRejected = await rejected.close();
   let closedByAbsence = closing;
   if (listed !== undefined && !dryRun && closing > 0) {

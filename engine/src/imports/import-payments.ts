@@ -4,6 +4,7 @@ import type { ItemFact, Payment, PaymentsImport } from '@relance/schemas';
 import { allocatePayment, type AllocatableItem, type Allocation, type UnallocatedReason } from './allocate-payment.js';
 import { CaseChanges } from './case-changes.js';
 import { importOptions, inChunks, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
+import { interruptedImports } from './interrupted-import.js';
 import { openPaymentBook, type PaymentBook } from './payment-book.js';
 import { openRejectedRows } from './rejected-rows.js';
 
@@ -59,7 +60,12 @@ interface PaymentOwner {
   caseId?: string;
 }
 
-async function ownerOf(session: ImportSession, row: PaymentRow, items: readonly AllocatableItem[], allocation: Allocation): Promise<PaymentOwner> {
+async function ownerOf(
+  session: ImportSession,
+  row: PaymentRow,
+  items: readonly AllocatableItem[],
+  allocation: Allocation,
+): Promise<PaymentOwner> {
   const first = allocation.allocations[0];
   const item = items.find((one) => one._id === first?.itemId) ?? (allocation.reason === 'severalItems' ? undefined : items[0]);
   if (item !== undefined) return { accountId: item.accountId, caseId: item.caseId };
@@ -85,9 +91,9 @@ function factsOf(payment: Payment): { itemId: string; fact: ItemFact }[] {
 }
 
 /** Applies a stored payment to its items; whether it changed anything. A payment of an interrupted import is completed here. */
-async function applyPayment(session: ImportSession, payment: Payment, changes: CaseChanges, isNew: boolean): Promise<void> {
+async function applyPayment(session: ImportSession, payment: Payment, changes: CaseChanges, untold: boolean): Promise<void> {
   const { store } = session.dependencies;
-  let changed = isNew;
+  let changed = untold;
   for (const { itemId, fact } of factsOf(payment)) {
     const applied = await store.items.appendFact(session.entity._id, itemId, fact);
     changed = changed || applied?.appended === true;
@@ -128,9 +134,10 @@ interface PaymentRun {
   book: PaymentBook;
   changes: CaseChanges;
   tally: PaymentsTally;
+  isInterrupted: ReturnType<typeof interruptedImports>;
 }
 
-async function takeChunk({ session, book, changes, tally }: PaymentRun, rows: readonly NumberedRow[]): Promise<void> {
+async function takeChunk({ session, book, changes, tally, isInterrupted }: PaymentRun, rows: readonly NumberedRow[]): Promise<void> {
   const { store } = session.dependencies;
   const entityId = session.entity._id;
   const ids = rows.map(({ id }) => id);
@@ -140,7 +147,7 @@ async function takeChunk({ session, book, changes, tally }: PaymentRun, rows: re
     const stored = known.get(id);
     if (stored !== undefined) {
       tally.unchanged += 1;
-      if (!session.dryRun) await applyPayment(session, stored, changes, false);
+      if (!session.dryRun) await applyPayment(session, stored, changes, await isInterrupted(stored.source));
       continue;
     }
     const items = await book.itemsOf(row);
@@ -164,7 +171,13 @@ export async function importPayments(session: ImportSession): Promise<PaymentsIm
   const form = reading.form ?? { delimiter: ';', header: [] };
   const rejected = openRejectedRows(dependencies.config.dataFolder, importId, form, session.locale);
   const changes = new CaseChanges(session);
-  const run: PaymentRun = { session, changes, tally: new PaymentsTally(), book: await openPaymentBook(dependencies.store, session.entity._id) };
+  const run: PaymentRun = {
+    session,
+    changes,
+    tally: new PaymentsTally(),
+    book: await openPaymentBook(dependencies.store, session.entity._id),
+    isInterrupted: interruptedImports(session),
+  };
   const seen = new Map<string, number>();
   let done = 0;
   for await (const chunk of inChunks(reading.rows)) {

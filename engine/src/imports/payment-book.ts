@@ -33,7 +33,13 @@ export async function openPaymentBook(store: Store, entityId: string): Promise<P
       const same = references.get(number) ?? [];
       const known = books.get(number);
       if (known !== undefined) return known;
-      const withFacts = amountCents < 0 ? await store.items.getMany(entityId, same.map(({ _id }) => _id)) : [];
+      const withFacts =
+        amountCents < 0
+          ? await store.items.getMany(
+              entityId,
+              same.map(({ _id }) => _id),
+            )
+          : [];
       const paid = new Map(withFacts.map((item) => [item._id, paidCents(item)]));
       const items = same.map((reference) => allocatable(reference, paid.get(reference._id) ?? 0));
       books.set(number, items);

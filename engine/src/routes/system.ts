@@ -30,7 +30,12 @@ export function systemRoutes(app: ApiServer, dependencies: EngineDependencies): 
       const missing = services.filter((service) => !service.ready);
       if (missing.length === 0) return { status: 'ready' as const, services };
       const issues = missing.map(({ name, detail }): IssueView => {
-        return { code: 'serviceMissing', service: name, fr: `${name} ne répond pas : ${detail ?? ''}`, en: `${name} does not answer: ${detail ?? ''}` };
+        return {
+          code: 'serviceMissing',
+          service: name,
+          fr: `${name} ne répond pas : ${detail ?? ''}`,
+          en: `${name} does not answer: ${detail ?? ''}`,
+        };
       });
       throw new ApiError('RLC_SERVICE_MISSING', { params: { services: missing.map(({ name }) => name).join(', ') }, issues });
     },

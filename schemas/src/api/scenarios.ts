@@ -1,5 +1,4 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { bundleSchema } from '../scenario/bundle.js';
 import { failure, type Contract } from './contract.js';
 import { issueViewSchema } from './problem.js';
 
@@ -37,6 +36,9 @@ export const scenarioCheckSchema = {
   },
 } as const;
 
+/** A scenario file, or a bare drawing: whatever is wrong with it, its shape included, is the compiler's to say, all at once. */
+const drawnBundleSchema = { type: 'object', additionalProperties: true } as const;
+
 /** Publishes a scenario file as its next version; the compile here is the only gate (DESIGN §4). */
 export const publishScenario = {
   method: 'POST',
@@ -50,7 +52,7 @@ export const publishScenario = {
       type: 'object',
       additionalProperties: false,
       required: ['bundle'],
-      properties: { bundle: bundleSchema, note: { type: 'string', maxLength: 400 } },
+      properties: { bundle: drawnBundleSchema, note: { type: 'string', maxLength: 400 } },
     },
     response: { 200: scenarioVersionViewSchema, ...failure },
   },
@@ -65,7 +67,7 @@ export const checkScenario = {
     operationId: 'checkScenario',
     summary: 'Check a scenario',
     tags: ['scenarios'],
-    body: { type: 'object', additionalProperties: false, required: ['bundle'], properties: { bundle: bundleSchema } },
+    body: { type: 'object', additionalProperties: false, required: ['bundle'], properties: { bundle: drawnBundleSchema } },
     response: { 200: scenarioCheckSchema, ...failure },
   },
 } as const satisfies Contract;

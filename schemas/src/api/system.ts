@@ -143,8 +143,8 @@ export const progressSchema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['on', 'contacts', 'tasks', 'payments'],
-        properties: { on: { type: 'string' }, contacts: { type: 'integer' }, tasks: { type: 'integer' }, payments: { type: 'integer' } },
+        required: ['on', 'contacts', 'tasks'],
+        properties: { on: { type: 'string' }, contacts: { type: 'integer' }, tasks: { type: 'integer' } },
       },
     },
     tasksOpen: { type: 'integer' },

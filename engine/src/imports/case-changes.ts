@@ -1,0 +1,74 @@
+import { forEachBounded } from '../temporal/for-each-bounded.js';
+import { casesToWake } from './cases-to-wake.js';
+import type { ImportSession } from './import-session.js';
+
+/** Writes under way at once. */
+const CONCURRENT_WRITES = 8;
+
+/** What changed about a case. */
+export interface CaseChange {
+  caseId: string;
+  itemIds: readonly string[];
+  paymentIds?: readonly string[];
+  /** The case an item left because its payer changed. */
+  previousCaseId?: string;
+}
+
+interface Gathered {
+  itemIds: Set<string>;
+  paymentIds: Set<string>;
+}
+
+/** The cases an import changes: told of their new facts as it goes, woken once at its end. */
+export class CaseChanges {
+  readonly #session: ImportSession;
+  readonly #payers = new Map<string, string>();
+  readonly #changed = new Set<string>();
+
+  constructor(session: ImportSession) {
+    this.#session = session;
+  }
+
+  /** Says whose a case is, so that it can be made when it is not there. */
+  know(caseId: string, payerAccountId: string): void {
+    this.#payers.set(caseId, payerAccountId);
+  }
+
+  /** Records the facts of a chunk with their cases: one write per case, after the facts themselves were written. */
+  async record(changes: readonly CaseChange[]): Promise<void> {
+    const gathered = new Map<string, Gathered>();
+    const entryOf = (caseId: string): Gathered => {
+      const entry = gathered.get(caseId) ?? { itemIds: new Set<string>(), paymentIds: new Set<string>() };
+      gathered.set(caseId, entry);
+      return entry;
+    };
+    for (const { caseId, itemIds, paymentIds = [], previousCaseId } of changes) {
+      const entry = entryOf(caseId);
+      for (const id of itemIds) entry.itemIds.add(id);
+      for (const id of paymentIds) entry.paymentIds.add(id);
+      if (previousCaseId !== undefined) entryOf(previousCaseId);
+    }
+    const { dependencies, entity, recordedAt } = this.#session;
+    await forEachBounded([...gathered], CONCURRENT_WRITES, async ([caseId, { itemIds, paymentIds }]) => {
+      const payerAccountId = this.#payers.get(caseId);
+      if (payerAccountId !== undefined && !this.#changed.has(caseId))
+        await dependencies.store.cases.ensure(entity._id, caseId, payerAccountId);
+      await dependencies.store.cases.recordFacts(entity._id, caseId, {
+        itemIds: [...itemIds],
+        paymentIds: [...paymentIds],
+        at: recordedAt,
+      });
+      this.#changed.add(caseId);
+    });
+  }
+
+  /** Opens or wakes the changed cases that a scenario concerns; how many. */
+  async wake(): Promise<number> {
+    const { dependencies, entity, importId, recordedAt, report } = this.#session;
+    const targets = await casesToWake(dependencies.store, entity._id, [...this.#changed]);
+    await dependencies.starter.wake(targets, { eventId: importId, recordedAt }, (done, total) => {
+      report({ phase: 'waking', done, total });
+    });
+    return targets.length;
+  }
+}

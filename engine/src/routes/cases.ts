@@ -1,0 +1,91 @@
+import { contracts, type CaseRecord, type ScenarioBundle } from '@relance/schemas';
+import { tellReason } from '@relance/scenario';
+import type { CaseRecords } from '@relance/store';
+import { fromDayNumber } from '@relance/domain';
+import { businessMoment } from '../clock/business-day.js';
+import type { ApiServer, EngineDependencies } from '../dependencies.js';
+import { ApiError } from '../errors.js';
+import { callerIn } from '../plugins/app/access-control.js';
+import { tellStory, type StoryNames } from '../story/tell-story.js';
+import { caseOf, caseRows } from './case-lookup.js';
+import { entityOf } from './entity.js';
+
+async function recordsOf({ store }: EngineDependencies, entityId: string, idOrCode: string): Promise<CaseRecords> {
+  const found = await caseOf(store, entityId, idOrCode);
+  const records = await store.readCaseRecords(entityId, found._id);
+  if (records === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: idOrCode } });
+  return records;
+}
+
+/** Names of the steps of every scenario an item of the case walks, by node id. */
+async function stepNames({ store }: EngineDependencies, record: CaseRecord): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  const hashes = new Set(record.positions.map(({ planHash }) => planHash).filter((hash) => hash !== ''));
+  for (const hash of hashes) {
+    const version = await store.scenarios.byHash(record.entityId, hash);
+    if (version === undefined) continue;
+    // written by us when the version was published; a bare drawing has no graph member
+    const bundle = JSON.parse(version.bundleJson) as Partial<ScenarioBundle> & Partial<ScenarioBundle['graph']>;
+    for (const { id, name } of bundle.graph?.nodes ?? bundle.nodes ?? []) names.set(id, name);
+  }
+  return names;
+}
+
+async function storyNames(dependencies: EngineDependencies, records: CaseRecords, locale: 'fr' | 'en'): Promise<StoryNames> {
+  const { calendar } = businessMoment(dependencies, await entityOf(dependencies, records.case.entityId));
+  const payer = records.accounts.find(({ _id }) => _id === records.case.payerAccountId);
+  const outcomes = records.tasks.flatMap((task) => task.outcomes);
+  return {
+    caseId: records.case._id,
+    account: { code: payer?.code ?? '', name: payer?.name ?? '' },
+    items: new Map(records.items.map(({ _id, number }) => [_id, number])),
+    steps: await stepNames(dependencies, records.case),
+    outcomes: new Map(outcomes.map((outcome) => [outcome.id, outcome[locale]])),
+    dateOf: (instantMs) => fromDayNumber(calendar.toCivil(instantMs).day),
+    tellReason: (reason, language) => tellReason(reason)[language],
+  };
+}
+
+/** Cases: their list, one of them, its story. */
+export function caseRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const { store } = dependencies;
+
+  app.route({
+    ...contracts.listCases,
+    handler: async (request) => {
+      const entity = await entityOf(dependencies, callerIn(request).entityId);
+      const { cases, totals, ...page } = await store.cases.list(entity._id, request.query);
+      const { bySegment } = await store.cases.counts(entity._id);
+      return {
+        ...page,
+        cases: await caseRows(store, entity, cases),
+        totals: { ...totals, currency: entity.currency },
+        segments: Object.keys(bySegment)
+          .filter((segment) => segment !== '')
+          .sort(),
+      };
+    },
+  });
+
+  app.route({
+    ...contracts.getCase,
+    handler: async (request) => {
+      const entity = await entityOf(dependencies, callerIn(request).entityId);
+      const records = await recordsOf(dependencies, entity._id, request.params.id);
+      const [row] = await caseRows(store, entity, [records.case]);
+      if (row === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: request.params.id } });
+      return { case: row, accounts: records.accounts, items: records.items, positions: records.case.positions };
+    },
+  });
+
+  app.route({
+    ...contracts.getStory,
+    handler: async (request) => {
+      const entity = await entityOf(dependencies, callerIn(request).entityId);
+      const records = await recordsOf(dependencies, entity._id, request.params.id);
+      const locale = request.query.locale ?? entity.locale;
+      const journal = await store.journal.list(entity._id, records.case._id);
+      return tellStory(journal, records.case.positions, await storyNames(dependencies, records, locale), locale);
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contracts } from '@relance/schemas';
+import type { ApiServer, EngineDependencies } from '../dependencies.js';
+import { ApiError } from '../errors.js';
+import { callerIn } from '../plugins/app/access-control.js';
+import { caseOf } from './case-lookup.js';
+
+/** A browser shows the bytes in an origin of their own and runs nothing of them. */
+const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+async function contentOf(dataFolder: string, contentHash: string): Promise<Buffer> {
+  if (!/^[0-9a-f]{64}$/.test(contentHash)) throw new ApiError('RLC_NOT_FOUND', { params: { what: contentHash } });
+  const bytes = await readFile(join(dataFolder, 'files', contentHash.slice(0, 2), contentHash));
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== contentHash) throw new Error(`the content kept under ${contentHash} has been changed`);
+  return bytes;
+}
+
+/** What was sent: the messages of a case and the exact bytes of each. */
+export function dispatchRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const { store, config } = dependencies;
+
+  app.route({
+    ...contracts.listDispatches,
+    handler: async (request) => {
+      const { entityId } = callerIn(request);
+      const found = await caseOf(store, entityId, request.params.id);
+      return { dispatches: (await store.dispatches.byCase(entityId, found._id)).toReversed() };
+    },
+  });
+
+  app.route({
+    ...contracts.getDispatchContent,
+    handler: async (request, reply) => {
+      const dispatch = await store.dispatches.get(callerIn(request).entityId, request.params.id);
+      if (dispatch?.contentHash === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: request.params.id } });
+      const bytes = await contentOf(config.dataFolder, dispatch.contentHash);
+      const type = request.query.as === 'source' ? 'message/rfc822' : 'text/plain; charset=utf-8';
+      void reply.type(type).header('content-security-policy', SANDBOX).header('x-content-type-options', 'nosniff');
+      // bytes go out as they are, past the serializer of the schema
+      return reply.send(bytes as never);
+    },
+  });
+}

@@ -1,0 +1,102 @@
+import { contracts, type Task, type TaskView } from '@relance/schemas';
+import type { Store } from '@relance/store';
+import { businessMoment } from '../clock/business-day.js';
+import type { ApiServer, EngineDependencies } from '../dependencies.js';
+import { ApiError } from '../errors.js';
+import { callerIn } from '../plugins/app/access-control.js';
+import { entityOf } from './entity.js';
+
+type ContactView = TaskView['account']['contacts'][number];
+
+function contactView({ name, role, phone, mobile, email }: ContactView): ContactView {
+  return {
+    name,
+    role,
+    ...(phone === undefined ? {} : { phone }),
+    ...(mobile === undefined ? {} : { mobile }),
+    ...(email === undefined ? {} : { email }),
+  };
+}
+
+/** Puts accounts and items beside tasks: all of a page in two reads. */
+async function taskViews(store: Store, entityId: string, tasks: readonly Task[]): Promise<TaskView[]> {
+  const accountIds = [...new Set(tasks.map(({ accountId }) => accountId))];
+  const itemIds = [...new Set(tasks.flatMap((task) => task.itemIds))];
+  const accounts = new Map((await store.accounts.getMany(entityId, accountIds)).map((account) => [account._id, account]));
+  const items = new Map((await store.items.getMany(entityId, itemIds)).map((item) => [item._id, item]));
+  return tasks.map((task) => {
+    const account = accounts.get(task.accountId);
+    return {
+      task,
+      account: { code: account?.code ?? '', name: account?.name ?? '', contacts: (account?.contacts ?? []).map(contactView) },
+      items: task.itemIds.flatMap((id) => {
+        const item = items.get(id);
+        if (item === undefined) return [];
+        const { number, dueDate, outstandingCents, currency } = item;
+        return [{ id, number, dueDate, outstandingCents, currency }];
+      }),
+    };
+  });
+}
+
+async function taskOf(store: Store, entityId: string, taskId: string): Promise<Task> {
+  const task = await store.tasks.get(entityId, taskId);
+  if (task === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: taskId } });
+  return task;
+}
+
+function checkOutcome(task: Task, outcome: string): void {
+  const allowed = task.outcomes.map(({ id }) => id);
+  if (!allowed.includes(outcome)) throw new ApiError('RLC_OUTCOME_UNKNOWN', { params: { outcome, allowed: allowed.join(', ') } });
+}
+
+/** The work of humans: listed, looked at, answered once. */
+export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const { store, starter } = dependencies;
+
+  app.route({
+    ...contracts.listTasks,
+    handler: async (request) => {
+      const { entityId } = callerIn(request);
+      const { rows, ...page } = await store.tasks.list(entityId, request.query);
+      return { tasks: await taskViews(store, entityId, rows), ...page };
+    },
+  });
+
+  app.route({
+    ...contracts.getTask,
+    handler: async (request) => {
+      const { entityId } = callerIn(request);
+      const [view] = await taskViews(store, entityId, [await taskOf(store, entityId, request.params.id)]);
+      if (view === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: request.params.id } });
+      return view;
+    },
+  });
+
+  app.route({
+    ...contracts.answerTask,
+    handler: async (request) => {
+      const { entityId, userId } = callerIn(request);
+      const { outcome, note, promise } = request.body;
+      const task = await taskOf(store, entityId, request.params.id);
+      checkOutcome(task, outcome);
+      const { nowMs } = businessMoment(dependencies, await entityOf(dependencies, entityId));
+      const answer = {
+        outcome,
+        at: nowMs,
+        by: userId,
+        ...(note === undefined ? {} : { note }),
+        ...(promise === undefined ? {} : { promise }),
+      };
+      const settled = await store.tasks.answer(entityId, task._id, answer);
+      if (settled === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: task._id } });
+      // also when it had been answered before: whoever answered first may have been cut off before the case was told
+      await store.cases.recordFacts(entityId, task.caseId, { taskIds: [task._id], at: settled.task.outcomeAt ?? nowMs });
+      if (settled.recorded) {
+        await store.auditLog.append({ entityId, at: nowMs, userId, action: 'task.answered', subjectId: task._id, details: { outcome } });
+      }
+      await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: settled.task.outcomeAt ?? nowMs });
+      return settled;
+    },
+  });
+}
