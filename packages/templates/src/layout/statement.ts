@@ -1,0 +1,123 @@
+import { formatMoney, formatShortDate } from '@relance/domain';
+import type { MessageCredit, MessageData, MessageItem } from '../message-data.js';
+import { escape } from './escape.js';
+import { layoutWords, type LayoutWords } from './words.js';
+
+type Locale = MessageData['locale'];
+
+interface Column {
+  title: string;
+  amount?: boolean;
+  item: (item: MessageItem) => string;
+  credit: (credit: MessageCredit) => string;
+}
+
+/** A date in figures, as people compare it with their own ledger: `28/11/2025`. */
+export function numericDate(date: string): string {
+  return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+function lateness(daysPastDue: number, words: LayoutWords): string {
+  const days = (count: number): string => `${String(count)}\u00a0${count === 1 ? words.day : words.days}`;
+  if (daysPastDue > 0) return days(daysPastDue);
+  return daysPastDue === 0 ? words.today : `${words.dueIn} ${days(-daysPastDue)}`;
+}
+
+/** Columns that some line fills; the buyer's references stand on every line as soon as one item has them. */
+function columnsFor(items: readonly MessageItem[], words: LayoutWords, locale: Locale): Column[] {
+  const text = (title: string, item: Column['item'], credit: Column['credit'] = () => ''): Column => ({ title, item, credit });
+  const creditNumber = ({ number, forItemNumber }: MessageCredit): string =>
+    forItemNumber === undefined ? `${words.credit} ${number}` : `${words.credit} ${number} (${words.creditFor} ${forItemNumber})`;
+  const columns = [
+    text(words.number, ({ number }) => number, creditNumber),
+    text(
+      words.invoiceDate,
+      ({ invoiceDate }) => numericDate(invoiceDate),
+      ({ date }) => numericDate(date),
+    ),
+    text(words.dueDate, ({ dueDate }) => numericDate(dueDate)),
+    text(words.late, ({ daysPastDue }) => lateness(daysPastDue, words)),
+  ];
+  if (items.some(({ orderNumber }) => orderNumber !== undefined)) columns.push(text(words.order, (item) => item.orderNumber ?? '–'));
+  if (items.some(({ serviceCode }) => serviceCode !== undefined)) columns.push(text(words.service, (item) => item.serviceCode ?? '–'));
+  if (items.some(({ role }) => role === 'listed')) {
+    columns.push(text(words.lastContact, (item) => (item.lastContactOn === undefined ? '–' : formatShortDate(item.lastContactOn, locale))));
+  }
+  return [
+    ...columns,
+    {
+      title: words.outstanding,
+      amount: true,
+      item: (item) => formatMoney(item.outstandingCents, item.currency, locale),
+      credit: (credit) => formatMoney(credit.cents, credit.currency, locale),
+    },
+  ];
+}
+
+const cell = (tag: 'td' | 'th', { amount }: Column, text: string): string =>
+  `<${tag}${amount === true ? ' class="amount"' : ''}>${escape(text)}</${tag}>`;
+
+interface Section {
+  title: string;
+  items: readonly MessageItem[];
+  credits: readonly MessageCredit[];
+  totals: readonly { label: string; amount: string }[];
+}
+
+function table({ title, items, credits, totals }: Section, data: MessageData): string {
+  if (items.length === 0 && credits.length === 0) return '';
+  const columns = columnsFor(items, layoutWords[data.locale], data.locale);
+  const rows = [
+    ...items.map((item) => columns.map((column) => cell('td', column, column.item(item))).join('')),
+    ...credits.map((credit) => columns.map((column) => cell('td', column, column.credit(credit))).join('')),
+  ];
+  const span = String(columns.length - 1);
+  const sums = totals.map(
+    ({ label, amount }) => `<tr class="total"><td colspan="${span}">${escape(label)}</td><td class="amount">${escape(amount)}</td></tr>`,
+  );
+  return `<h2>${escape(title)}</h2>
+    <table class="items" cellpadding="5" cellspacing="0">
+    <thead><tr>${columns.map((column) => cell('th', column, column.title)).join('')}</tr></thead>
+    <tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody>
+    ${sums.length === 0 ? '' : `<tfoot>${sums.join('')}</tfoot>`}</table>`;
+}
+
+/**
+ * The lines of a message by role (law 17), credits as lines of their own, one total per currency and payee account; announced and listed
+ * lines stand apart, outside the total. HTML; amounts are those given, never recomputed here.
+ */
+export function statement(data: MessageData): string {
+  const words = layoutWords[data.locale];
+  const ofRole = (...roles: MessageItem['role'][]): MessageItem[] => data.items.filter(({ role }) => roles.includes(role));
+  const several = data.totals.length > 1;
+  const totals = (label: string, cents: (total: MessageData['totals'][number]) => number | undefined): Section['totals'] =>
+    data.totals.flatMap((total) => {
+      const amount = cents(total);
+      if (amount === undefined) return [];
+      return [{ label: several ? `${label} (${total.bank})` : label, amount: formatMoney(amount, total.currency, data.locale) }];
+    });
+  const asked = ofRole('claimed', 'reminded');
+  const claimed = asked.some(({ role }) => role === 'claimed');
+  const hasAsked = asked.length > 0 || data.credits.length > 0;
+  return [
+    table(
+      {
+        title: claimed ? words.claimed : words.toPay,
+        items: asked,
+        credits: data.credits,
+        totals: totals(words.total, ({ cents }) => (hasAsked ? cents : undefined)),
+      },
+      data,
+    ),
+    table(
+      {
+        title: hasAsked ? words.announced : words.dueDate,
+        items: ofRole('announced'),
+        credits: [],
+        totals: totals(words.totalAnnounced, ({ announcedCents }) => announcedCents),
+      },
+      data,
+    ),
+    table({ title: words.listed, items: ofRole('listed'), credits: [], totals: [] }, data),
+  ].join('');
+}

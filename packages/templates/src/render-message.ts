@@ -1,0 +1,76 @@
+import type { Template } from '@relance/schemas';
+import juice from 'juice';
+import { bankDetails } from './layout/bank-details.js';
+import { layout, missingLayoutFacts } from './layout/layout.js';
+import { plainText } from './layout/plain-text.js';
+import { statement } from './layout/statement.js';
+import type { MessageData } from './message-data.js';
+import { compileTemplate, type CompiledTemplate } from './template/compile-template.js';
+import { missingFacts } from './template/missing-facts.js';
+import { largestMessage, printHelpers } from './template/print-helpers.js';
+import { TemplateError } from './template/template-issue.js';
+
+/** A message ready to leave by e-mail: one line of subject, HTML with inlined styles, and the same as text. */
+export interface RenderedMessage {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** Facts a message would need and does not have; it is refused rather than sent with a blank. */
+export interface MissingFacts {
+  missing: string[];
+}
+
+/** Whether rendering was refused for want of facts. */
+export function isMissingFacts(result: RenderedMessage | MissingFacts): result is MissingFacts {
+  return 'missing' in result;
+}
+
+/**
+ * Renders a template with the facts of one contact (DESIGN §5, step 3). Refuses with the names of what is missing instead of leaving a
+ * blank. Pure: the same template and data give the same bytes. Throws TemplateError for a template with faults (publishing refuses it) or
+ * a message beyond 256 KB, and RangeError for an amount or a date that is none: programmer faults, never retried.
+ */
+export function renderMessage({ template, data }: { template: Template; data: MessageData }): RenderedMessage | MissingFacts {
+  const compiled = compileTemplate(template);
+  if ('issues' in compiled) {
+    throw new TemplateError('invalidTemplate', `${template.id}: ${compiled.issues.map(({ code }) => code).join(', ')}`);
+  }
+  const { subject, body } = compiled.template;
+  const missing = [...missingLayoutFacts(data), ...missingFacts(subject.program, data), ...missingFacts(body.program, data)];
+  if (missing.length > 0) return { missing: [...new Set(missing)] };
+  return render(compiled.template, data);
+}
+
+/** Facts that strict rendering must find, if only to see that they are absent. */
+const optionalFacts = { deadlineOn: null, previousContactOn: null, paidSince: null, legal: null } as const;
+
+function render({ subject, body }: CompiledTemplate, data: MessageData): RenderedMessage {
+  const placed = { statement: false, bankDetails: false };
+  const helpers = printHelpers(data, {
+    statement: () => {
+      placed.statement = true;
+      return statement(data);
+    },
+    bankDetails: () => {
+      placed.bankDetails = true;
+      return bankDetails(data);
+    },
+  });
+  const facts = { ...optionalFacts, ...data, contact: { civility: null, role: null, ...data.contact } };
+  const title = singleLine(subject.print(facts, helpers));
+  const written = body.print(facts, helpers);
+  const html = juice(
+    layout(data, { html: written, subject: title, statementPlaced: placed.statement, bankDetailsPlaced: placed.bankDetails }),
+    { removeStyleTags: true, preserveMediaQueries: false, applyWidthAttributes: false },
+  );
+  if (html.length > largestMessage) throw new TemplateError('tooLarge', `${String(html.length)} characters`);
+  return { subject: title, html, text: plainText(html) };
+}
+
+/** A subject is one header line: control characters and runs of blanks become one blank; no-break spaces stay. */
+function singleLine(text: string): string {
+  // eslint is right that these are control characters: they are what must go
+  return text.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
+}
