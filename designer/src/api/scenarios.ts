@@ -1,0 +1,27 @@
+import { contracts, type Graph } from '@relance/schemas';
+import { useQuery } from '@tanstack/react-query';
+import { api } from './client.js';
+
+/** All published versions, newest first within a scenario. */
+export function useScenarios() {
+  return useQuery({ queryKey: ['scenarios'], queryFn: () => api.call(contracts.listScenarios, {}), staleTime: 10_000 });
+}
+
+/** Which segment has which version, and how far the opening of its cases is. */
+export function useAssignments() {
+  return useQuery({ queryKey: ['assignments'], queryFn: () => api.call(contracts.listAssignments, {}), staleTime: 5000 });
+}
+
+/** The drawing of one version, `id@version`; it never changes once published. */
+export function useDrawing(reference: string | undefined) {
+  return useQuery({
+    queryKey: ['drawing', reference],
+    queryFn: async () => {
+      const answer = await api.call(contracts.getScenario, { params: { reference: reference ?? '' } });
+      // the server stores only bundles that passed the bundle schema
+      return { scenario: answer.scenario, graph: answer.bundle['graph'] as Graph };
+    },
+    enabled: reference !== undefined,
+    staleTime: Infinity,
+  });
+}

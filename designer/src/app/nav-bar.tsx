@@ -1,0 +1,106 @@
+import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import type { SessionView } from '@relance/schemas';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSignOut } from '../api/session.js';
+import { useEntity, useStatus } from '../api/status.js';
+import { chooseLanguage } from '../i18n/i18n.js';
+import { useLocale } from '../i18n/use-locale.js';
+import { BrandMark } from '../ui/brand-mark.js';
+import { Icon } from '../ui/icon.js';
+import type { IconName } from '../ui/icon-paths.js';
+
+interface NavEntry {
+  to: NonNullable<LinkProps['to']>;
+  icon: IconName;
+  label: string;
+  count?: number | undefined;
+}
+
+function NavLink({ to, icon, label, count }: NavEntry) {
+  return (
+    <Link className="i" to={to} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+      <Icon name={icon} />
+      {label}
+      {count === undefined ? null : <span className="n">{count}</span>}
+    </Link>
+  );
+}
+
+/** The menu, 204 px wide: creditor entity, screens, and at the foot the state of sending, preferences and sign-out. */
+export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
+  const { t } = useTranslation();
+  const entity = useEntity().data;
+  const status = useStatus().data;
+  return (
+    <nav className="nav" aria-label={t('nav.label')}>
+      <div className="brand">
+        <BrandMark />
+        {t('common.product')}
+      </div>
+      {entity === undefined ? null : (
+        <div className="ent" title={t('nav.entity')}>
+          <Icon name="bank" size={14} className="muted" />
+          <span className="trunc">{entity.name}</span>
+        </div>
+      )}
+      <NavLink to="/tasks" icon="inbox" label={t('nav.tasks')} count={status?.tasksOpen} />
+      <NavLink to="/cases" icon="building" label={t('nav.cases')} count={status?.accounts} />
+      <div className="sep" />
+      <NavLink to="/scenarios" icon="scenario" label={t('nav.scenarios')} />
+      <NavFoot user={user} paused={status?.sendingPaused === true} />
+    </nav>
+  );
+}
+
+function NavFoot({ user, paused }: { user: NonNullable<SessionView['user']>; paused: boolean }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const signOut = useSignOut();
+  return (
+    <section className="foot" aria-label={t('nav.preferences')}>
+      <div className="send">
+        <Icon name={paused ? 'pause' : 'done'} size={15} className={paused ? '' : 'ok'} />
+        {t(paused ? 'nav.sendingOff' : 'nav.sendingOn')}
+      </div>
+      <div className="send">
+        <Icon name="user" size={15} />
+        <span className="trunc">{t('nav.account', { name: user.name, role: t(`role.${user.role}`) })}</span>
+      </div>
+      <button
+        type="button"
+        className="i"
+        onClick={() => {
+          setColorScheme(dark ? 'light' : 'dark');
+        }}
+      >
+        <Icon name={dark ? 'sun' : 'moon'} size={15} />
+        <span className="trunc">{t(dark ? 'nav.toLight' : 'nav.toDark')}</span>
+      </button>
+      <button
+        type="button"
+        className="i"
+        lang={locale === 'fr' ? 'en' : 'fr'}
+        onClick={() => {
+          void chooseLanguage(locale === 'fr' ? 'en' : 'fr');
+        }}
+      >
+        <Icon name="arrow" size={15} />
+        {t('nav.toOtherLanguage')}
+      </button>
+      <button
+        type="button"
+        className="i"
+        disabled={signOut.isPending}
+        onClick={() => {
+          signOut.mutate();
+        }}
+      >
+        <Icon name="x" size={15} />
+        {t('nav.signOut')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readCasesSearch } from '../screens/cases/cases-search.js';
+import { CasesScreen } from '../screens/cases/cases-screen.js';
+import { CrashScreen, NotFoundScreen } from './fallback-screens.js';
+import { SessionGate } from './session-gate.js';
+
+const root = createRootRoute({ component: SessionGate, notFoundComponent: NotFoundScreen, errorComponent: CrashScreen });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // the router takes a redirect as a thrown value
+    throw redirect({ to: '/cases', replace: true }) as unknown as Error;
+  },
+});
+
+const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesScreen, validateSearch: readCasesSearch });
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('../screens/case-story/case-screen.js'), 'CaseScreen'),
+});
+
+const scenarios = createRoute({
+  getParentRoute: () => root,
+  path: '/scenarios',
+  component: lazyRouteComponent(() => import('../screens/scenarios/scenarios-screen.js'), 'ScenariosScreen'),
+});
+
+const scenario = createRoute({
+  getParentRoute: () => root,
+  path: '/scenarios/$reference',
+  component: lazyRouteComponent(() => import('../screens/scenarios/scenario-screen.js'), 'ScenarioScreen'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../screens/tasks/tasks-screen.js'), 'TasksScreen'),
+});
+
+/** All screens by address; what the first screen does not need is loaded when it is opened. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, tasks]),
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFoundScreen,
+  defaultErrorComponent: CrashScreen,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeOnCanvas } from './canvas-layout.js';
+import type { AxisStep } from './day-axis.js';
+
+function step(id: string, day: number, column = 0, row = 0): AxisStep {
+  const look = {
+    title: '',
+    icon: 'mail',
+    channel: '',
+    pill: false,
+    inert: false,
+    step: true,
+    leavesTrace: true,
+    offsetDays: day,
+    ports: [],
+  } as const;
+  return { id, name: id, look: { ...look, ports: [] }, day, column, row };
+}
+
+describe('a scenario on its canvas', () => {
+  it('runs downwards with the days and compresses idle ones without removing them', () => {
+    const { bands } = placeOnCanvas({ steps: [step('a', -5), step('b', 5), step('c', 60)], links: [] });
+    expect(bands.map(({ day, idleDays }) => [day, idleDays])).toEqual([
+      [-5, 0],
+      [5, 9],
+      [60, 54],
+    ]);
+    const gaps = bands.slice(1).map((band) => band.top - band.idleTop);
+    expect(gaps[0]).toBeGreaterThan(20);
+    expect(gaps[1]).toBeGreaterThan(gaps[0] ?? 0);
+    expect(gaps[1]).toBeLessThan(60);
+  });
+
+  it('draws the line of the due date between the days around it', () => {
+    const { dueTop, bands } = placeOnCanvas({ steps: [step('a', -5), step('b', 5)], links: [] });
+    expect(dueTop).toBeGreaterThan((bands[0]?.top ?? 0) + (bands[0]?.height ?? 0) - 1);
+    expect(dueTop).toBeLessThan(bands[1]?.top ?? 0);
+  });
+
+  it('never lays one card over another', () => {
+    const places = fc.uniqueArray(
+      fc.tuple(fc.integer({ min: -10, max: 80 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 })),
+      {
+        minLength: 1,
+        maxLength: 20,
+        selector: (place) => place.join('/'),
+      },
+    );
+    fc.assert(
+      fc.property(places, (all) => {
+        const { placed } = placeOnCanvas({
+          steps: all.map(([day, column, row], index) => step(String(index), day, column, row)),
+          links: [],
+        });
+        for (const a of placed) {
+          for (const b of placed) {
+            if (a.step.id >= b.step.id || a.x !== b.x) continue;
+            expect(a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+});

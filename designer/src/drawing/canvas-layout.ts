@@ -1,0 +1,89 @@
+import type { AxisLayout, AxisStep } from './day-axis.js';
+
+/** Sizes of the canvas in px at zoom 1; those of the cards are set in `styles/scenarios.css` too. */
+const CARD_WIDTH = 204;
+const COLUMN_GAP = 56;
+const GUTTER = 104;
+const BAND_PADDING = 12;
+const ROW_GAP = 40;
+const PILL_HEIGHT = 30;
+const CARD_HEIGHT = 50;
+const PORT_HEIGHT = 18;
+/** Idle days are compressed, never removed: a gap grows slowly with the days it stands for. */
+const GAP_BASE = 22;
+const GAP_PER_DAY = 0.8;
+const GAP_MOST = 44;
+
+/** A day that has steps, as a band across the canvas. */
+export interface Band {
+  day: number;
+  top: number;
+  height: number;
+  /** Days without a step since the band before. */
+  idleDays: number;
+  idleTop: number;
+}
+
+/** A step with its place on the canvas. */
+export interface PlacedStep {
+  step: AxisStep;
+  x: number;
+  y: number;
+  height: number;
+}
+
+/** Where everything stands; `dueTop` is the line of the due date where it lies inside the drawing. */
+export interface CanvasLayout {
+  bands: Band[];
+  placed: PlacedStep[];
+  dueTop: number | undefined;
+  width: number;
+  height: number;
+}
+
+/** Height of a card: a line of title, one of kind, and a row for each port that is not nominal. */
+export function cardHeight({ look }: AxisStep): number {
+  const rows = look.ports.filter(({ nominal }) => !nominal).length * PORT_HEIGHT;
+  return (look.pill ? PILL_HEIGHT : CARD_HEIGHT) + rows;
+}
+
+function placeBand(steps: readonly AxisStep[], top: number): { placed: PlacedStep[]; height: number } {
+  const placed: PlacedStep[] = [];
+  let y = top + BAND_PADDING;
+  const rows = Math.max(...steps.map(({ row }) => row));
+  for (let row = 0; row <= rows; row += 1) {
+    const here = steps.filter((step) => step.row === row);
+    if (here.length === 0) continue;
+    for (const step of here) {
+      placed.push({ step, x: GUTTER + 32 + step.column * (CARD_WIDTH + COLUMN_GAP), y, height: cardHeight(step) });
+    }
+    y += Math.max(...here.map(cardHeight)) + ROW_GAP;
+  }
+  return { placed, height: y - ROW_GAP + BAND_PADDING - top };
+}
+
+/** Puts a laid-out scenario on the canvas, in px. */
+export function placeOnCanvas({ steps }: AxisLayout): CanvasLayout {
+  const days = [...new Set(steps.map(({ day }) => day))].sort((a, b) => a - b);
+  const bands: Band[] = [];
+  const placed: PlacedStep[] = [];
+  let y = 0;
+  let dueTop: number | undefined;
+  let before: number | undefined;
+  for (const day of days) {
+    const idleDays = before === undefined ? 0 : Math.max(0, day - before - 1);
+    const idleTop = y;
+    if (before !== undefined) y += Math.min(GAP_MOST, GAP_BASE + idleDays * GAP_PER_DAY);
+    if (dueTop === undefined && day >= 0 && before !== undefined && before < 0) dueTop = day === 0 ? y : (idleTop + y) / 2;
+    const band = placeBand(
+      steps.filter((step) => step.day === day),
+      y,
+    );
+    bands.push({ day, top: y, height: band.height, idleDays, idleTop });
+    placed.push(...band.placed);
+    y += band.height;
+    before = day;
+  }
+  const width = Math.max(0, ...placed.map(({ x }) => x)) + CARD_WIDTH + COLUMN_GAP;
+  return { bands, placed, dueTop, width, height: y };
+}

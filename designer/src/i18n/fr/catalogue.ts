@@ -1,0 +1,10 @@
+import { cases } from './cases.js';
+import { common } from './common.js';
+import { laws } from './laws.js';
+import { scenarios } from './scenarios.js';
+import { story } from './story.js';
+import { tasks } from './tasks.js';
+import { welcome } from './welcome.js';
+
+/** Every text of the app in French, the first language. */
+export const fr = { ...common, ...welcome, cases, story, scenarios, tasks, laws } as const;

@@ -1,0 +1,9 @@
+import 'i18next';
+import type { fr } from './fr/catalogue.js';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof fr };
+  }
+}

@@ -1,0 +1,102 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/icon.js';
+import { caseViews, type CasesSearch } from './cases-search.js';
+
+const TYPING_PAUSE_MS = 200;
+
+interface CasesFiltersProps {
+  search: CasesSearch;
+  segments: readonly string[];
+  /** Rows of the whole selection, shown on the chosen view. */
+  total: number | undefined;
+  onChange: (change: CasesSearch) => void;
+}
+
+/** Views by state, one above the other filters. */
+export function CasesViews({ search, total, onChange }: CasesFiltersProps) {
+  const { t } = useTranslation();
+  const chosen = search.view ?? 'all';
+  return (
+    <div className="views" role="group" aria-label={t('cases.views')}>
+      {caseViews.map((view) => (
+        <button
+          key={view}
+          type="button"
+          aria-pressed={view === chosen}
+          onClick={() => {
+            onChange({ ...search, view });
+          }}
+        >
+          {t(`cases.view.${view}`)}
+          {view === chosen && total !== undefined ? <span className="n">{total}</span> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function SearchBox({ value, onType }: { value: string; onType: (value: string) => void }) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLInputElement>(null);
+  useHotkeys([['/', () => box.current?.focus()]]);
+  return (
+    <TextInput
+      ref={box}
+      className="search"
+      size="xs"
+      role="searchbox"
+      aria-label={t('cases.search')}
+      placeholder={t('cases.searchHint')}
+      leftSection={<Icon name="search" size={14} />}
+      rightSection={<span className="kbd">/</span>}
+      value={value}
+      onChange={(event) => {
+        onType(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** Search box (key /) and segment; the address follows after a short pause in typing. */
+export function CasesFilters({ search, segments, onChange }: CasesFiltersProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(search.search ?? '');
+  const ask = useDebouncedCallback((value: string) => {
+    onChange({ ...search, search: value });
+  }, TYPING_PAUSE_MS);
+  return (
+    <div className="filters">
+      <SearchBox
+        value={typed}
+        onType={(value) => {
+          setTyped(value);
+          ask(value);
+        }}
+      />
+      <NativeSelect
+        className="segment"
+        size="xs"
+        aria-label={t('cases.segment')}
+        value={search.segment ?? ''}
+        data={[{ value: '', label: t('cases.allSegments') }, ...segments]}
+        onChange={(event) => {
+          onChange({ ...search, segment: event.currentTarget.value });
+        }}
+      />
+      {typed === '' && search.segment === undefined ? null : (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped('');
+            onChange({ ...search, search: '', segment: '' });
+          }}
+        >
+          {t('cases.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

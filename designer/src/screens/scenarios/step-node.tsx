@@ -1,0 +1,37 @@
+import { formatDayOffset } from '@relance/domain';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import type { AxisStep } from '../../drawing/day-axis.js';
+import { useLocale } from '../../i18n/use-locale.js';
+import { Icon } from '../../ui/icon.js';
+
+/** A step as React Flow carries it. */
+export type StepNodeType = Node<{ step: AxisStep }, 'step'>;
+
+/** A card of the drawing: icon, name, day; the nominal outcome leaves below, the others from their rows on the right. */
+export function StepNode({ data: { step } }: NodeProps<StepNodeType>) {
+  const locale = useLocale();
+  const { look } = step;
+  const nominal = look.ports.find((port) => port.nominal);
+  return (
+    <div className={look.pill ? 'node pill' : 'node'}>
+      <Handle type="target" position={Position.Top} className="in" isConnectable={false} />
+      <div className="h">
+        <span className={`tile ${look.channel}`}>
+          <Icon name={look.icon} size={13} />
+        </span>
+        <span className="t trunc">{step.name}</span>
+        <span className="day">{formatDayOffset(step.day, locale)}</span>
+      </div>
+      {look.pill ? null : <div className="m">{look.title}</div>}
+      {look.ports
+        .filter((port) => !port.nominal)
+        .map((port) => (
+          <div key={port.id} className="p">
+            {port.label}
+            <Handle type="source" id={port.id} position={Position.Right} isConnectable={false} />
+          </div>
+        ))}
+      {nominal === undefined ? null : <Handle type="source" id={nominal.id} position={Position.Bottom} isConnectable={false} />}
+    </div>
+  );
+}
