@@ -1,5 +1,5 @@
 /** How the cells of a field are read; amounts and dates are first judged over their whole column. */
-export type FieldKind = 'text' | 'amount' | 'date';
+type FieldKind = 'text' | 'amount' | 'date';
 
 /** One thing a format can know about a row, and the headers under which software exports it, the most telling first. */
 export interface Field {

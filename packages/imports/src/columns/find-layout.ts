@@ -24,8 +24,7 @@ export interface FileLayout {
 }
 
 /** A layout, or why there is none. */
-export type LayoutSearch =
-  { layout: FileLayout; faults: [] } | { layout?: never; faults: Fault<'headerMissing' | 'mappingHeaderMissing'>[] };
+type LayoutSearch = { layout: FileLayout; faults: [] } | { layout?: never; faults: Fault<'headerMissing' | 'mappingHeaderMissing'>[] };
 
 /** Rows in which the header must stand, and by which delimiters are compared. */
 const SAMPLE_ROWS = 50;
@@ -60,7 +59,7 @@ function candidateOf(
 }
 
 /** The first 50 records of a text under one delimiter. */
-export function sampleRecords(text: string, delimiter: string): TextRecord[] {
+function sampleRecords(text: string, delimiter: string): TextRecord[] {
   const splitter = createRecordSplitter(delimiter);
   return [...splitter.push(text), ...splitter.end()]
     .filter((record) => record.cells.some((cell) => cell.trim() !== ''))

@@ -6,7 +6,7 @@ import { softwareProfiles } from './software-profiles.js';
 import type { SoftwareProfile } from './software-profiles.js';
 
 /** Which column of a file holds which field. */
-export interface ColumnMatch {
+interface ColumnMatch {
   /** Field → index of its column, from 0. */
   readonly columns: ReadonlyMap<string, number>;
   readonly software?: string;

@@ -2,11 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import type { ImportSource } from '../import-source.js';
 
 /** The encodings a file is read in. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'] as const;
-export type Encoding = (typeof encodings)[number];
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 
 /** What kind of binary file was given where text was expected. */
-export type BinaryKind = 'workbook' | 'pdf' | 'xml' | 'binary';
+type BinaryKind = 'workbook' | 'pdf' | 'xml' | 'binary';
 
 /** What the bytes of a file say about its form. */
 export interface ByteForm {

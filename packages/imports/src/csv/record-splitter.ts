@@ -7,7 +7,7 @@ export interface TextRecord {
 }
 
 /** Turns pieces of text into records; what is incomplete waits for the next piece. */
-export interface RecordSplitter {
+interface RecordSplitter {
   push(text: string): TextRecord[];
   end(): TextRecord[];
 }

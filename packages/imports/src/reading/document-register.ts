@@ -1,5 +1,5 @@
 /** Remembers which documents a file lists, in about 20 bytes each, to find the ones listed twice. */
-export interface DocumentRegister {
+interface DocumentRegister {
   /** First pass: notes a document and what the row says of it (amount, due date). */
   note(key: string, content: string): void;
   /** Second pass: whether the rows of a document disagree. */

@@ -12,7 +12,7 @@ import type { ImportFormat } from './import-format.js';
 const PREFIX_LENGTH = 65_536;
 
 /** The beginning of a file's text with what its bytes say, or why it is no text. */
-export interface FileBeginning {
+interface FileBeginning {
   readonly byteForm: ByteForm;
   readonly prefix: string;
   readonly faults: Fault<FileFaultCode>[];

@@ -31,7 +31,7 @@ export interface FormatStudy {
 }
 
 /** An amount that counts towards the totals of the file. */
-export interface CountedAmount {
+interface CountedAmount {
   readonly currency: string;
   readonly cents: number;
 }

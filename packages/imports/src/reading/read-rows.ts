@@ -18,7 +18,7 @@ interface ControlTotal {
 }
 
 /** Everything needed to turn the records of one file into rows. */
-export interface RowTask<Row, Study extends FormatStudy> {
+interface RowTask<Row, Study extends FormatStudy> {
   readonly source: ImportSource;
   readonly byteForm: ByteForm;
   readonly form: FileForm;

@@ -15,7 +15,7 @@ import type { ValueStyle } from './row-reader.js';
 import { skipReasonOf } from './skip-reason.js';
 
 /** What the whole file says: how its values are written, what its rows taught the format, and what is wrong with it. */
-export interface FileScan {
+interface FileScan {
   readonly style: ValueStyle;
   readonly faults: Fault<FileFaultCode>[];
   readonly warnings: Fault<WarningCode>[];

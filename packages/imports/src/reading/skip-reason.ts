@@ -53,6 +53,21 @@ function skippedByMapping(reader: RowReader, options: ImportOptions): boolean {
   });
 }
 
+/** A line whose words stand in the anchor's own column: nothing else but figures follows, and the format has sums. */
+function isSumLine(filled: readonly string[], format: Pick<ImportFormat<unknown>, 'totalField'>): boolean {
+  return (
+    filled.length === 1 ||
+    (format.totalField !== undefined &&
+      filled.slice(1).every((cell) => /^[A-Z]{3}$/.test(cell) || (/\d/.test(cell) && !/[a-z@]/.test(cell))))
+  );
+}
+
+function isAlone(cells: readonly string[]): boolean {
+  let filled = 0;
+  for (const cell of cells) if (cell !== '' && (filled += 1) > 1) return false;
+  return true;
+}
+
 /** A footer or heading: one cell, or two of which none stands in a known column but the first. */
 function isLabel(reader: RowReader, filledCells: number): boolean {
   if (filledCells <= 1) return true;
@@ -68,19 +83,22 @@ function isLabel(reader: RowReader, filledCells: number): boolean {
  */
 export function skipReasonOf(
   reader: RowReader,
-  format: Pick<ImportFormat<unknown>, 'anchor'>,
+  format: Pick<ImportFormat<unknown>, 'anchor' | 'totalField'>,
   options: ImportOptions,
 ): SkipReason | undefined {
   if (options.mapping?.skipRules !== undefined && skippedByMapping(reader, options)) return 'mapping';
   const anchor = reader.text(format.anchor);
   if (anchor !== '') {
-    if (/\d/.test(anchor)) return undefined;
+    if (/\d/.test(anchor) && !isAlone(reader.record.cells)) return undefined;
     if (anchor === reader.columnOf(format.anchor)) return 'repeatedHeader';
   }
   const filled = reader.record.cells.map(cellText).filter((cell) => cell !== '');
   const first = filled[0];
   if (first === undefined) return 'blank';
-  if (anchor !== '') return first === anchor && filled.length <= 3 ? reasonByWords(first) : undefined;
+  if (anchor !== '') {
+    if (first !== anchor || !isSumLine(filled, format)) return undefined;
+    return reasonByWords(first) ?? (filled.length === 1 ? 'label' : undefined);
+  }
   // a line with a due date is an item whose number is missing, though its customer be called Total
   if (reader.text('dueDate') !== '') return undefined;
   const second = reasonByWords(filled[1] ?? '');

@@ -8,7 +8,7 @@ export interface ColumnEvidence {
 }
 
 /** The answer of a whole column: proved, contradicted, left open by its cells, or never asked. */
-export type Verdict = 'first' | 'second' | 'mixed' | 'open' | 'none';
+type Verdict = 'first' | 'second' | 'mixed' | 'open' | 'none';
 
 /** Judges the evidence of a whole column; one proof decides, two that disagree are mixed, and only cells that differ by it leave it open. */
 export function judgeColumn(evidence: ColumnEvidence): Verdict {

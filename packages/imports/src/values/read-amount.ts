@@ -2,7 +2,7 @@ import { currencyExponent } from '@relance/domain';
 import type { DecimalMark } from './decimal-style.js';
 
 /** Why a cell is no amount of its currency. */
-export type AmountProblem = 'amountInvalid' | 'amountTooPrecise' | 'amountTooLarge';
+type AmountProblem = 'amountInvalid' | 'amountTooPrecise' | 'amountTooLarge';
 
 const SIGNS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$', CAD: '$', AUD: '$', JPY: '¥', CHF: 'Fr.' };
 const GROUP_BLANKS = /[\s\u00a0\u202f\u2009'’]/g;

@@ -18,5 +18,3 @@ export const contactFields = {
   mobile: textField('mobile | Portable | Téléphone portable | Téléphone mobile | Mobile phone | Cell'),
   language: textField('language | Langue | Code langue | Language code | Locale'),
 } as const satisfies FieldTable;
-
-export type ContactField = keyof typeof contactFields;

@@ -35,6 +35,14 @@ describe('a list of contacts', () => {
     expect(warnings.map(({ code }) => code)).toContain('phoneZeroRestored');
   });
 
+  it('may hold a customer whose code is TOTAL', async () => {
+    const text = table([
+      ['Code client', 'Nom', 'Téléphone'],
+      ['TOTAL', '', '0123456789'],
+    ]);
+    expect((await collect(readContacts(textSource(text)))).rows).toMatchObject([{ accountCode: 'TOTAL' }]);
+  });
+
   it('merges by account and e-mail address, and a blank never erases', () => {
     const known: ContactRow = { accountCode: 'C1', role: 'accountsPayable', name: 'Ana Roux', email: 'ana@c1.example', phone: '01' };
     const newer: ContactRow = { accountCode: 'C1', role: 'other', name: '', email: 'ana@c1.example', mobile: '06' };

@@ -1,5 +1,5 @@
 /** The accounts of a list that names them on lines of their own, such as `Compte 411ABC`, above or below their items. */
-export interface AccountHeadings {
+interface AccountHeadings {
   noteHeading(line: number, text: string): void;
   noteRow(line: number): void;
   count(): number;

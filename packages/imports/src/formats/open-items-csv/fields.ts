@@ -128,5 +128,3 @@ const management = {
 
 /** What an open-items list may hold, and its usual headers in French and English accounting software. */
 export const openItemFields = { ...identity, ...dates, ...amounts, ...states, ...debtor, ...management } as const satisfies FieldTable;
-
-export type OpenItemField = keyof typeof openItemFields;

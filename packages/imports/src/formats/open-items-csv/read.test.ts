@@ -199,3 +199,25 @@ describe('rows that cannot be imported', () => {
     expect(tally.warnings).toMatchObject([{ code: 'totalDiffers', line: 3 }]);
   });
 });
+
+describe('lines that are no rows', () => {
+  it('are told by their words even in the number column, and counted by reason', async () => {
+    const columns = ['N° facture', 'Code client', 'Échéance', 'Solde'];
+    const { rows, tally } = await read(
+      [
+        ['F1', 'C1', '31/01/2026', '5,00'],
+        columns,
+        ['Sous-total', '', '', '5,00'],
+        ['Report à nouveau', '', '', '0,00'],
+        ['Édité le 15/02/2026'],
+        ['0 - 30 jours'],
+        ['', '', '', ''],
+        ['Total', '', '', '5,00'],
+      ],
+      undefined,
+      columns,
+    );
+    expect(rows).toHaveLength(1);
+    expect(tally.skipped).toEqual({ repeatedHeader: 1, subtotal: 1, carriedForward: 1, label: 1, bucket: 1, blank: 1, total: 1 });
+  });
+});

@@ -3,7 +3,7 @@ import type { Fault, FileFaultCode } from '../../faults/fault.js';
 import type { ItemType } from '../../values/words.js';
 
 /** What the signs of all rows say: which sign a debt has, and which a credit note. */
-export interface SignStudy {
+interface SignStudy {
   /** Notes whether a row of a type (undefined where the file does not say) states a credit. */
   note(type: ItemType | undefined, credit: boolean, line: number): void;
   faults(): Fault<FileFaultCode>[];

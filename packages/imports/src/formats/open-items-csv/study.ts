@@ -11,7 +11,7 @@ import { createSignStudy } from './sign-study.js';
 import { createAccountHeadings } from './account-headings.js';
 
 /** Fields that need no reading: their text is what the record holds. */
-export const passedThroughFields = [
+const passedThroughFields = [
   'accountName',
   'segment',
   'buyerReference',
@@ -47,7 +47,7 @@ export interface ItemStudy extends FormatStudy {
 }
 
 /** Whether the row states a credit, before any turning of signs: by a minus, by the side column, or by the credit column. */
-export function statesCredit(reader: RowReader): boolean {
+function statesCredit(reader: RowReader): boolean {
   const outstanding = reader.text('outstandingCents');
   if (outstanding === '') return reader.text('debit') === '' && reader.text('credit') !== '';
   return isNegativeAmount(outstanding) !== isCreditSide(reader.text('side'));

@@ -37,5 +37,3 @@ export const paymentFields = {
     'bankReason | Motif rejet | Motif de rejet | Code rejet | Motif impayé | Motif | Reason | Return reason | Reject reason',
   ),
 } as const satisfies FieldTable;
-
-export type PaymentField = keyof typeof paymentFields;
