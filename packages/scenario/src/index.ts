@@ -59,3 +59,16 @@ export { refusal } from './machine/sending/refusal.js';
 export type { Refusal } from './machine/sending/refusal.js';
 export { foldItem } from './machine/world/fold-item.js';
 export type { FoldedItem } from './machine/world/fold-item.js';
+export { reasonTexts, tellReason } from './reason-texts.js';
+export type { ReasonNames } from './reason-texts.js';
+export { simulate } from './simulate/simulate.js';
+export type {
+  SimulatedContact,
+  SimulatedEnding,
+  SimulatedSkip,
+  SimulatedTask,
+  SimulatedWait,
+  Simulation,
+  SimulationEvent,
+  SimulationInput,
+} from './simulate/simulation.js';

@@ -1,5 +1,6 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import { consolidateRests, type Consolidation } from './contact/consolidate.js';
+import { effectReasons } from './effect-reasons.js';
 import { endCalls } from './end-calls.js';
 import type { Environment } from './environment.js';
 import { positionsOf } from './positions.js';
@@ -71,11 +72,12 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
   const effect = ended.withdraw ?? consolidation.effect;
   const wakeAt = earliestWake(world, next, rests, consolidation);
   const moves = rests.flatMap((rest) => rest.reasons);
+  const boarded = effect === undefined ? [] : effectReasons(world, effect);
   return {
     state: next,
     ...(effect === undefined ? {} : { effect }),
     ...(wakeAt === undefined ? {} : { wakeAt }),
-    reasons: [...adopted, ...ended.reasons, ...moves, ...toldBy(positions)],
+    reasons: [...adopted, ...ended.reasons, ...moves, ...boarded, ...toldBy(positions)],
     positions,
   };
 }

@@ -1,0 +1,11 @@
+/**
+ * The machine alone, without the compiler and its schema validator: what replayed workflow code may load (DESIGN §3, §4).
+ */
+export { openEnvironment } from './machine/open-environment.js';
+export type { EnvironmentData } from './machine/open-environment.js';
+export type { CaseFacts, EntityPolicy, Environment } from './machine/environment.js';
+export type { CaseState, ContactEffect, Effect, Receipt, TaskEffect, WithdrawEffect } from './machine/state.js';
+export { settle } from './machine/settle.js';
+export { atRest, openCase, step } from './machine/step.js';
+export type { StepResult } from './machine/step.js';
+export type { Plan } from './plan.js';
