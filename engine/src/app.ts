@@ -67,7 +67,7 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
   await app.register(problems);
   await app.register(security);
   await app.register(documentation);
-  await app.register(sessions, { sessions: store.sessions, secret: dependencies.sessionSecret });
+  await app.register(sessions, { sessions: store.sessions, secret: dependencies.sessionSecret, overTls: config.trustProxy });
   const tokens = [dependencies.cliToken, ...(config.token === undefined ? [] : [config.token])];
   await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies) });
   await app.register(uploads);

@@ -11,6 +11,8 @@ const SESSION_MS = 12 * 3_600_000;
 export interface SessionOptions {
   sessions: SessionRepository;
   secret: string;
+  /** Whether browsers reach us over TLS (a proxy ends it); `auto` would weaken SameSite on plain HTTP. */
+  overTls: boolean;
 }
 
 /** Sessions in the store behind a signed cookie no script can read and no other site can send, with a CSRF secret in each. */
@@ -19,7 +21,7 @@ export const sessions = fastifyPlugin<SessionOptions>(async (app, options) => {
   await app.register(session, {
     secret: options.secret,
     cookieName: 'relance',
-    cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path: '/', maxAge: SESSION_MS },
+    cookie: { httpOnly: true, sameSite: 'strict', secure: options.overTls, path: '/', maxAge: SESSION_MS },
     saveUninitialized: false,
     rolling: false,
     // the plugin types its store with its own session type; the store keeps only the JSON of it

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cookieOf, openTestApp, PASSWORD, userWith, type TestApp } from '../testing/open-test-app.js';
+
+const setup = { email: 'anne@morel.example', name: 'Anne Morel', password: PASSWORD };
+
+describe('the first run', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await openTestApp({ entity: false });
+  });
+  afterAll(() => test.close());
+
+  it('creates one admin however many browsers try at once, and never again', async () => {
+    const before = await test.app.inject({ url: '/api/v1/session' });
+    expect(before.json()).toEqual({ setupNeeded: true });
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((name) =>
+        test.app.inject({ method: 'POST', url: '/api/v1/setup', payload: { ...setup, email: `${name}@morel.example`, entityName: 'Atelier Morel' } }),
+      ),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409, 409]);
+    expect((await test.app.inject({ method: 'POST', url: '/api/v1/setup', payload: setup })).statusCode).toBe(409);
+  });
+
+  it('pauses sending until somebody has completed who is owed', async () => {
+    expect(await test.store.entities.get('main')).toMatchObject({ name: 'Atelier Morel', sendingPaused: true });
+  });
+});
+
+describe('signing in', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await openTestApp();
+  });
+  afterAll(() => test.close());
+
+  const attempt = (email: string, password: string) => test.app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password } });
+
+  it('sets a cookie no script can read and no other site can send, with a new id each time', async () => {
+    await test.store.users.insert(await userWith('one@morel.example', 'collector'));
+    const first = await attempt('ONE@morel.example', PASSWORD);
+    expect(first.json()).toMatchObject({ user: { role: 'collector', entityId: 'main' } });
+    const cookie = first.cookies.find(({ name }) => name === 'relance');
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    const planted = { cookie: cookieOf(first) };
+    const second = await test.app.inject({ method: 'POST', url: '/api/v1/session', headers: planted, payload: { email: 'one@morel.example', password: PASSWORD } });
+    expect(cookieOf(second)).not.toBe(planted.cookie);
+  });
+
+  it('says the same about a wrong password and an unknown address', async () => {
+    await test.store.users.insert(await userWith('two@morel.example', 'auditor'));
+    const wrong = await attempt('two@morel.example', 'wrong');
+    const unknown = await attempt('nobody@morel.example', 'wrong');
+    expect(wrong.json()).toEqual(unknown.json());
+    expect(wrong.statusCode).toBe(401);
+  });
+
+  it('locks after five failures, even for the right password, and opens again after a quarter of an hour', async () => {
+    await test.store.users.insert(await userWith('three@morel.example', 'auditor'));
+    for (let count = 1; count <= 4; count += 1) expect((await attempt('three@morel.example', 'wrong')).statusCode).toBe(401);
+    expect((await attempt('three@morel.example', 'wrong')).statusCode).toBe(423);
+    expect((await attempt('three@morel.example', PASSWORD)).statusCode).toBe(423);
+    test.pass(15 * 60_000 + 1);
+    expect((await attempt('three@morel.example', PASSWORD)).statusCode).toBe(200);
+  });
+
+  it('evaluates at most five of many tries made at once', async () => {
+    await test.store.users.insert(await userWith('four@morel.example', 'auditor'));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => attempt('four@morel.example', 'wrong')));
+    expect(answers.filter(({ statusCode }) => statusCode === 401).length).toBeLessThanOrEqual(4);
+    expect(answers.every(({ statusCode }) => statusCode === 401 || statusCode === 423)).toBe(true);
+  });
+
+  it('refuses a change without the CSRF token of the session, and allows it with', async () => {
+    const headers = await test.signIn('admin');
+    const entity = await test.store.entities.get('main');
+    const change = (sent: Record<string, string>) => test.app.inject({ method: 'PUT', url: '/api/v1/entity', headers: sent, payload: { ...entity } });
+    expect((await change({ cookie: headers['cookie'] ?? '' })).json()).toMatchObject({ code: 'RLC_CSRF' });
+    expect((await change(headers)).statusCode).toBe(200);
+  });
+
+  it('ends a session for good', async () => {
+    const headers = await test.signIn('auditor');
+    expect((await test.app.inject({ method: 'POST', url: '/api/v1/session/end', headers })).statusCode).toBe(200);
+    expect((await test.app.inject({ url: '/api/v1/entity', headers })).statusCode).toBe(401);
+  });
+
+  it('lets nobody choose the entity in a body', async () => {
+    const entity = await test.store.entities.get('main');
+    const response = await test.call({ method: 'PUT', url: '/api/v1/entity', payload: { ...entity, _id: 'other' } });
+    expect(response.json()).toMatchObject({ _id: 'main' });
+    expect(await test.store.entities.get('other')).toBeUndefined();
+  });
+
+  it('refuses a token that is not the one of the command line', async () => {
+    const response = await test.app.inject({ url: '/api/v1/entity', headers: { authorization: 'Bearer wrong' } });
+    expect(response.json()).toMatchObject({ status: 401, code: 'RLC_SIGN_IN_NEEDED' });
+  });
+});
