@@ -19,7 +19,8 @@ export interface ApplicationAddresses {
   mailboxUrl: string | undefined;
   dataFolder: string;
   port: number;
-  clock: ApplicationClock;
+  /** The demo's clock; undefined leaves business time to be real time. */
+  clock: ApplicationClock | undefined;
   demo: boolean;
 }
 
@@ -48,10 +49,13 @@ export function applicationEnvironment(addresses: ApplicationAddresses): Record<
     RELANCE_DATA_FOLDER: addresses.dataFolder,
     RELANCE_PORT: String(addresses.port),
     RELANCE_URL: `http://127.0.0.1:${addresses.port}`,
-    RELANCE_CLOCK_EPOCH: addresses.clock.epoch,
-    RELANCE_CLOCK_ORIGIN: addresses.clock.origin,
-    RELANCE_CLOCK_SCALE: String(addresses.clock.scale),
   };
+  const { clock } = addresses;
+  if (clock !== undefined) {
+    environment['RELANCE_CLOCK_EPOCH'] = clock.epoch;
+    environment['RELANCE_CLOCK_ORIGIN'] = clock.origin;
+    environment['RELANCE_CLOCK_SCALE'] = String(clock.scale);
+  }
   if (addresses.mailboxUrl !== undefined) environment['RELANCE_MAILBOX_URL'] = addresses.mailboxUrl;
   if (addresses.demo) environment['RELANCE_DEMO'] = '1';
   return environment;

@@ -37,12 +37,12 @@ export async function eraseData(dataFolder: string): Promise<void> {
 }
 
 /**
- * The business clock of a start: the real one, or in a demo one day in two seconds from RELANCE_CLOCK_EPOCH, else the instant `epoch` of
- * samples/demo.json, else now. RELANCE_CLOCK_SCALE changes the demo's speed.
+ * The business clock of a demo: one day in two seconds from RELANCE_CLOCK_EPOCH, else the instant `epoch` of samples/demo.json, else now;
+ * RELANCE_CLOCK_SCALE changes the speed. Undefined outside a demo: business time is real time there, whatever the environment says.
  */
-export function clockOf(root: string, demo: boolean, environment: NodeJS.ProcessEnv): ApplicationClock {
+export function clockOf(root: string, demo: boolean, environment: NodeJS.ProcessEnv): ApplicationClock | undefined {
+  if (!demo) return undefined;
   const origin = new Date().toISOString();
-  if (!demo) return { epoch: origin, origin, scale: 1 };
   const given = environment['RELANCE_CLOCK_EPOCH'];
   const scale = Number(environment['RELANCE_CLOCK_SCALE'] ?? DEMO_CLOCK_SCALE);
   if (!(scale > 0)) throw new Error('RELANCE_CLOCK_SCALE is a number above 0');

@@ -30,7 +30,10 @@ beforeEach(async () => {
     createServer((request, response) => response.end(JSON.stringify(process.env))).listen(Number(process.env.RELANCE_PORT), '127.0.0.1');`,
   );
   program('worker.mjs', 'setInterval(() => {}, 1000);');
-  program('demo.mjs', 'process.exit(process.env.RELANCE_DEMO === "1" && process.argv[2] === "demo" ? 7 : 8);');
+  program(
+    'demo.mjs',
+    'process.exit(process.env.RELANCE_DEMO === "1" && process.env.RELANCE_CLOCK_SCALE === "43200" && process.argv[2] === "demo" ? 7 : 8);',
+  );
 });
 
 afterEach(async () => {
@@ -64,7 +67,8 @@ describe('npm start', { timeout: 60_000 }, () => {
     const url = findRunningApplication(root)?.url ?? '';
     expect(written).toContain(url);
     const environment = (await (await fetch(url)).json()) as Record<string, string>;
-    expect(environment).toMatchObject({ RELANCE_CLOCK_SCALE: '1', RELANCE_DATA_FOLDER: join(root, '.relance') });
+    expect(environment).toMatchObject({ RELANCE_DATA_FOLDER: join(root, '.relance') });
+    expect(environment).not.toHaveProperty('RELANCE_CLOCK_SCALE');
     expect(environment['RELANCE_MONGODB_URI']).toMatch(/^mongodb:\/\/.*\/relance/);
     expect(environment['RELANCE_SMTP_URL']).toMatch(/^smtp:\/\/127\.0\.0\.1:/);
     await expect(run()).rejects.toThrow(`already runs from this clone, at ${url}`);

@@ -76,9 +76,9 @@ function ofPlaywright(): Finder<Chromium> {
 }
 
 async function playwrightFinding(): Promise<Finding<Chromium> | undefined> {
-  const { chromium } = await import('playwright-core');
-  const path = chromium.executablePath();
-  return existsSync(path) ? found(path) : undefined;
+  const playwright = await import('playwright-core').catch(() => undefined); // a production installation is without the tools of the tests
+  const path = playwright?.chromium.executablePath();
+  return path !== undefined && existsSync(path) ? found(path) : undefined;
 }
 
 function playwrightDownload(): Finder<Chromium> {
