@@ -7,6 +7,8 @@ export interface CaseToWake {
   entityId: string;
   running: boolean;
   factsVersion: number;
+  /** Version the running workflow last showed; older than `factsVersion`: facts changed unseen. */
+  projectedFactsVersion?: number;
 }
 
 /** Where a sweep goes on; `after` is the `next` of the answer before. */
@@ -23,11 +25,17 @@ export interface SweepSlice {
 }
 
 const SLICE = 500;
-const fields = ['entityId', 'running', 'factsVersion', 'factsChangedAt'] as const;
+const fields = ['entityId', 'running', 'factsVersion', 'projectedFactsVersion', 'factsChangedAt'] as const;
 
 function sliceOf(found: readonly StoredCase[], limit: number, nextOf: (last: StoredCase) => string): SweepSlice {
   const rows = found.slice(0, limit);
-  const cases = rows.map(({ _id, entityId, running, factsVersion }) => ({ caseId: _id, entityId, running, factsVersion }));
+  const cases = rows.map(({ _id, entityId, running, factsVersion, projectedFactsVersion }) => ({
+    caseId: _id,
+    entityId,
+    running,
+    factsVersion,
+    ...(projectedFactsVersion === undefined ? {} : { projectedFactsVersion }),
+  }));
   const last = rows.at(-1);
   return found.length <= limit || last === undefined ? { cases } : { cases, next: nextOf(last) };
 }

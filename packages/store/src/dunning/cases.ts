@@ -17,6 +17,8 @@ export interface RecordedFacts {
 
 type ProjectedField =
   | 'positions'
+  | 'told'
+  | 'projectedFactsVersion'
   | 'nextAt'
   | 'openItems'
   | 'level'
@@ -50,6 +52,8 @@ export interface CaseRepository {
   getMany(entityId: string, caseIds: readonly string[]): Promise<CaseRecord[]>;
   /** Adds ids and counts the version up in one atomic update; returns the new version. Rejects with RangeError for an unknown case. */
   recordFacts(entityId: string, caseId: string, facts: RecordedFacts): Promise<number>;
+  /** Makes a task part of the case; no new fact until it is answered, so the version stays. */
+  addTask(entityId: string, caseId: string, taskId: string): Promise<void>;
   factsVersion(entityId: string, caseId: string): Promise<number | undefined>;
   /** Stores a projection unless a newer one is there; says whether it did. */
   project(entityId: string, caseId: string, projection: CaseProjection, sequence: number): Promise<boolean>;
@@ -71,6 +75,7 @@ export const caseAccess = {
   get: '_id',
   getMany: '_id',
   recordFacts: '_id',
+  addTask: '_id',
   factsVersion: '_id',
   project: '_id',
   saveMachine: '_id',
@@ -158,6 +163,9 @@ export function openCaseRepository(records: Records<StoredCase>): CaseRepository
     },
     getMany: async (entityId, caseIds) => (await records.getMany(caseIds, { entityId })).map(plainCase),
     recordFacts: (entityId, caseId, facts) => recordFacts(records, entityId, caseId, facts),
+    addTask: async (entityId, caseId, taskId) => {
+      await records.change({ _id: caseId, entityId }, { $addToSet: { taskIds: taskId } });
+    },
     factsVersion: async (entityId, caseId) => (await one(entityId, caseId))?.factsVersion,
     project: (entityId, caseId, projection, sequence) => project(records, { _id: caseId, entityId }, projection, sequence),
     saveMachine: (entityId, caseId, machine) => saveMachine(records, { _id: caseId, entityId }, machine),

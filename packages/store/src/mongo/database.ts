@@ -8,7 +8,7 @@ const THROW_AWAY = /^relance-test-/;
 /** An open connection and the collections asked of it. */
 export interface Database {
   readonly name: string;
-  /** The documents of a collection; the same definition may be asked for once. */
+  /** The documents of a collection, by its definition. */
   records<T extends Identified>(definition: RecordDefinition): Records<T>;
   /** Builds every declared index that is missing; returns their names as `collection.index`. */
   ensureIndexes(): Promise<string[]>;
@@ -52,16 +52,17 @@ async function connect(mongoose: Mongoose, uri: string, databaseName: string | u
 export async function openDatabase(uri: string, databaseName?: string): Promise<Database> {
   const mongoose = new Mongoose({ sanitizeFilter: true, strict: 'throw', strictQuery: 'throw', autoIndex: false, autoCreate: false });
   const connection = await connect(mongoose, uri, databaseName);
-  const definitions: RecordDefinition[] = [];
+  const definitions = new Map<string, RecordDefinition>();
   return {
     name: connection.name,
     records: <T extends Identified>(definition: RecordDefinition) => {
-      definitions.push(definition);
+      if (definitions.has(definition.collection)) return new Records<T>(connection.model<T>(definition.collection));
+      definitions.set(definition.collection, definition);
       return openCollection<T>(mongoose, connection, definition);
     },
     ensureIndexes: async () => {
       for (const model of Object.values(connection.models)) await model.createIndexes();
-      return definitions.flatMap(({ collection, indexes }) => indexes.map(({ name }) => `${collection}.${name}`));
+      return [...definitions.values()].flatMap(({ collection, indexes }) => indexes.map(({ name }) => `${collection}.${name}`));
     },
     ping: async () => {
       await connection.db?.command({ ping: 1 });

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockAccess } from './clock.js';
+import { attemptAccess } from './dunning/attempts.js';
+import { caseAccess } from './dunning/cases.js';
+import { dispatchAccess } from './dunning/dispatches.js';
+import { journalAccess } from './dunning/journal.js';
+import { scenarioAccess } from './dunning/scenarios.js';
+import { stepClaimAccess } from './dunning/step-claims.js';
+import { taskAccess } from './dunning/tasks.js';
+import { accountAccess } from './ledger/accounts.js';
+import { importAccess } from './ledger/imports.js';
+import { itemAccess } from './ledger/items.js';
+import { paymentAccess } from './ledger/payments.js';
+import { auditLogAccess } from './people/audit-log.js';
+import { entityAccess } from './people/entities.js';
+import { sessionAccess } from './people/sessions.js';
+import { userAccess } from './people/users.js';
+import type { Repositories, Store } from './store.js';
+import { openStore } from './store.js';
+import { openThrowAwayStore } from './throw-away-store.js';
+
+const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>> = {
+  accounts: accountAccess,
+  attempts: attemptAccess,
+  auditLog: auditLogAccess,
+  cases: caseAccess,
+  clock: clockAccess,
+  dispatches: dispatchAccess,
+  entities: entityAccess,
+  imports: importAccess,
+  items: itemAccess,
+  journal: journalAccess,
+  payments: paymentAccess,
+  scenarios: scenarioAccess,
+  sessions: sessionAccess,
+  stepClaims: stepClaimAccess,
+  tasks: taskAccess,
+  users: userAccess,
+};
+
+let store: Store;
+beforeAll(async () => {
+  store = await openThrowAwayStore();
+});
+afterAll(async () => {
+  await store.drop();
+  await store.close();
+});
+
+describe('the store', () => {
+  it('reads by an index in every method of every repository', async () => {
+    const { indexes } = await store.prepare();
+    const declared = new Set(indexes.map((name) => name.split('.').at(-1)));
+    for (const [name, access] of Object.entries(accessTables)) {
+      expect(Object.keys(access).toSorted(), name).toEqual(Object.keys(store[name as keyof Repositories]).toSorted());
+      for (const [method, index] of Object.entries(access)) {
+        expect(index === '_id' || declared.has(index), `${name}.${method} reads by ${index}`).toBe(true);
+      }
+    }
+  });
+
+  it('can be prepared again without harm, and has no migrations so far', async () => {
+    expect(await store.prepare()).toEqual({ migrations: [], indexes: await store.ensureIndexes() });
+    await store.ping();
+  });
+
+  it('refuses to drop a database that is not for throwing away', async () => {
+    const real = await openStore(process.env['RELANCE_MONGODB_URI'] ?? '', { databaseName: 'relance-not-a-test' });
+    await expect(real.drop()).rejects.toThrow(RangeError);
+    await real.close();
+  });
+
+  it('goes on with the clock that was set first', async () => {
+    const clocks = Array.from({ length: 10 }, (_, index) => ({ epochMs: 1_000_000 + index, originMs: 5, scale: 43_200 }));
+    const set = await Promise.all(clocks.map((clock) => store.clock.setOnce(clock)));
+    expect(new Set(set.map(({ epochMs }) => epochMs)).size).toBe(1);
+    expect(await store.clock.get()).toEqual(set[0]);
+  });
+});
