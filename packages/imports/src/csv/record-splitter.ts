@@ -54,28 +54,33 @@ function parseRun(lines: readonly string[], firstLine: number, delimiter: string
  * Most quoted lines are like that, and this spares them a parser that is several times as slow.
  */
 function strictCells(line: string, delimiter: string): string[] | undefined {
-  const parts = line.split(delimiter);
   const cells: string[] = [];
-  for (let index = 0; index < parts.length; index += 1) {
-    let part = parts[index] ?? '';
-    if (!part.startsWith('"')) {
-      if (part.includes('"')) return undefined;
-      cells.push(part);
-      continue;
+  let quote = line.indexOf('"');
+  for (let start = 0; ;) {
+    let end: number;
+    if (quote === start) {
+      const close = closingQuote(line, start);
+      end = close + 1;
+      if (close < 0 || (end < line.length && line[end] !== delimiter)) return undefined;
+      const text = line.slice(start + 1, close);
+      cells.push(text.includes('"') ? text.replaceAll('""', '"') : text);
+      quote = line.indexOf('"', end);
+    } else {
+      const found = line.indexOf(delimiter, start);
+      end = found < 0 ? line.length : found;
+      if (quote >= 0 && quote < end) return undefined;
+      cells.push(line.slice(start, end));
     }
-    if (part.indexOf('"', 1) === part.length - 1 && part.length > 1) {
-      cells.push(part.slice(1, -1));
-      continue;
-    }
-    for (; !/[^"](?:"")*"$|^"(?:"")*"$/.test(part); part += delimiter + (parts[index] ?? '')) {
-      index += 1;
-      if (index === parts.length) return undefined;
-    }
-    const inner = part.slice(1, -1);
-    if (inner.replaceAll('""', '').includes('"')) return undefined;
-    cells.push(inner.replaceAll('""', '"'));
+    if (end >= line.length) return cells;
+    start = end + 1;
   }
-  return cells;
+}
+
+/** Where the cell that opens at `start` closes, over doubled quotes; -1 when it does not on this line. */
+function closingQuote(line: string, start: number): number {
+  let close = line.indexOf('"', start + 1);
+  while (close >= 0 && line[close + 1] === '"') close = line.indexOf('"', close + 2);
+  return close;
 }
 
 function endOfRun(lines: readonly string[], from: number): number {
