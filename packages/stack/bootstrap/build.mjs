@@ -36,8 +36,8 @@ async function compile(root, projects, progress) {
     cwd: root,
     onLine: (line, update) => {
       if (!/ - (?:Building|Project|Projects|Updating|Skipping) /.test(line) && !line.startsWith('    * ')) return line !== '';
-      const name = /Building project '(.*)\/tsconfig/.exec(line)?.[1];
-      if (name !== undefined) update(`${++built} of ${projects.length}, ${name}`);
+      const project = /Building project '(.*)'/.exec(line)?.[1];
+      if (project !== undefined) update(`${++built} of about ${projects.length}, ${relative(root, dirname(project))}`);
       return false;
     },
   });
