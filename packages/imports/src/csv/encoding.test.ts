@@ -23,6 +23,16 @@ describe('the encoding of a file', () => {
     }
   });
 
+  it.each([
+    ['\u2019', 0x92],
+    ['œ', 0x9c],
+  ])('Windows-1252 is also told by %s (byte %d)', async (character, byte) => {
+    const bytes = iconv.encode(text.replace('Éléa', `El${character}a`).replace(' €', ''), 'win1252');
+    expect(bytes.includes(byte)).toBe(true);
+    const read = await collect(readOpenItems(bytesSource(bytes)));
+    expect(read.rows[0]?.accountName).toBe(`Société El${character}a`);
+  });
+
   it('is decided on the whole file, though its first accent stands in the last row', async () => {
     const rows = Array.from({ length: 5_000 }, (_unused, index) => `C1;Morel;F${index};31/01/2026;1,00\r\n`).join('');
     const bytes = iconv.encode(`Code;Nom;Facture;Due date;Solde\r\n${rows}C2;Société Œuvre;G1;31/01/2026;2,00\r\n`, 'win1252');

@@ -30,10 +30,17 @@ describe('records of a delimited file', () => {
 
   it('take a quote that is never closed for a plain character, so that it swallows nothing', () => {
     const rows = Array.from({ length: 400 }, (_unused, index) => `${index};x`);
-    const records = split(['"Le Grand;x', 'tube 12";x', ...rows].join('\n').replace('tube 12"', 'tube'), 50);
+    const records = split(['"Le Grand;x', 'tube;x', ...rows].join('\n'), 50);
     expect(records).toHaveLength(402);
     expect(records[0]?.cells).toEqual(['"Le Grand', 'x']);
     expect(records.at(-1)).toEqual({ line: 402, cells: ['399', 'x'] });
+  });
+
+  it('do not let such a quote run on to a quoted line far below', () => {
+    const rows = Array.from({ length: 200 }, (_unused, index) => `${index};x`);
+    const records = split(['"Le Grand;x', ...rows, '"A;B";y'].join('\n'));
+    expect(records).toHaveLength(202);
+    expect(records.at(-1)).toEqual({ line: 202, cells: ['A;B', 'y'] });
   });
 
   it('are those of csv-parse, however the text is cut', () => {
