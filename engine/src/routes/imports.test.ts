@@ -17,7 +17,12 @@ describe('importing', () => {
   afterAll(() => test.close());
 
   const send = (kind: string, body: string, query = '', headers: Record<string, string> = {}) =>
-    test.call({ method: 'POST', url: `/api/v1/imports/${kind}${query}`, headers: { 'content-type': 'text/csv', ...headers }, payload: body });
+    test.call({
+      method: 'POST',
+      url: `/api/v1/imports/${kind}${query}`,
+      headers: { 'content-type': 'text/csv', ...headers },
+      payload: body,
+    });
   const importItems = async (body: string, query = '') => (await send('items', body, query)).json<ItemsImport>();
   const importPayments = async (body: string) => (await send('payments', body)).json<PaymentsImport>();
 
@@ -38,7 +43,7 @@ describe('importing', () => {
 
   it('changes nothing the second time, also when payments came in between', async () => {
     expect(await importItems(items)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
-    const paid = 'Date;Montant;N° facture\n06/01/2026;500,00;F-1001\n';
+    const paid = 'Date;Montant;N° facture\n2026-01-06;500,00;F-1001\n';
     expect(await importPayments(paid)).toMatchObject({ rows: 1, allocated: 1, partial: 1, over: 0, unallocated: [] });
     expect(await importPayments(paid)).toMatchObject({ allocated: 0, unchanged: 1 });
     expect(await importItems(items)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
@@ -47,7 +52,9 @@ describe('importing', () => {
   });
 
   it('keeps overpayments and unknown numbers as unallocated receipts, and says so', async () => {
-    const result = await importPayments('Date;Montant;N° facture;Code client\n07/01/2026;310,50;F-1002;C001\n07/01/2026;80,00;F-9999;C002\n');
+    const result = await importPayments(
+      'Date;Montant;N° facture;Code client\n2026-01-07;310,50;F-1002;C001\n2026-01-07;80,00;F-9999;C002\n',
+    );
     expect(result).toMatchObject({ allocated: 1, over: 1 });
     expect(result.unallocated.map(({ reason, cents }) => [reason, cents])).toEqual([
       ['overpaid', 1000],
@@ -59,14 +66,21 @@ describe('importing', () => {
   });
 
   it('reopens an item when its payment is reversed', async () => {
-    expect(await importPayments('Date;Montant;N° facture\n09/01/2026;-310,50;F-1002\n')).toMatchObject({ rows: 1 });
+    expect(await importPayments('Date;Montant;N° facture\n2026-01-09;-310,50;F-1002\n')).toMatchObject({ rows: 1 });
     const [item] = await test.store.items.byNumbers('main', ['F-1002']);
     expect(item).toMatchObject({ outstandingCents: 30_050, open: true });
   });
 
   it('wakes only cases whose segment has a scenario', async () => {
     expect(test.woken).toEqual([]);
-    await test.store.scenarios.assign('main', { segment: 'public', scenarioId: 's', version: 1, hash: 'h', assignedAt: 0, assignedBy: 'test' });
+    await test.store.scenarios.assign('main', {
+      segment: 'public',
+      scenarioId: 's',
+      version: 1,
+      hash: 'h',
+      assignedAt: 0,
+      assignedBy: 'test',
+    });
     const changed = items.replace('4 500,00', '4 000,00').replace('1 200,00;1 200,00', '1 200,00;1 100,00');
     expect(await importItems(changed)).toMatchObject({ updated: 2, casesWoken: 1 });
     const [item] = await test.store.items.byNumbers('main', ['F-1003']);
@@ -97,7 +111,10 @@ describe('importing', () => {
 
   it('tells its progress line by line, the result in the last', async () => {
     const response = await send('items', items, '', { accept: 'application/x-ndjson' });
-    const lines = response.body.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = response.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines[0]).toMatchObject({ phase: 'reading', done: 3 });
     expect(lines.at(-1)).toHaveProperty('result.rows', 3);
   });
@@ -122,7 +139,17 @@ describe('importing', () => {
   it('completes what an import that was cut off had left untold', async () => {
     const [item] = await test.store.items.byNumbers('main', ['F-1001']);
     const caseId = item?.caseId ?? '';
-    const row = { accountCode: 'C001', type: 'invoice', number: 'F-2000', ordinal: 1, currency: 'EUR', invoiceDate: '2025-12-01', dueDate: '2025-12-31', outstandingCents: 100, grossCents: 100 } as const;
+    const row = {
+      accountCode: 'C001',
+      type: 'invoice',
+      number: 'F-2000',
+      ordinal: 1,
+      currency: 'EUR',
+      invoiceDate: '2025-12-01',
+      dueDate: '2025-12-31',
+      outstandingCents: 100,
+      grossCents: 100,
+    } as const;
     await test.store.items.importRows('main', [row], { importId: 'cut-off', recordedAt: 1, asOf: '2026-01-05' });
     const [left] = await test.store.items.byNumbers('main', ['F-2000']);
     expect((await test.store.cases.get('main', caseId))?.itemIds).not.toContain(left?._id);

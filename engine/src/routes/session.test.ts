@@ -15,7 +15,11 @@ describe('the first run', () => {
     expect(before.json()).toEqual({ setupNeeded: true });
     const answers = await Promise.all(
       ['a', 'b', 'c', 'd'].map((name) =>
-        test.app.inject({ method: 'POST', url: '/api/v1/setup', payload: { ...setup, email: `${name}@morel.example`, entityName: 'Atelier Morel' } }),
+        test.app.inject({
+          method: 'POST',
+          url: '/api/v1/setup',
+          payload: { ...setup, email: `${name}@morel.example`, entityName: 'Atelier Morel' },
+        }),
       ),
     );
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409, 409]);
@@ -34,7 +38,8 @@ describe('signing in', () => {
   });
   afterAll(() => test.close());
 
-  const attempt = (email: string, password: string) => test.app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password } });
+  const attempt = (email: string, password: string) =>
+    test.app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password } });
 
   it('sets a cookie no script can read and no other site can send, with a new id each time', async () => {
     await test.store.users.insert(await userWith('one@morel.example', 'collector'));
@@ -43,7 +48,12 @@ describe('signing in', () => {
     const cookie = first.cookies.find(({ name }) => name === 'relance');
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
     const planted = { cookie: cookieOf(first) };
-    const second = await test.app.inject({ method: 'POST', url: '/api/v1/session', headers: planted, payload: { email: 'one@morel.example', password: PASSWORD } });
+    const second = await test.app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      headers: planted,
+      payload: { email: 'one@morel.example', password: PASSWORD },
+    });
     expect(cookieOf(second)).not.toBe(planted.cookie);
   });
 
@@ -74,7 +84,8 @@ describe('signing in', () => {
   it('refuses a change without the CSRF token of the session, and allows it with', async () => {
     const headers = await test.signIn('admin');
     const entity = await test.store.entities.get('main');
-    const change = (sent: Record<string, string>) => test.app.inject({ method: 'PUT', url: '/api/v1/entity', headers: sent, payload: { ...entity } });
+    const change = (sent: Record<string, string>) =>
+      test.app.inject({ method: 'PUT', url: '/api/v1/entity', headers: sent, payload: { ...entity } });
     expect((await change({ cookie: headers['cookie'] ?? '' })).json()).toMatchObject({ code: 'RLC_CSRF' });
     expect((await change(headers)).statusCode).toBe(200);
   });
