@@ -50,7 +50,10 @@ export interface CaseRepository {
   ensure(entityId: string, caseId: string, payerAccountId: string): Promise<boolean>;
   get(entityId: string, caseId: string): Promise<CaseRecord | undefined>;
   getMany(entityId: string, caseIds: readonly string[]): Promise<CaseRecord[]>;
-  /** Adds ids and counts the version up in one atomic update; returns the new version. Rejects with RangeError for an unknown case. */
+  /**
+   * Adds ids and counts the version up in one atomic update; returns the version now, which is this call's or a later one. Facts are stored
+   * before they are recorded here. Rejects with RangeError for an unknown case.
+   */
   recordFacts(entityId: string, caseId: string, facts: RecordedFacts): Promise<number>;
   /** Makes a task part of the case; no new fact until it is answered, so the version stays. */
   addTask(entityId: string, caseId: string, taskId: string): Promise<void>;

@@ -14,10 +14,13 @@ const indexes = [
 ] as const;
 const definition: RecordDefinition = { collection: 'dispatches', fields: fieldsOf(dispatchSchema), indexes };
 
-/** Where a dispatch may go from each state; a withdrawn one may be taken up again with new lines, an unknown one be reconciled. */
+/**
+ * Where a dispatch may go from each state; a withdrawn one may be taken up again with new lines, one the relay refused before it took the
+ * message is an intent again, an unknown one may be reconciled.
+ */
 const mayFollow: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
   intent: ['handingOver', 'failed', 'withdrawn'],
-  handingOver: ['accepted', 'failed', 'unknown'],
+  handingOver: ['accepted', 'failed', 'unknown', 'intent'],
   unknown: ['accepted', 'failed'],
   failed: ['withdrawn'],
   withdrawn: ['intent'],
