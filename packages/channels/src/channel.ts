@@ -1,0 +1,78 @@
+import type { ChannelName } from '@relance/schemas';
+
+/** One person to write to: an address and the name shown beside it. */
+export interface Mailbox {
+  name: string;
+  address: string;
+}
+
+/** What a channel is asked to hand over; `sentAt` is the business instant printed in the message, epoch milliseconds. */
+export interface OutgoingMessage {
+  dispatchId: string;
+  from: Mailbox;
+  replyTo?: Mailbox;
+  to: Mailbox;
+  subject: string;
+  html: string;
+  text: string;
+  sentAt: number;
+  /** Headers of our own, names beginning with `X-` or `List-`. */
+  headers?: Readonly<Record<string, string>>;
+  /** Message-IDs of the thread, oldest first in `references`. */
+  inReplyTo?: string;
+  references?: readonly string[];
+}
+
+/** The exact bytes of a message and its envelope, ready to be stored, hashed, and handed over as they are. */
+export interface BuiltMessage {
+  outcome: 'built';
+  dispatchId: string;
+  messageId: string;
+  envelope: { from: string; to: string };
+  bytes: Uint8Array;
+}
+
+/** A message that did not leave: `retryable` tells whether trying again may help; otherwise the contact has failed (law 20). */
+export interface Failed {
+  outcome: 'failed';
+  code: string;
+  text: string;
+  retryable: boolean;
+}
+
+/** What became of a message handed over; `unknown` = it may have left, never repeat it without {@link Channel.lookUp} (DESIGN §5). */
+export type SendResult = { outcome: 'accepted'; providerId: string } | Failed | { outcome: 'unknown'; text: string };
+
+/** Whether the relay or provider has a message; `cannotTell` = it has no way of knowing. */
+export type LookUpResult = { outcome: 'found'; providerId: string } | { outcome: 'notFound' } | { outcome: 'cannotTell'; text: string };
+
+/** One way a message can leave: built first, so that the bytes are kept, then handed over. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Longest time `send` may take; the caller's own time limit must be longer (reliability register, A2). */
+  readonly longestSendMs: number;
+  /** The exact bytes, the same for the same message; `failed` (never retryable) when an address or a header is not fit to leave. */
+  build: (message: OutgoingMessage) => Promise<BuiltMessage | Failed>;
+  /** Hands the bytes over once; never throws for what the other side does. */
+  send: (message: Omit<BuiltMessage, 'outcome'>) => Promise<SendResult>;
+  /** Asks the relay or provider about a message whose outcome is unknown. */
+  lookUp: (messageId: string) => Promise<LookUpResult>;
+}
+
+/** Where messages leave: the relay, and the mailbox that can be asked, if there is one. */
+export interface ChannelSettings {
+  /** `smtp://[user:password@]host:port` or `smtps://…`; options as query parameters. */
+  smtpUrl: string;
+  mailboxUrl?: string;
+  timeouts?: Partial<SmtpTimeouts>;
+}
+
+/** Limits of one SMTP conversation in milliseconds. */
+export interface SmtpTimeouts {
+  connectMs: number;
+  greetingMs: number;
+  /** Silence after which the conversation is given up. */
+  silenceMs: number;
+  /** The whole conversation, however talkative. */
+  totalMs: number;
+}

@@ -1,0 +1,16 @@
+import type { Channel, ChannelSettings } from '../channel.js';
+import { buildMime } from './build-mime.js';
+import { lookUpInMailbox } from './look-up.js';
+import { defaultTimeouts, smtpConversation } from './smtp-conversation.js';
+
+/** E-mail over one SMTP relay. */
+export function emailChannel({ smtpUrl, mailboxUrl, timeouts = {} }: ChannelSettings): Channel {
+  const limits = { ...defaultTimeouts, ...timeouts };
+  return {
+    name: 'email',
+    longestSendMs: limits.totalMs,
+    build: buildMime,
+    send: (message) => smtpConversation(smtpUrl, message, limits),
+    lookUp: (messageId) => lookUpInMailbox(mailboxUrl, messageId),
+  };
+}
