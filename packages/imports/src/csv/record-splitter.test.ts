@@ -38,7 +38,7 @@ describe('records of a delimited file', () => {
 
   it('do not let such a quote run on to a quote far below', () => {
     const rows = Array.from({ length: 200 }, (_unused, index) => `${index};x`);
-    const records = split(['"Le Grand;x', ...rows, 'tube 12";y'].join('\n'));
+    const records = split(['"Le Grand;x', ...rows, 'tube 12";y'].join('\n') + '\n');
     expect(records).toHaveLength(202);
     expect(records.at(-1)).toEqual({ line: 202, cells: ['tube 12"', 'y'] });
   });
