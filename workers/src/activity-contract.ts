@@ -1,5 +1,14 @@
 import type { BusinessClock, CalendarData } from '@relance/domain';
-import type { CaseFacts, CaseState, ContactEffect, EntityPolicy, Plan, Receipt, TaskEffect, WithdrawEffect } from '@relance/scenario';
+import type {
+  CaseFacts,
+  CaseState,
+  ContactEffect,
+  EntityPolicy,
+  Plan,
+  Receipt,
+  TaskEffect,
+  WithdrawEffect,
+} from '@relance/scenario/machine';
 
 /** Where a case is kept; travels with every activity so that none needs a look-up by anything but ids. */
 export interface CaseReference {
@@ -13,6 +22,8 @@ export interface RefreshRequest extends CaseReference {
   nowMs: number;
   /** Absent on the very first refresh of a case: the stored state is loaded, or a new one opened. */
   state?: CaseState;
+  /** Number of this projection; absent: the one after what the store shows. An older one never overwrites a newer one. */
+  sequence?: number;
   knownFactsVersion: number;
   knownPlans: string[];
   knownTerritories: string[];
@@ -21,6 +32,7 @@ export interface RefreshRequest extends CaseReference {
 /** Facts whose version changed, and the plans and calendars the workflow has not seen yet. */
 export interface RefreshResult {
   factsVersion: number;
+  sequence: number;
   facts?: CaseFacts;
   plans: Record<string, Plan>;
   calendars: Record<string, CalendarData>;
@@ -45,7 +57,8 @@ export interface EffectResult {
 /** Short activities on the queue of the cases; `refreshCase` runs as a local activity. */
 export interface CaseActivities {
   refreshCase(request: RefreshRequest): Promise<RefreshResult>;
-  restCase(request: CaseReference & { state: CaseState }): Promise<void>;
+  /** Keeps the state for the next start; false when facts arrived meanwhile, and then the case goes on. */
+  restCase(request: CaseReference & { state: CaseState; sequence: number; factsVersion: number }): Promise<boolean>;
   openTask(request: EffectRequest<TaskEffect>): Promise<EffectResult>;
   withdrawTask(request: EffectRequest<WithdrawEffect>): Promise<EffectResult>;
   casesToWake(request: { after?: string }): Promise<{ cases: (CaseReference & { running: boolean })[]; next?: string; nowMs: number }>;

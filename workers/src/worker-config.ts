@@ -15,7 +15,8 @@ export interface WorkerConfig {
 export function readWorkerConfig(environment: Readonly<Record<string, string | undefined>>): WorkerConfig {
   const required = (name: string): string => {
     const value = environment[name];
-    if (value === undefined || value === '') throw new Error(`${name} is not set; npm start sets it, or give the address of your own service`);
+    if (value === undefined || value === '')
+      throw new Error(`${name} is not set; npm start sets it, or give the address of your own service`);
     return value;
   };
   return {

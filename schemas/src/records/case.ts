@@ -68,6 +68,12 @@ export const caseSchema = {
     openCents: { type: 'integer', description: 'rollup in the entity currency, for lists' },
     overdueCents: { type: 'integer' },
     oldestDueDate: { type: 'string' },
+    told: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'keys of the reasons in force, so that each is told once in the journal',
+    },
+    projectedFactsVersion: { type: 'integer', description: 'version of the facts the projection was made from' },
     accountName: { type: 'string' },
     accountCode: { type: 'string' },
     segment: { type: 'string' },

@@ -1,5 +1,5 @@
 import { openCalendar, type BusinessClock, type Calendar } from '@relance/domain';
-import type { CaseFacts, CaseState, EntityPolicy, Environment, Plan } from '@relance/scenario';
+import type { CaseFacts, CaseState, EntityPolicy, Environment, Plan } from '@relance/scenario/machine';
 import type { CaseWorkflowInput, FactsChanged } from '@relance/schemas';
 import type { RefreshRequest, RefreshResult } from '../activity-contract.js';
 
@@ -10,6 +10,7 @@ export interface CaseRun {
   /** Logical now (law 4), epoch milliseconds of business time; never goes back. */
   nowMs: number;
   wakeAtMs: number | undefined;
+  sequence: number | undefined;
   factsVersion: number;
   facts: CaseFacts | undefined;
   policy: EntityPolicy | undefined;
@@ -33,6 +34,7 @@ export function openRun(input: CaseWorkflowInput): CaseRun {
     state: input.carried?.machine as CaseState | undefined,
     nowMs: input.carried?.nowMs ?? input.recordedAt,
     wakeAtMs: undefined,
+    sequence: undefined,
     factsVersion: -1,
     facts: undefined,
     policy: undefined,
@@ -62,7 +64,8 @@ export function refreshRequest(run: CaseRun): RefreshRequest {
     knownPlans: Object.keys(run.plans),
     knownTerritories: Object.keys(run.calendars),
   };
-  return { entityId, caseId, nowMs: run.nowMs, ...known, ...(run.state === undefined ? {} : { state: run.state }) };
+  const sequence = run.sequence === undefined ? {} : { sequence: run.sequence + 1 };
+  return { entityId, caseId, nowMs: run.nowMs, ...known, ...sequence, ...(run.state === undefined ? {} : { state: run.state }) };
 }
 
 /** Takes in what a refresh brought; true when the facts are newer than those the run decided on. */
@@ -76,6 +79,7 @@ export function absorb(run: CaseRun, result: RefreshResult): boolean {
   const changed = result.facts !== undefined;
   run.facts = result.facts ?? run.facts;
   run.factsVersion = result.factsVersion;
+  run.sequence = result.sequence;
   return changed;
 }
 

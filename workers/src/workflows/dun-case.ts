@@ -1,5 +1,5 @@
 import { businessNow, realDelay } from '@relance/domain';
-import { atRest, settle, step, type Effect, type Receipt, type StepResult } from '@relance/scenario';
+import { atRest, settle, step, type Effect, type Receipt, type StepResult } from '@relance/scenario/machine';
 import {
   caseQueue,
   caseStateQuery,
@@ -32,7 +32,9 @@ const caseState = defineQuery<{ nowMs: number; wakeAtMs: number | undefined; sta
 const { refreshCase, restCase } = proxyLocalActivities<CaseActivities>({ startToCloseTimeout: '20 seconds' });
 
 /** How long a contact or task is tried before the unit waits an hour of business and the case shows an incident. */
-const effectTimeouts = { startToCloseTimeout: '30 seconds', scheduleToCloseTimeout: '10 minutes' } as const;
+const effectTimeouts = { startToCloseTimeout: '90 seconds', scheduleToCloseTimeout: '10 minutes' } as const;
+/** Without a sign of life for this long the worker that carried the contact out is dead, and what became of it is looked up. */
+const heartbeatTimeout = '10 seconds';
 const refusedForMs = 3_600_000;
 /** An effect decided again and again at one instant is a fault of ours: the unit waits instead of spinning. */
 const voidsInARow = 8;
@@ -48,17 +50,24 @@ export async function dunCase(input: CaseWorkflowInput): Promise<void> {
     receive(run, event);
   });
   setHandler(caseState, () => ({ nowMs: run.nowMs, wakeAtMs: run.wakeAtMs, state: run.state }));
-  if (input.carried === undefined) run.inbox.length = 0;
   await refresh(run);
   for (;;) {
     await settleAll(run);
-    if (run.inbox.length === 0 && atRest(stateOf(run), environmentOf(run), run.nowMs)) {
-      await restCase({ entityId: input.entityId, caseId: input.caseId, state: stateOf(run) });
-      if (run.inbox.length === 0) return;
+    if (quiet(run) && atRest(stateOf(run), environmentOf(run), run.nowMs)) {
+      const { sequence = 0, factsVersion } = run;
+      const resting = await restCase({ entityId: input.entityId, caseId: input.caseId, state: stateOf(run), sequence, factsVersion });
+      if (resting && quiet(run)) return;
+      await refresh(run);
+      if (!resting) continue;
     }
-    if (run.inbox.length === 0 && workflowInfo().continueAsNewSuggested) await carryOn(run);
+    if (quiet(run) && workflowInfo().continueAsNewSuggested) await carryOn(run);
     if (await rest(run)) await refresh(run);
   }
+}
+
+/** Whether no signal waits to be looked at; asked anew after every await, since signals arrive meanwhile. */
+function quiet(run: CaseRun): boolean {
+  return run.inbox.length === 0;
 }
 
 /** Reads what changed and shows the present state; true when the facts were newer than known. */
@@ -118,7 +127,7 @@ function carryOut(run: CaseRun, effect: Effect): Promise<EffectResult> {
   switch (effect.kind) {
     case 'contact': {
       const taskQueue = channelQueue(queuePrefix, effect.channel);
-      return proxyActivities<ChannelActivities>({ ...effectTimeouts, taskQueue }).dispatchContact(request(effect));
+      return proxyActivities<ChannelActivities>({ ...effectTimeouts, heartbeatTimeout, taskQueue }).dispatchContact(request(effect));
     }
     case 'task':
       return short.openTask(request(effect));

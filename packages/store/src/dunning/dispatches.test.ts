@@ -70,12 +70,12 @@ describe('a dispatch', () => {
   });
 });
 
-describe('the claim of a step', () => {
-  it('goes to one of forty dispatches that may still be sent, and only that one can be handed over', async () => {
-    await together(40, (index) => store.dispatches.insertIntent(intent(`claim-${index}`)));
-    await together(40, (index) => store.stepClaims.claimSteps('e', `claim-${index}`, [step('shared')]));
+describe('the claim of a step', { timeout: 60_000 }, () => {
+  it('goes to one of fifteen dispatches that may still be sent, and only that one can be handed over', async () => {
+    await together(15, (index) => store.dispatches.insertIntent(intent(`claim-${index}`)));
+    await together(15, (index) => store.stepClaims.claimSteps('e', `claim-${index}`, [step('shared')]));
     const [holder] = await store.stepClaims.holders('e', [step('shared'), step('nobody')]);
-    const handedOver = await together(40, (index) => store.dispatches.move('e', `claim-${index}`, 'intent', 'handingOver'));
+    const handedOver = await together(15, (index) => store.dispatches.move('e', `claim-${index}`, 'intent', 'handingOver'));
     expect(handedOver.filter((dispatch) => dispatch !== undefined).map(({ _id }) => _id)).toEqual([holder?.dispatchId]);
   });
 

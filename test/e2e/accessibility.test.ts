@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, openPage } from './browser.js';
+import { buildPage } from './built-page.js';
+import { newWorld, type World } from './fixture-api.js';
+import { startFixtureServer, type FixtureServer } from './fixture-server.js';
+import { firstRun, signedOut } from './fixtures/session.js';
+
+const browser = await launchBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Screen {
+  name: string;
+  path: string;
+  ready: string;
+  world?: (world: World) => void;
+  before?: (page: Page) => Promise<void>;
+}
+
+const empty = (world: World): void => {
+  world.rows = [];
+  world.status = { ...world.status, accounts: 0 };
+};
+
+/** Every screen and the states that change what is on it. */
+const screens: readonly Screen[] = [
+  { name: 'sign-in', path: '/', ready: 'form', world: (world) => (world.session = signedOut) },
+  { name: 'first run', path: '/', ready: 'form', world: (world) => (world.session = firstRun) },
+  { name: 'cases', path: '/cases', ready: 'tbody tr' },
+  { name: 'cases, none', path: '/cases', ready: '.teach', world: empty },
+  { name: 'cases, no match', path: '/cases?search=zzz', ready: '.teach' },
+  { name: 'cases, server fails', path: '/cases', ready: '.note.error', world: (world) => (world.broken = new Set(['listCases'])) },
+  { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },
+  { name: 'case, unknown', path: '/cases/nobody', ready: '.note.error' },
+  {
+    name: 'case, message open',
+    path: '/cases/case-lormeau',
+    ready: '.timeline .linkish',
+    before: async (page) => {
+      await page.locator('.timeline .linkish').first().click();
+      await page.locator('iframe').waitFor();
+    },
+  },
+  { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
+  { name: 'scenario', path: '/scenarios/pme-30@3', ready: '.react-flow__edge' },
+  { name: 'tasks', path: '/tasks', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
+  { name: 'tasks, none', path: '/tasks', ready: '.teach', world: (world) => (world.tasks = []) },
+  { name: 'not found', path: '/nowhere', ready: '.main .empty' },
+];
+
+const looks = [
+  { theme: 'light', language: 'fr' },
+  { theme: 'dark', language: 'fr' },
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
+] as const;
+
+describe.runIf(browser !== undefined)('everybody can use every screen (axe, no violation)', () => {
+  let folder: string;
+  let server: FixtureServer;
+
+  beforeAll(async () => {
+    folder = await buildPage();
+    server = await startFixtureServer(folder);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  describe.each(looks)('in $language, $theme', (look) => {
+    it.each(screens)('$name', { timeout: 60_000 }, async ({ path, ready, world, before }) => {
+      if (browser === undefined) return;
+      server.world = newWorld();
+      world?.(server.world);
+      const { page } = await openPage(browser, server.url + path, look);
+      await page.locator(ready).first().waitFor({ state: 'attached' });
+      await before?.(page);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
+      const told = violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+      );
+      await page.context().close();
+      expect(told).toEqual([]);
+    });
+  });
+});

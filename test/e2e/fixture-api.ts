@@ -1,0 +1,111 @@
+import { contracts, type CaseRow, type SessionView, type Status } from '@relance/schemas';
+import { caseRows, caseView, dispatches } from './fixtures/cases.js';
+import { status } from './fixtures/clock.js';
+import { graph, versions } from './fixtures/scenario.js';
+import { acceptedPassword, entity, firstRun, problem, signedIn, signedOut } from './fixtures/session.js';
+import { story, whys } from './fixtures/story.js';
+import { tasks } from './fixtures/tasks.js';
+
+/** The name of an operation of the API. */
+export type Operation = keyof typeof contracts;
+
+/** What a request brought. */
+export interface Asked {
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  body: Readonly<Record<string, unknown>>;
+}
+
+/** What the stand-in of one browser session answers from; tests change it to see how the page copes. */
+export interface World {
+  session: SessionView;
+  status: Status;
+  rows: readonly CaseRow[];
+  tasks: typeof tasks;
+  /** Operations that fail with a server error. */
+  broken: ReadonlySet<Operation>;
+  /** Outcomes received. */
+  answered: Record<string, unknown>[];
+}
+
+/** A world in which somebody is signed in and cases exist. */
+export function newWorld(): World {
+  return { session: signedIn, status, rows: caseRows, tasks, broken: new Set(), answered: [] };
+}
+
+const PLAIN = /\p{Diacritic}/gu;
+const fold = (text: string): string => text.normalize('NFD').replace(PLAIN, '').toLowerCase();
+
+function listCases({ rows }: World, { query }: Asked): unknown {
+  const search = fold(query.get('search') ?? '');
+  const state = query.get('state');
+  const chosen = rows.filter(
+    (row) =>
+      fold(`${row.accountName} ${row.accountCode}`).includes(search) &&
+      (query.get('segment') ?? row.segment) === row.segment &&
+      (state === null || (state === 'incident' ? row.incident !== undefined : row.state === state)),
+  );
+  const sort = query.get('sort');
+  const sorted = chosen.toSorted((a, b) =>
+    sort === 'name' ? a.accountName.localeCompare(b.accountName, 'fr') : b.overdueCents - a.overdueCents,
+  );
+  const from = Number(query.get('cursor') ?? '0');
+  const to = from + Number(query.get('limit') ?? '50');
+  const total = (name: 'openCents' | 'overdueCents'): number => chosen.reduce((cents, row) => cents + row[name], 0);
+  return {
+    cases: sorted.slice(from, to),
+    ...(to < sorted.length ? { nextCursor: String(to) } : {}),
+    total: chosen.length,
+    totals: { openCents: total('openCents'), overdueCents: total('overdueCents'), currency: 'EUR' },
+    segments: [...new Set(rows.map(({ segment }) => segment))].sort(),
+  };
+}
+
+function signIn(world: World, { body }: Asked): unknown {
+  if (body['password'] !== acceptedPassword) {
+    return problem(
+      401,
+      'RLC_SIGN_IN_REFUSED',
+      'Adresse ou mot de passe inconnu. Vérifiez la saisie et réessayez.',
+      'Unknown address or password. Check what you typed and try again.',
+    );
+  }
+  world.session = signedIn;
+  return signedIn;
+}
+
+function answerTask(world: World, { params, body }: Asked): unknown {
+  const view = world.tasks.find(({ task }) => task._id === params['id']);
+  if (view === undefined) return problem(404, 'RLC_NOT_FOUND', 'Cette tâche n’existe pas.', 'This task does not exist.');
+  world.answered.push({ id: view.task._id, ...body });
+  world.tasks = world.tasks.filter((other) => other !== view);
+  return { task: { ...view.task, state: 'done', outcome: body['outcome'] }, recorded: true };
+}
+
+/** Recorded answers by operation; an operation that is not here answers 404. */
+export const answers: Readonly<Partial<Record<Operation, (world: World, asked: Asked) => unknown>>> = {
+  getSession: ({ session }) => session,
+  signIn,
+  signOut: (world) => (world.session = signedOut),
+  setUp: (world) => (world.session = world.session === firstRun ? signedIn : world.session),
+  getStatus: (world) => ({ ...world.status, tasksOpen: world.tasks.length }),
+  getClock: (world) => world.status.clock,
+  getEntity: () => entity,
+  listCases,
+  getCase: (_, { params }) =>
+    params['id'] === caseView.case.id ? caseView : problem(404, 'RLC_NOT_FOUND', 'Ce dossier n’existe pas.', 'This case does not exist.'),
+  getStory: (_, { query }) => story(query.get('locale') === 'en' ? 'en' : 'fr'),
+  getWhy: (_, { params }) =>
+    whys.find(({ itemId }) => itemId === params['item']) ??
+    problem(404, 'RLC_NOT_FOUND', 'Cette pièce n’existe pas.', 'This item does not exist.'),
+  listDispatches: () => ({ dispatches }),
+  listTasks: (world) => ({ tasks: world.tasks, total: world.tasks.length }),
+  answerTask,
+  listScenarios: () => ({ scenarios: versions }),
+  listAssignments: () => ({ assignments: [] }),
+  getScenario: (_, { params }) => ({
+    scenario: versions.find(({ scenarioId, version }) => `${scenarioId}@${String(version)}` === params['reference']) ?? versions[0],
+    bundle: { graph, templates: [], catalogueVersion: 1 },
+    plan: {},
+  }),
+};

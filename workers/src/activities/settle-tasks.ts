@@ -1,0 +1,85 @@
+import { dispatchId } from '@relance/domain';
+import type { Plan, Receipt, TaskEffect, WithdrawEffect } from '@relance/scenario/machine';
+import type { Task } from '@relance/schemas';
+import type { EffectRequest, EffectResult } from '../activity-contract.js';
+import type { WorkerDependencies } from '../dependencies.js';
+import { payerOf } from '../facts/case-facts.js';
+import { civilDateOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
+
+/**
+ * Opens a task for a human, once: its id is that of the effect, so a retry finds it. On newer facts than the effect was decided on nothing is
+ * opened and the case decides again (law 25). Its outcome will be a fact of the case.
+ */
+export async function openTask(dependencies: WorkerDependencies, request: EffectRequest<TaskEffect>): Promise<EffectResult> {
+  const { effect, entityId, caseId, nowMs, factsVersion } = request;
+  const { store } = dependencies;
+  const knowledge = await readKnowledge(dependencies, request, undefined, nowMs, [effect.carrier.plan]);
+  const taskId = taskIdOf(caseId, effect);
+  const existing = await store.tasks.get(entityId, taskId);
+  if (existing === undefined && knowledge.data.facts.version !== factsVersion) return { receipt: voidReceipt(taskId, nowMs) };
+  const task = existing ?? (await store.tasks.openOnce(describe(knowledge, request, taskId))).task;
+  await store.cases.addTask(entityId, caseId, taskId);
+  await store.journal.append(entityId, caseId, [
+    {
+      at: nowMs,
+      on: civilDateOf(knowledge, nowMs),
+      kind: 'taskOpened',
+      itemIds: task.itemIds,
+      nodeId: effect.carrier.nodeId,
+      taskId,
+      level: effect.level,
+      onceKey: `task/${taskId}`,
+    },
+  ]);
+  const members = effect.members.map(({ item, nodeId, visit }) => ({ item, nodeId, visit }));
+  return { receipt: { outcome: 'opened', dispatchId: taskId, at: task.openedAt, members } };
+}
+
+/** Takes back a call that another contact has overtaken (law 15); one answered meanwhile stays answered, and the case reads the outcome. */
+export async function withdrawTask(
+  { store }: WorkerDependencies,
+  { effect, entityId, nowMs }: EffectRequest<WithdrawEffect>,
+): Promise<EffectResult> {
+  await store.tasks.withdraw(entityId, effect.taskId, nowMs);
+  return { receipt: { outcome: 'withdrawn', dispatchId: effect.taskId, at: nowMs, members: [] } };
+}
+
+/** Id of the task of an effect: what must happen once is item, scenario, node and visit (DESIGN §5). */
+function taskIdOf(caseId: string, { carrier, task, caller }: TaskEffect): string {
+  const { item, scenarioId, nodeId, visit } = carrier;
+  return dispatchId({ caseId, itemId: item, scenarioId, nodeId, visit, channel: task, recipientRole: caller });
+}
+
+function voidReceipt(taskId: string, nowMs: number): Receipt {
+  return { outcome: 'void', dispatchId: taskId, at: nowMs, members: [] };
+}
+
+function describe(knowledge: CaseKnowledge, { effect, entityId, caseId, nowMs }: EffectRequest<TaskEffect>, taskId: string): Task {
+  const { carrier } = effect;
+  const plan: Plan | undefined = knowledge.data.plans[carrier.plan];
+  const instruction = plan?.instructions[carrier.pc];
+  if (instruction?.op !== 'task') throw new Error(`plan ${carrier.plan} has no task at ${String(carrier.pc)}`);
+  return {
+    _id: taskId,
+    entityId,
+    caseId,
+    accountId: payerOf(knowledge.records)._id,
+    kind: effect.task,
+    state: 'open',
+    scenarioId: carrier.scenarioId,
+    nodeId: carrier.nodeId,
+    level: effect.level,
+    openedAt: nowMs,
+    expiresAt: expiry(knowledge, nowMs, effect.openBusinessDays),
+    itemIds: effect.members.map(({ item }) => item),
+    outcomes: instruction.outcomes.map(({ id, label, reached }) => ({ id, fr: label.fr, en: label.en, reached })),
+    owner: effect.caller,
+  };
+}
+
+function expiry({ entity, environment }: CaseKnowledge, nowMs: number, businessDays: number): number {
+  const calendar = environment.calendars[entity.territory];
+  if (calendar === undefined) throw new Error(`no calendar for ${entity.territory}`);
+  const { day, minute } = calendar.toCivil(nowMs);
+  return calendar.toInstant(calendar.addBusinessDays(day, businessDays), minute);
+}

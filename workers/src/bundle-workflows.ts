@@ -1,0 +1,30 @@
+import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Bundles the workflows for the sandbox: from the sources when run from sources (tests), else from what `tsc` built. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  const fromSources = extname(import.meta.url) === '.ts';
+  const workflowsPath = fileURLToPath(new URL(`./workflows/index${fromSources ? '.ts' : '.js'}`, import.meta.url));
+  return bundleWorkflowCode({
+    workflowsPath,
+    ignoreModules: ['buffer'],
+    webpackConfigHook: (webpack) =>
+      fromSources
+        ? {
+            ...webpack,
+            resolve: {
+              ...webpack.resolve,
+              conditionNames: ['source', 'import', 'module', 'default'],
+              extensionAlias: { '.js': ['.ts', '.js'] },
+            },
+          }
+        : webpack,
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { code } = await bundleWorkflows();
+  await writeFile(new URL('./workflow-bundle.js', import.meta.url), code);
+}

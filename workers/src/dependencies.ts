@@ -1,0 +1,18 @@
+import type { BusinessClock } from '@relance/domain';
+import type { Channel } from '@relance/channels';
+import type { ChannelName } from '@relance/schemas';
+import type { Store } from '@relance/store';
+import type { ContentFiles } from './content-files.js';
+import type { KnowledgeCache } from './facts/knowledge-cache.js';
+
+/** What the activities of a worker process share. */
+export interface WorkerDependencies {
+  store: Store;
+  channels: Readonly<Record<ChannelName, Channel>>;
+  files: ContentFiles;
+  knowledge: KnowledgeCache;
+  /** The one business clock; rejects, to be tried again, until the engine has set it. */
+  clock(): Promise<BusinessClock>;
+  /** Business instant, epoch milliseconds. */
+  now(): Promise<number>;
+}

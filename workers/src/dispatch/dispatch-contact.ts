@@ -1,0 +1,104 @@
+import { dispatchId, fromDayNumber } from '@relance/domain';
+import type { ComposedLines } from '@relance/scenario';
+import type { ContactEffect, Member, Receipt } from '@relance/scenario/machine';
+import type { Dispatch } from '@relance/schemas';
+import type { EffectRequest, EffectResult } from '../activity-contract.js';
+import type { WorkerDependencies } from '../dependencies.js';
+import { payerOf } from '../facts/case-facts.js';
+import { readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { claimMembers } from './claim-members.js';
+import { guard } from './guard.js';
+import { handOver } from './hand-over.js';
+import { receiptOf } from './receipt.js';
+import { reconcile } from './reconcile.js';
+import { recipientOf } from './recipient.js';
+
+/**
+ * One contact, at most once (DESIGN §5): an intent under an id that a retry finds again, one claim for each step it moves, the guard, the exact
+ * bytes kept, handed over, settled, told. Whatever happened to an earlier attempt is looked at first; an effect decided on older facts than the
+ * store now has is void, and the case decides again.
+ */
+export async function dispatchContact(dependencies: WorkerDependencies, request: EffectRequest<ContactEffect>): Promise<EffectResult> {
+  const { effect, entityId, caseId, nowMs } = request;
+  const { store } = dependencies;
+  const id = contactId(caseId, effect);
+  const existing = await store.dispatches.get(entityId, id);
+  const knowledge = await readKnowledge(dependencies, request, undefined, nowMs, [effect.carrier.plan]);
+  if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') {
+    return { receipt: receiptOf(await reconcile(dependencies, knowledge, existing, nowMs)) };
+  }
+  const realNowMs = await dependencies.now();
+  if (knowledge.data.facts.version !== request.factsVersion) return { receipt: refusedReceipt(id, { outcome: 'void', at: nowMs }) };
+  const verdict = await guard(dependencies, knowledge, effect, { nowMs, realNowMs });
+  if ('refused' in verdict) return { receipt: refusedReceipt(id, verdict.refused) };
+  const intent = await declareIntent(dependencies, knowledge, request, id, verdict.composed, existing);
+  if (intent === undefined) throw new Error(`dispatch ${id} was taken by another attempt; tried again to see what became of it`);
+  const claims = await claimMembers(store, entityId, id, effect.members);
+  if (claims.held.length > 0) return { receipt: await standAside(dependencies, request, id, claims.held) };
+  const recipient = recipientOf(payerOf(knowledge.records), effect.audience);
+  return { receipt: receiptOf(await handOver(dependencies, knowledge, { effect, composed: verdict.composed, intent, recipient, nowMs })) };
+}
+
+/** Id of a contact: what must happen once is item, scenario, node and visit, whatever else travels along. */
+function contactId(caseId: string, { carrier, channel, audience }: ContactEffect): string {
+  const { item, scenarioId, nodeId, visit } = carrier;
+  return dispatchId({ caseId, itemId: item, scenarioId, nodeId, visit, channel, recipientRole: audience[0] ?? 'any' });
+}
+
+function refusedReceipt(id: string, refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'>): Receipt {
+  return { dispatchId: id, members: [], ...refused };
+}
+
+/** Writes the intent, or takes a withdrawn one up again with today's lines; undefined when another attempt was faster. */
+async function declareIntent(
+  { store }: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  { effect, entityId, caseId, nowMs }: EffectRequest<ContactEffect>,
+  id: string,
+  composed: ComposedLines,
+  existing: Dispatch | undefined,
+): Promise<Dispatch | undefined> {
+  const { carrier, channel, level, template, audience, deadlineDay } = effect;
+  const fresh = {
+    accountId: payerOf(knowledge.records)._id,
+    channel,
+    level,
+    scenarioId: carrier.scenarioId,
+    planHash: carrier.plan,
+    nodeId: carrier.nodeId,
+    visit: carrier.visit,
+    recipientRole: audience[0] ?? 'any',
+    templateId: template.id,
+    templateVersion: template.version,
+    lines: linesOf(effect, composed),
+    intentAt: nowMs,
+    ...(deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(deadlineDay) }),
+  };
+  if (existing === undefined) {
+    const { dispatch, inserted } = await store.dispatches.insertIntent({ _id: id, entityId, caseId, state: 'intent', ...fresh });
+    return inserted ? dispatch : undefined;
+  }
+  if (existing.state === 'intent') await store.dispatches.move(entityId, id, 'intent', 'withdrawn');
+  return store.dispatches.move(entityId, id, 'withdrawn', 'intent', fresh);
+}
+
+function linesOf(effect: ContactEffect, { lines }: ComposedLines): Dispatch['lines'] {
+  const steps = new Map(effect.members.map((member) => [member.item, member]));
+  return lines.map(({ itemId, role, outstandingCents, currency }) => {
+    const step = steps.get(itemId);
+    const moved = step === undefined ? {} : { nodeId: step.nodeId, visit: step.visit, scenarioId: step.scenarioId };
+    return { itemId, role, outstandingCents, currency, ...moved };
+  });
+}
+
+/** A step already carried by another contact counts as sent then; this contact is withdrawn and the case consolidates again. */
+async function standAside(
+  { store }: WorkerDependencies,
+  { entityId, nowMs }: EffectRequest<ContactEffect>,
+  id: string,
+  held: readonly { member: Member; at: number }[],
+): Promise<Receipt> {
+  await store.dispatches.move(entityId, id, 'intent', 'withdrawn');
+  const members = held.map(({ member: { item, nodeId, visit }, at }) => ({ item, nodeId, visit, sentBefore: at }));
+  return { outcome: 'sent', dispatchId: id, at: nowMs, members };
+}

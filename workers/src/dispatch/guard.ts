@@ -1,0 +1,59 @@
+import { composeLines, refusal, type ComposedLines } from '@relance/scenario';
+import type { ContactEffect, Receipt } from '@relance/scenario/machine';
+import type { Reason } from '@relance/schemas';
+import type { WorkerDependencies } from '../dependencies.js';
+import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+
+/** What the guard found: the lines still owed, or why nothing may leave. */
+export type Verdict = { composed: ComposedLines } | { refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'> };
+
+/** How long a closed gate stays closed before the case asks again, in business time. */
+const askAgainMs = 3_600_000;
+
+/**
+ * The guard (law 25), just before handing over; closed by default. In order: sending switched off, the payment feed's freshness, what is still
+ * owed at the real instant, suspensions, window and holidays. Gap and cap were decided on the very facts this runs on (the effect is void on
+ * newer ones). `nowMs` is the case's logical now, `realNowMs` the business instant of the sending.
+ */
+export async function guard(
+  { store }: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  effect: ContactEffect,
+  { nowMs, realNowMs }: { nowMs: number; realNowMs: number },
+): Promise<Verdict> {
+  const { entity, environment } = knowledge;
+  if (entity.sendingPaused === true) return refuse(nowMs, nowMs + askAgainMs, { code: 'sendingPaused', law: 25 });
+  if (entity.policy.freshFeed) {
+    const stale = feedIsStale(knowledge, await store.imports.freshness(entity._id), nowMs);
+    if (stale) return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });
+  }
+  const composed = composeLines(effect, environment, Math.max(nowMs, realNowMs));
+  if (!composed.carrierOwed) {
+    return {
+      refused: { outcome: 'void', at: Math.max(nowMs, realNowMs), reason: { code: 'noLongerOwed', law: 25, itemId: effect.carrier.item } },
+    };
+  }
+  const refused = refusal(effect, environment, nowMs);
+  return refused === undefined ? { composed } : refuse(nowMs, refused.notBefore, refused.reason);
+}
+
+function refuse(at: number, notBefore: number, reason: Reason): Verdict {
+  return { refused: { outcome: 'refused', at, notBefore, reason } };
+}
+
+/** The feed must cover the previous business day; a complete list of items counts too, and no import at all leaves the gate open until the first. */
+function feedIsStale(
+  knowledge: CaseKnowledge,
+  { payments, fullItems }: { payments?: { asOf: string }; fullItems?: { asOf: string } },
+  nowMs: number,
+): boolean {
+  const latest = [payments?.asOf, fullItems?.asOf]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+  if (payments === undefined || latest === undefined) return false;
+  const calendar = knowledge.environment.calendars[knowledge.entity.territory];
+  if (calendar === undefined) return true;
+  const before = calendar.previousBusinessDay(calendar.toCivil(nowMs).day - 1);
+  return latest < civilDateOf(knowledge, calendar.toInstant(before, 720));
+}

@@ -1,0 +1,148 @@
+import { fromDayNumber, toDayNumber } from '@relance/domain';
+import type { ComposedCredit, ComposedLine, ComposedLines } from '@relance/scenario';
+import type { ContactEffect } from '@relance/scenario/machine';
+import type { Dispatch, Item } from '@relance/schemas';
+import type { MessageData, MessageItem } from '@relance/templates';
+import { payerOf } from '../facts/case-facts.js';
+import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+import type { Recipient } from './recipient.js';
+
+/** What a message is made from, beside the case itself. */
+export interface MessageParts {
+  effect: ContactEffect;
+  composed: ComposedLines;
+  recipient: Recipient;
+  /** Accepted contacts of the case, oldest first. */
+  earlier: readonly Dispatch[];
+  dispatchId: string;
+  nowMs: number;
+}
+
+/** Everything a template may say, as it stands at the moment of sending (laws 5, 17, 25); names and addresses never leave this process. */
+export function messageData(knowledge: CaseKnowledge, parts: MessageParts): MessageData {
+  const { entity, records } = knowledge;
+  const { effect, composed, recipient, earlier, nowMs } = parts;
+  const account = payerOf(records);
+  const { locale, contact } = recipient;
+  const previous = earlier.at(-1);
+  const paid = paidSince(records.items, previous?.settledAt, entity.currency);
+  return {
+    locale,
+    sentOn: civilDateOf(knowledge, nowMs),
+    reference: `${account.code}-${parts.dispatchId.slice(0, 8).toUpperCase()}`,
+    level: effect.level,
+    entity: entityData(knowledge),
+    account: accountData(knowledge),
+    contact: { name: contact.name, ...(contact.civility === undefined ? {} : { civility: contact.civility }) },
+    sender: { ...senderData(knowledge, locale) },
+    items: composed.lines.flatMap((line) => itemData(knowledge, line, parts)),
+    credits: composed.credits.map((credit) => creditData(knowledge, credit)),
+    totals: totalsData(knowledge, composed),
+    ...(effect.deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(effect.deadlineDay) }),
+    ...(previous?.settledAt === undefined ? {} : { previousContactOn: civilDateOf(knowledge, previous.settledAt) }),
+    ...(paid === undefined ? {} : { paidSince: paid }),
+    ...(account.debtorClass === 'consumer' ? {} : { legal: { ...entity.legal, currency: entity.currency } }),
+  };
+}
+
+function entityData({ entity }: CaseKnowledge): MessageData['entity'] {
+  const { name, legalForm, siren, address, capital, vatNumber, tradeRegister } = entity;
+  return {
+    name,
+    legalForm,
+    siren,
+    address,
+    ...(capital === undefined ? {} : { capital }),
+    ...(vatNumber === undefined ? {} : { vatNumber }),
+    ...(tradeRegister === undefined ? {} : { tradeRegister }),
+  };
+}
+
+function accountData({ records }: CaseKnowledge): MessageData['account'] {
+  const { code, name, siren, vatNumber, address } = payerOf(records);
+  return {
+    code,
+    name,
+    ...(siren === undefined ? {} : { siren }),
+    ...(vatNumber === undefined ? {} : { vatNumber }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+function senderData({ entity }: CaseKnowledge, locale: 'fr' | 'en'): MessageData['sender'] {
+  const { name, email, phone } = entity.sender;
+  return { name, function: entity.sender.function[locale], email, phone };
+}
+
+function itemData(knowledge: CaseKnowledge, line: ComposedLine, { earlier, nowMs }: MessageParts): MessageItem[] {
+  const item = knowledge.records.items.find(({ _id }) => _id === line.itemId);
+  if (item === undefined) return [];
+  const last = earlier.findLast((dispatch) => dispatch.lines.some(({ itemId, nodeId }) => itemId === item._id && nodeId !== undefined));
+  const { number, invoiceDate, dueDate, orderNumber, serviceCode } = item;
+  return [
+    {
+      number,
+      invoiceDate,
+      dueDate,
+      daysPastDue: toDayNumber(civilDateOf(knowledge, nowMs)) - toDayNumber(dueDate),
+      outstandingCents: line.outstandingCents,
+      currency: line.currency,
+      role: line.role,
+      payeeAccountId: payeeOf(knowledge, line.payeeAccountId).id,
+      ...(last?.settledAt === undefined ? {} : { lastContactOn: civilDateOf(knowledge, last.settledAt) }),
+      ...(orderNumber === undefined ? {} : { orderNumber }),
+      ...(serviceCode === undefined ? {} : { serviceCode }),
+    },
+  ];
+}
+
+function creditData(knowledge: CaseKnowledge, credit: ComposedCredit): MessageData['credits'][number] {
+  const { items, payments } = knowledge.records;
+  const note = items.find(({ _id }) => _id === credit.itemId);
+  const receipt = payments.find(({ _id }) => _id === credit.receiptId);
+  return {
+    number: note?.number ?? receipt?.reference ?? receipt?._id.slice(0, 8) ?? '',
+    date: note?.invoiceDate ?? receipt?.effectiveOn ?? '',
+    cents: -Math.abs(credit.cents),
+    currency: credit.currency,
+    payeeAccountId: payeeOf(knowledge, credit.payeeAccountId).id,
+  };
+}
+
+function payeeOf({ entity }: CaseKnowledge, id: string | undefined): CaseKnowledge['entity']['payeeAccounts'][number] {
+  const payee = id === undefined ? entity.payeeAccounts[0] : entity.payeeAccounts.find((one) => one.id === id);
+  if (payee === undefined) throw new Error(`entity ${entity._id} has no payee account ${id ?? 'at all'}`);
+  return payee;
+}
+
+function totalsData(knowledge: CaseKnowledge, { totals, announcedTotals }: ComposedLines): MessageData['totals'] {
+  const key = (one: { currency: string; payeeAccountId?: string }): string => `${one.currency} ${one.payeeAccountId ?? ''}`;
+  const announced = new Map(announcedTotals.map((total) => [key(total), total]));
+  const asked = new Map(totals.map((total) => [key(total), total]));
+  return [...new Map([...asked, ...announced]).values()].map((total) => {
+    const { id, holder, iban, bic, bank } = payeeOf(knowledge, total.payeeAccountId);
+    const later = announced.get(key(total));
+    return {
+      currency: total.currency,
+      payeeAccountId: id,
+      cents: asked.get(key(total))?.cents ?? 0,
+      ...(later === undefined ? {} : { announcedCents: later.cents }),
+      iban,
+      bic,
+      holder,
+      bank,
+    };
+  });
+}
+
+function paidSince(items: readonly Item[], sinceMs: number | undefined, currency: string): MessageData['paidSince'] | undefined {
+  if (sinceMs === undefined) return undefined;
+  const facts = items.filter((item) => item.currency === currency).flatMap((item) => item.facts);
+  const payments = facts.filter(({ kind, recordedAt }) => kind === 'payment' && recordedAt > sinceMs);
+  const cents = payments.reduce((sum, fact) => sum + Math.abs(fact.cents ?? 0), 0);
+  const lastOn = payments
+    .map(({ effectiveOn }) => effectiveOn)
+    .toSorted()
+    .at(-1);
+  return cents === 0 ? undefined : { cents, currency, ...(lastOn === undefined ? {} : { lastOn }) };
+}

@@ -1,0 +1,26 @@
+import type { Receipt } from '@relance/scenario/machine';
+import type { Dispatch } from '@relance/schemas';
+
+/**
+ * The receipt of a settled dispatch, from what is stored of it (law 26): who was on board, and when. Throws for one that is still on its way,
+ * so that the activity is tried again.
+ */
+export function receiptOf(dispatch: Dispatch): Receipt {
+  const { _id: dispatchId, state, lines, settledAt, intentAt, failureCode } = dispatch;
+  const members = lines.flatMap(({ itemId, nodeId, visit }) =>
+    nodeId === undefined || visit === undefined ? [] : [{ item: itemId, nodeId, visit }],
+  );
+  const at = settledAt ?? intentAt;
+  switch (state) {
+    case 'accepted':
+      return { outcome: 'sent', dispatchId, at, members };
+    case 'unknown':
+      return { outcome: 'unknown', dispatchId, at, members };
+    case 'failed':
+      return { outcome: 'failed', dispatchId, at, members, reason: { code: failureCode ?? 'failed', law: 20 } };
+    case 'intent':
+    case 'handingOver':
+    case 'withdrawn':
+      throw new Error(`dispatch ${dispatchId} is ${state}, not settled`);
+  }
+}

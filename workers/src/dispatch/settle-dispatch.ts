@@ -1,0 +1,72 @@
+import type { SendResult } from '@relance/channels';
+import type { Dispatch, JournalEntry } from '@relance/schemas';
+import { ApplicationFailure } from '@temporalio/common';
+import type { WorkerDependencies } from '../dependencies.js';
+import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+
+/**
+ * Writes down what became of a message handed over: state, try, journal. A refusal that may pass puts the dispatch back to its intent and fails
+ * the activity retryably; everything else is terminal. This is the one place where the two are told apart.
+ */
+export async function settleDispatch(
+  dependencies: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  dispatch: Dispatch,
+  result: SendResult,
+  nowMs: number,
+): Promise<Dispatch> {
+  const { store } = dependencies;
+  const { _id: dispatchId, entityId } = dispatch;
+  const attempt = { entityId, dispatchId, at: nowMs };
+  if (result.outcome === 'failed' && result.retryable) {
+    await store.attempts.append({ ...attempt, outcome: 'retryable', code: result.code });
+    await store.dispatches.move(entityId, dispatchId, 'handingOver', 'intent');
+    throw ApplicationFailure.retryable(`not taken: ${result.code}`, 'NotTaken');
+  }
+  const settled = await moveTo(dependencies, dispatch, result, nowMs);
+  await store.attempts.append({ ...attempt, ...attemptOf(result) });
+  await tell(dependencies, knowledge, settled, nowMs);
+  return settled;
+}
+
+function attemptOf(result: SendResult): { outcome: 'accepted' | 'rejected' | 'unknown'; code?: string } {
+  if (result.outcome === 'failed') return { outcome: 'rejected', code: result.code };
+  return { outcome: result.outcome };
+}
+
+async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result: SendResult, nowMs: number): Promise<Dispatch> {
+  const { _id, entityId, state } = dispatch;
+  const patch =
+    result.outcome === 'accepted'
+      ? { settledAt: nowMs, providerId: result.providerId }
+      : { settledAt: nowMs, failureText: result.text, ...(result.outcome === 'failed' ? { failureCode: result.code } : {}) };
+  const moved = await store.dispatches.move(entityId, _id, state, result.outcome, patch);
+  if (moved !== undefined) return moved;
+  const found = await store.dispatches.get(entityId, _id);
+  if (found === undefined) throw new Error(`dispatch ${_id} vanished while it was settled`);
+  return found;
+}
+
+/** Puts a settled contact into the story of its case, once. */
+export async function tell({ store }: WorkerDependencies, knowledge: CaseKnowledge, dispatch: Dispatch, nowMs: number): Promise<void> {
+  const kinds: Partial<Record<Dispatch['state'], JournalEntry['kind']>> = { accepted: 'contact', unknown: 'incident', failed: 'failed' };
+  const kind = kinds[dispatch.state];
+  if (kind === undefined) return;
+  const moved = dispatch.lines.filter(({ nodeId }) => nodeId !== undefined);
+  const asked = dispatch.lines.filter(({ role }) => role === 'reminded' || role === 'claimed');
+  await store.journal.append(dispatch.entityId, dispatch.caseId, [
+    {
+      at: dispatch.settledAt ?? nowMs,
+      on: civilDateOf(knowledge, dispatch.settledAt ?? nowMs),
+      kind,
+      itemIds: moved.map(({ itemId }) => itemId),
+      nodeId: dispatch.nodeId,
+      dispatchId: dispatch._id,
+      level: dispatch.level,
+      cents: asked.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0),
+      currency: asked[0]?.currency ?? knowledge.entity.currency,
+      onceKey: `dispatch/${dispatch._id}/${kind}`,
+      ...(dispatch.failureCode === undefined ? {} : { detail: dispatch.failureCode }),
+    },
+  ]);
+}

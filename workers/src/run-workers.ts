@@ -1,0 +1,85 @@
+import { businessNow, type BusinessClock } from '@relance/domain';
+import { channels, channelSettings, type Channel } from '@relance/channels';
+import { caseQueue, channelNames, channelQueue, type ChannelName } from '@relance/schemas';
+import { openStore, type Store } from '@relance/store';
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { join } from 'node:path';
+import { caseActivities, channelActivities } from './activities/index.js';
+import { openContentFiles } from './content-files.js';
+import type { WorkerDependencies } from './dependencies.js';
+import { openKnowledgeCache } from './facts/knowledge-cache.js';
+import type { WorkerConfig } from './worker-config.js';
+
+/** Workers that are polling; `stop` lets what is under way end, within 20 seconds. */
+export interface RunningWorkers {
+  /** Settles when every worker has stopped; rejects when one failed. */
+  finished: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts one worker for the cases and one for each channel, on one connection. Rejects when Temporal or the database cannot be reached. */
+export async function runWorkers(
+  config: WorkerConfig,
+  workflows: WorkflowBundleOption | { workflowsPath: string },
+): Promise<RunningWorkers> {
+  const store = await openStore(config.mongodbUri);
+  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const dependencies = dependenciesOf(store, config);
+  const shared = { connection, namespace: config.temporalNamespace, shutdownGraceTime: '20 seconds' };
+  const cases = await Worker.create({
+    ...shared,
+    taskQueue: caseQueue(config.queuePrefix),
+    activities: caseActivities(dependencies),
+    maxCachedWorkflows: 500,
+    ...('workflowsPath' in workflows ? workflows : { workflowBundle: workflows }),
+  });
+  const byChannel = channelNames.map((name) =>
+    Worker.create({
+      ...shared,
+      taskQueue: channelQueue(config.queuePrefix, name),
+      activities: channelActivities(dependencies),
+      maxConcurrentActivityTaskExecutions: 10,
+    }),
+  );
+  const workers = [cases, ...(await Promise.all(byChannel))];
+  const close = async (): Promise<void> => {
+    await connection.close();
+    await store.close();
+  };
+  const finished = Promise.all(workers.map((worker) => worker.run())).then(close, async (failure: unknown) => {
+    await close();
+    throw failure;
+  });
+  return {
+    finished,
+    async stop() {
+      for (const worker of workers) worker.shutdown();
+      await finished;
+    },
+  };
+}
+
+function dependenciesOf(store: Store, config: WorkerConfig): WorkerDependencies {
+  let known: BusinessClock | undefined;
+  const clock = async (): Promise<BusinessClock> => {
+    known ??= await store.clock.get();
+    if (known === undefined) throw new Error('the business clock is not set yet; the engine sets it when it starts');
+    return known;
+  };
+  // Our own mailbox answers at once or never; a relay on the network gets the channel's own limits.
+  const timeouts =
+    config.mailboxUrl === undefined ? {} : { timeouts: { connectMs: 3000, greetingMs: 3000, silenceMs: 5000, totalMs: 8000 } };
+  const settings = channelSettings({ RELANCE_SMTP_URL: config.smtpUrl, RELANCE_MAILBOX_URL: config.mailboxUrl });
+  const open = Object.fromEntries(channelNames.map((name) => [name, channels[name]({ ...settings, ...timeouts })])) as Record<
+    ChannelName,
+    Channel
+  >;
+  return {
+    store,
+    channels: open,
+    files: openContentFiles(join(config.dataFolder, 'files')),
+    knowledge: openKnowledgeCache(store),
+    clock,
+    now: async () => businessNow(await clock(), Date.now()),
+  };
+}
