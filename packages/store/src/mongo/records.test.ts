@@ -33,7 +33,7 @@ afterAll(async () => {
 const together = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
-describe('what the store asks of a server', () => {
+describe('what the store asks of a server', { timeout: 60_000 }, () => {
   it('of fifty inserts of one id exactly one inserts', async () => {
     const inserted = await together(50, (index) => counters.insertOnce({ _id: 'once', group: 'insert', value: index }));
     expect(inserted.filter(Boolean)).toHaveLength(1);
