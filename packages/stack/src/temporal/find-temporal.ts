@@ -13,6 +13,7 @@ import { toolsFolder } from '../provision/tools-folder.js';
 export const TEMPORAL_VERSION = '1.8.2';
 const OLDEST_TEMPORAL = '1.5.0';
 const PACKAGES_TO_COMPILE = 1450;
+const VERSION_VARIABLE = 'github.com/temporalio/cli/internal/temporalcli.Version';
 
 /** A running server, or the program that starts one. */
 export type TemporalSource = { kind: 'address'; address: string } | { kind: 'program'; path: string; version: string };
@@ -101,13 +102,27 @@ async function compile(go: string, folder: string, update: (detail: string) => v
   for (const file of ['go.mod', 'go.sum']) await copyFile(join(toolsFolder('temporal'), file), join(folder, file));
   let [modules, packages] = [0, 0];
   const program = 'github.com/temporalio/cli/cmd/temporal';
-  await runProgram(go, ['build', '-v', '-mod=readonly', '-trimpath', '-ldflags', '-s -w', '-o', 'temporal', program], {
-    cwd: folder,
-    env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
-    onLine: (line) => {
-      if (line.startsWith('go: downloading')) update(`${++modules} modules downloaded`);
-      else update(`${++packages} of about ${PACKAGES_TO_COMPILE} packages compiled`);
+  await runProgram(
+    go,
+    [
+      'build',
+      '-v',
+      '-mod=readonly',
+      '-trimpath',
+      '-ldflags',
+      `-s -w -X ${VERSION_VARIABLE}=${TEMPORAL_VERSION}`,
+      '-o',
+      'temporal',
+      program,
+    ],
+    {
+      cwd: folder,
+      env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
+      onLine: (line) => {
+        if (line.startsWith('go: downloading')) update(`${++modules} modules downloaded`);
+        else update(`${++packages} of about ${PACKAGES_TO_COMPILE} packages compiled`);
+      },
     },
-  });
+  );
   await chmod(join(folder, 'temporal'), 0o755);
 }
