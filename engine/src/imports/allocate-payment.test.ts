@@ -50,12 +50,7 @@ describe('allocating a payment by item number', () => {
 
   it.each([
     ['a number nobody has', row(100, { itemNumber: 'F-9' }), [], 'unknownNumber'],
-    [
-      'no number at all',
-      { date: '2026-02-05', amountCents: 100, currency: 'EUR', kind: 'payment' } as PaymentRow,
-      [item()],
-      'numberMissing',
-    ],
+    ['no number at all', { date: '2026-02-05', amountCents: 100, currency: 'EUR', kind: 'payment' }, [item()], 'numberMissing'],
     ['another currency', row(100, { currency: 'CHF' }), [item()], 'otherCurrency'],
     ['a number two accounts have', row(100), [item(), item({ _id: 'i2', accountId: 'a2' })], 'severalItems'],
   ] as const)('keeps a payment with %s unallocated', (_, payment, items, reason) => {

@@ -1,4 +1,4 @@
-import { contracts, type CaseRecord, type ScenarioBundle } from '@relance/schemas';
+import { contracts } from '@relance/schemas';
 import { tellReason } from '@relance/scenario';
 import type { CaseRecords } from '@relance/store';
 import { fromDayNumber } from '@relance/domain';
@@ -7,6 +7,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { tellStory, type StoryNames } from '../story/tell-story.js';
+import { stepNames } from '../story/step-names.js';
 import { caseOf, caseRows } from './case-lookup.js';
 import { entityOf } from './entity.js';
 
@@ -17,32 +18,24 @@ async function recordsOf({ store }: EngineDependencies, entityId: string, idOrCo
   return records;
 }
 
-/** Names of the steps of every scenario an item of the case walks, by node id. */
-async function stepNames({ store }: EngineDependencies, record: CaseRecord): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  const hashes = new Set(record.positions.map(({ planHash }) => planHash).filter((hash) => hash !== ''));
-  for (const hash of hashes) {
-    const version = await store.scenarios.byHash(record.entityId, hash);
-    if (version === undefined) continue;
-    // written by us when the version was published; a bare drawing has no graph member
-    const bundle = JSON.parse(version.bundleJson) as Partial<ScenarioBundle> & Partial<ScenarioBundle['graph']>;
-    for (const { id, name } of bundle.graph?.nodes ?? bundle.nodes ?? []) names.set(id, name);
-  }
-  return names;
-}
-
 async function storyNames(dependencies: EngineDependencies, records: CaseRecords, locale: 'fr' | 'en'): Promise<StoryNames> {
   const { calendar } = businessMoment(dependencies, await entityOf(dependencies, records.case.entityId));
   const payer = records.accounts.find(({ _id }) => _id === records.case.payerAccountId);
   const outcomes = records.tasks.flatMap((task) => task.outcomes);
+  const items = new Map(records.items.map(({ _id, number }) => [_id, number]));
+  const steps = await stepNames(dependencies.store, records.case);
   return {
     caseId: records.case._id,
     account: { code: payer?.code ?? '', name: payer?.name ?? '' },
-    items: new Map(records.items.map(({ _id, number }) => [_id, number])),
-    steps: await stepNames(dependencies, records.case),
+    items,
+    steps,
     outcomes: new Map(outcomes.map((outcome) => [outcome.id, outcome[locale]])),
     dateOf: (instantMs) => fromDayNumber(calendar.toCivil(instantMs).day),
-    tellReason: (reason, language) => tellReason(reason)[language],
+    tellReason: (reason, language) => {
+      const item = reason.itemId === undefined ? undefined : items.get(reason.itemId);
+      const step = reason.nodeId === undefined ? undefined : steps.get(reason.nodeId);
+      return tellReason(reason, language, { ...(item === undefined ? {} : { item }), ...(step === undefined ? {} : { step }) });
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { contracts, type ContactsImport, type ImportProgress, type ItemsImport, type PaymentsImport } from '@relance/schemas';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError, toProblem } from '../errors.js';
@@ -14,6 +14,11 @@ import { readRejectedRows } from '../imports/rejected-rows.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { describeError } from '../plugins/app/problems.js';
 import { entityOf } from './entity.js';
+
+/** The part of a reply an answer in lines needs; whatever its route answers otherwise. */
+interface StreamableReply {
+  type(contentType: string): { send(payload: never): unknown };
+}
 
 type ImportResult = ItemsImport | PaymentsImport | ContactsImport;
 
@@ -113,16 +118,17 @@ class ImportDesk {
   }
 
   /** Runs an import and answers its result, or, where the caller asks for it, progress line by line and the result in the last line. */
-  async serve<Result extends ImportResult>(request: FastifyRequest, reply: FastifyReply, job: ImportJob<Result>): Promise<Result> {
+  async serve<Result extends ImportResult>(request: FastifyRequest, reply: StreamableReply, job: ImportJob<Result>): Promise<Result> {
     if (!(request.headers.accept ?? '').includes('application/x-ndjson')) return this.#work(request, job, () => undefined);
     const stream = new PassThrough();
-    void reply.type('application/x-ndjson').send(stream);
+    // a stream goes out as it is, past the serializer of the schema
+    reply.type('application/x-ndjson').send(stream as never);
     try {
       const result = await this.#work(request, job, progressLines(stream));
       stream.end(`${JSON.stringify({ result })}\n`);
     } catch (error) {
       // the answer has begun, so its status is spent: the refusal is its last line
-      const { code, details } = describeError(error instanceof Error ? (error as ApiError) : new ApiError('RLC_INTERNAL'));
+      const { code, details } = describeError(error);
       if (code === 'RLC_INTERNAL') request.log.error({ err: error }, 'an import failed');
       stream.end(`${JSON.stringify({ problem: toProblem(code, details) })}\n`);
     }
@@ -137,20 +143,18 @@ export function importRoutes(app: ApiServer, dependencies: EngineDependencies): 
   app.route({
     ...contracts.importItems,
     handler: (request, reply) => {
-      const { full = false, confirmFull = false } = request.query;
+      const { full, confirmFull } = request.query;
       const run = (session: ImportSession) => importItems(session, { full, confirmed: confirmFull });
-      return desk.serve(request, reply as unknown as FastifyReply, { kind: 'items', query: request.query, full, run });
+      return desk.serve(request, reply, { kind: 'items', query: request.query, full, run });
     },
   });
   app.route({
     ...contracts.importPayments,
-    handler: (request, reply) =>
-      desk.serve(request, reply as unknown as FastifyReply, { kind: 'payments', query: request.query, run: importPayments }),
+    handler: (request, reply) => desk.serve(request, reply, { kind: 'payments', query: request.query, run: importPayments }),
   });
   app.route({
     ...contracts.importContacts,
-    handler: (request, reply) =>
-      desk.serve(request, reply as unknown as FastifyReply, { kind: 'contacts', query: request.query, run: importContacts }),
+    handler: (request, reply) => desk.serve(request, reply, { kind: 'contacts', query: request.query, run: importContacts }),
   });
   app.route({
     ...contracts.getRejectedRows,

@@ -1,11 +1,12 @@
-import { accountId, isCivilDate } from '@relance/domain';
+import { accountId, isCivilDate, type CivilDate } from '@relance/domain';
 import { tellReason } from '@relance/scenario';
-import { contracts, type Item } from '@relance/schemas';
+import { contracts, type Item, type Localized, type Reason } from '@relance/schemas';
 import type { Store } from '@relance/store';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
+import { stepNames } from '../story/step-names.js';
 import { whyOn } from '../story/why-on.js';
 import { entityOf } from './entity.js';
 
@@ -19,8 +20,9 @@ async function itemOf(store: Store, entityId: string, idOrNumber: string, accoun
   return first;
 }
 
-function checkDay(on: string): string {
-  if (isCivilDate(on)) return on;
+function checkDay(on: string): CivilDate {
+  const asked: unknown = on;
+  if (isCivilDate(asked)) return asked;
   const issue = { code: 'invalid.date', path: 'querystring/on', fr: `${on} n’est pas une date`, en: `${on} is no date` };
   throw new ApiError('RLC_INVALID_INPUT', { issues: [issue] });
 }
@@ -37,7 +39,13 @@ export function whyRoutes(app: ApiServer, dependencies: EngineDependencies): voi
       const item = await itemOf(store, entity._id, request.params.item, request.query.account);
       const [record, journal] = await Promise.all([store.cases.get(entity._id, item.caseId), store.journal.list(entity._id, item.caseId)]);
       const position = record?.positions.find(({ itemId }) => itemId === item._id);
-      return whyOn({ item, journal, on, today, calendar, tellReason, ...(position === undefined ? {} : { position }) });
+      const steps = record === undefined ? new Map<string, string>() : await stepNames(store, record);
+      const told = (reason: Reason): Localized => {
+        const step = reason.nodeId === undefined ? undefined : steps.get(reason.nodeId);
+        const names = { item: item.number, ...(step === undefined ? {} : { step }) };
+        return { fr: tellReason(reason, 'fr', names), en: tellReason(reason, 'en', names) };
+      };
+      return whyOn({ item, journal, on, today, calendar, tellReason: told, ...(position === undefined ? {} : { position }) });
     },
   });
 }

@@ -36,9 +36,8 @@ export async function ensureSweepSchedule(client: Client, queuePrefix: string, c
     await client.schedule.getHandle(schedule.scheduleId).update((previous) => ({
       ...previous,
       spec,
-      // the same kind of action as created above, which the type of a description leaves open
-      action: action as typeof previous.action,
-      ...(policies === undefined ? {} : { policies: { ...previous.policies, ...policies } as typeof previous.policies }),
+      action,
+      policies: { ...previous.policies, ...policies },
     }));
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { ApiError, toProblem, type ErrorCode, type ErrorDetails } from '../../errors.js';
-import { validationIssues, type ValidationError } from './validation-issues.js';
+import { validationIssues } from './validation-issues.js';
 
 /** Refusals of Fastify and its plugins, told as ours. */
 const foreignCodes: Readonly<Record<string, ErrorCode>> = {
@@ -23,12 +23,16 @@ function codeOfStatus(status: number): ErrorCode {
   return status >= 400 && status < 500 ? 'RLC_UNREADABLE_BODY' : 'RLC_INTERNAL';
 }
 
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && ('code' in error || 'statusCode' in error);
+}
+
 /** Which refusal an error is, with its details; what nobody foresaw is RLC_INTERNAL and tells the caller nothing of its insides. */
-export function describeError(error: FastifyError | ApiError): { code: ErrorCode; details: ErrorDetails } {
+export function describeError(error: unknown): { code: ErrorCode; details: ErrorDetails } {
   if (error instanceof ApiError) return { code: error.code, details: error.details };
+  if (!isFastifyError(error)) return { code: 'RLC_INTERNAL', details: {} };
   if (error.validation !== undefined) {
-    // Fastify widens what Ajv reports; the compiler here is Ajv
-    const issues = validationIssues(error.validation as ValidationError[], error.validationContext ?? 'body');
+    const issues = validationIssues(error.validation, error.validationContext ?? 'body');
     return { code: 'RLC_INVALID_INPUT', details: { issues } };
   }
   const foreign = foreignCodes[error.code];
@@ -48,7 +52,7 @@ function sendProblem(reply: FastifyReply, code: ErrorCode, details: ErrorDetails
 
 /** Makes every refusal, foreseen or not, a problem document (RFC 9457); what nobody foresaw is logged with its stack. */
 export const problems = fastifyPlugin((app, _options, done) => {
-  app.setErrorHandler((error: FastifyError | ApiError, request: FastifyRequest, reply: FastifyReply) => {
+  app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { code, details } = describeError(error);
     if (code === 'RLC_INTERNAL') request.log.error({ err: error }, 'unexpected failure');
     return sendProblem(reply, code, details);
