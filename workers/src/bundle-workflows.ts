@@ -23,8 +23,3 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
         : webpack,
   });
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { code } = await bundleWorkflows();
-  await writeFile(new URL('./workflow-bundle.js', import.meta.url), code);
-}

@@ -21,13 +21,7 @@ export async function reconcile(
     await tell(dependencies, knowledge, dispatch, nowMs);
     return dispatch;
   }
-  return settleDispatch(
-    dependencies,
-    knowledge,
-    dispatch,
-    await outcomeOf(dependencies, knowledge, dispatch),
-    dispatch.handingOverAt ?? nowMs,
-  );
+  return settleDispatch(dependencies, knowledge, dispatch, await outcomeOf(dependencies, knowledge, dispatch), dispatch.intentAt);
 }
 
 /** Waits, by failing retryably, until the attempt that was handing over can no longer be alive: only then is "not there" an answer. */

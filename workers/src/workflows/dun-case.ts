@@ -24,7 +24,7 @@ import {
 } from '@temporalio/workflow';
 import type { CaseActivities, ChannelActivities, EffectRequest, EffectResult } from '../activity-contract.js';
 import { absorb, clockOf, environmentOf, openRun, receive, refreshRequest, stateOf, type CaseRun } from './case-run.js';
-import { moveNow } from './logical-now.js';
+import { moveNow, takeDue } from './logical-now.js';
 
 const factsChanged = defineSignal<[FactsChanged]>(factsChangedSignal);
 const caseState = defineQuery<{ nowMs: number; wakeAtMs: number | undefined; state: CaseRun['state'] }>(caseStateQuery);
@@ -50,6 +50,7 @@ export async function dunCase(input: CaseWorkflowInput): Promise<void> {
     receive(run, event);
   });
   setHandler(caseState, () => ({ nowMs: run.nowMs, wakeAtMs: run.wakeAtMs, state: run.state }));
+  takeDue(run);
   await refresh(run);
   for (;;) {
     await settleAll(run);

@@ -13,6 +13,11 @@ export function moveNow(run: CaseRun, realNowMs: number, timerFired: boolean): b
   const next = Math.min(wake, signalled);
   if (!Number.isFinite(next)) return false;
   run.nowMs = Math.max(run.nowMs, real - next > run.toleranceMs ? real : next);
+  return takeDue(run);
+}
+
+/** Takes the signals recorded up to now out of the inbox; true when there were any. The next refresh covers them. */
+export function takeDue(run: CaseRun): boolean {
   const later = run.inbox.filter((event) => event.recordedAt > run.nowMs);
   const taken = later.length < run.inbox.length;
   run.inbox.splice(0, run.inbox.length, ...later);
