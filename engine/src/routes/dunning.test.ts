@@ -1,0 +1,148 @@
+import type { Progress, Story, Task, Why } from '@relance/schemas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp, startMs, type TestApp } from '../testing/open-test-app.js';
+import { sampleScenario } from '../testing/sample-scenario.js';
+
+const items = [
+  'Code client;Raison sociale;N° facture;Date facture;Date échéance;Montant TTC;Reste dû;Segment',
+  'C001;Dupré SAS;F-1001;01/12/2025;31/12/2025;1 200,00;1 200,00;sme',
+  'C002;Garage Lenoir;F-1002;01/12/2025;31/12/2025;80,00;80,00;sme',
+].join('\n');
+
+describe('from a scenario to the story of a case', () => {
+  let test: TestApp;
+  let caseId = '';
+  let itemId = '';
+  beforeAll(async () => {
+    test = await openTestApp();
+    await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload: items });
+    const [item] = await test.store.items.byNumbers('main', ['F-1001']);
+    caseId = item?.caseId ?? '';
+    itemId = item?._id ?? '';
+  });
+  afterAll(() => test.close());
+
+  const post = (path: string, payload: object) => test.call({ method: 'POST', url: `/api/v1${path}`, payload });
+
+  it('refuses to publish a faulty drawing, with every error in both languages', async () => {
+    const { graph } = sampleScenario;
+    const faulty = { ...sampleScenario, graph: { ...graph, edges: graph.edges.slice(0, 2) } };
+    const response = await post('/scenarios/publish', { bundle: faulty });
+    expect(response.statusCode).toBe(422);
+    const problem = response.json<{ code: string; issues: { fr: string; en: string; nodeId?: string }[] }>();
+    expect(problem.code).toBe('RLC_SCENARIO_FAULTY');
+    expect(problem.issues[0]).toMatchObject({ nodeId: 'r1', severity: 'error' });
+    expect(await test.store.scenarios.list('main')).toEqual([]);
+  });
+
+  it('publishes once, however often it is asked', async () => {
+    const first = await post('/scenarios/publish', { bundle: sampleScenario });
+    expect(first.json()).toMatchObject({ scenarioId: 'essai', version: 1, created: true, name: 'Essai', segments: [] });
+    expect((await post('/scenarios/publish', { bundle: sampleScenario })).json()).toMatchObject({ version: 1, created: false });
+    const stored = await test.call({ url: '/api/v1/scenarios/essai@1' });
+    expect(stored.json()).toMatchObject({ bundle: sampleScenario, plan: { scenarioId: 'essai' } });
+    expect((await test.call({ url: '/api/v1/scenarios/essai@2' })).statusCode).toBe(404);
+  });
+
+  it('opens the cases of a segment when a scenario is assigned to it', async () => {
+    expect((await post('/scenarios/assign', { segment: 'sme', scenarioId: 'essai', version: 1 })).json()).toMatchObject({ casesToOpen: 2 });
+    await expect
+      .poll(async () => (await test.call({ url: '/api/v1/assignments' })).json())
+      .toMatchObject({
+        assignments: [{ segment: 'sme', scenarioId: 'essai', opening: { done: 2, total: 2 } }],
+      });
+    expect(new Set(test.woken.map((woken) => woken.caseId)).size).toBe(2);
+    expect((await post('/scenarios/assign', { segment: 'sme', scenarioId: 'nobody', version: 1 })).statusCode).toBe(404);
+  });
+
+  it('lists the cases by page, searches them, and totals the whole selection', async () => {
+    for (const [id, code, name, cents] of [
+      [caseId, 'C001', 'Dupré SAS', 120_000],
+      [(await test.store.items.byNumbers('main', ['F-1002']))[0]?.caseId ?? '', 'C002', 'Garage Lenoir', 8000],
+    ] as const) {
+      const position = { itemId, scenarioId: 'essai', planHash: '', nodeId: 'r1', level: 0, status: 'walking', nextAt: startMs } as const;
+      await test.store.cases.project(
+        'main',
+        id,
+        {
+          positions: id === caseId ? [position] : [],
+          accountCode: code,
+          accountName: name,
+          segment: 'sme',
+          openItems: 1,
+          openCents: cents,
+          overdueCents: cents,
+          currency: 'EUR',
+        },
+        1,
+      );
+    }
+    const first = (await test.call({ url: '/api/v1/cases?limit=1' })).json<{ nextCursor: string }>();
+    expect(first).toMatchObject({
+      cases: [{ accountCode: 'C001' }],
+      total: 2,
+      totals: { openCents: 128_000, currency: 'EUR' },
+      segments: ['sme'],
+    });
+    const second = await test.call({ url: `/api/v1/cases?limit=1&cursor=${first.nextCursor}` });
+    expect(second.json()).toMatchObject({ cases: [{ accountCode: 'C002' }] });
+    expect((await test.call({ url: '/api/v1/cases?search=dupre' })).json()).toMatchObject({ total: 1 });
+    expect((await test.call({ url: '/api/v1/cases/C001' })).json()).toMatchObject({ case: { id: caseId }, items: [{ number: 'F-1001' }] });
+  });
+
+  it('takes the first answer to a task, and tells the second who was first', async () => {
+    const task: Task = {
+      _id: 'task-1',
+      entityId: 'main',
+      caseId,
+      accountId: 'a',
+      kind: 'call',
+      state: 'open',
+      openedAt: startMs,
+      itemIds: [itemId],
+      outcomes: [{ id: 'promised', fr: 'a promis', en: 'promised', reached: true }],
+    };
+    await test.store.tasks.openOnce(task);
+    expect((await test.call({ url: '/api/v1/tasks' })).json()).toMatchObject({ total: 1, tasks: [{ items: [{ number: 'F-1001' }] }] });
+    expect((await post('/tasks/task-1/outcome', { outcome: 'shouted' })).json()).toMatchObject({ code: 'RLC_OUTCOME_UNKNOWN' });
+    const before = (await test.store.cases.get('main', caseId))?.factsVersion ?? 0;
+    expect((await post('/tasks/task-1/outcome', { outcome: 'promised' })).json()).toMatchObject({
+      recorded: true,
+      task: { state: 'done', outcomeBy: 'cli' },
+    });
+    expect((await test.store.cases.get('main', caseId))?.factsVersion).toBe(before + 1);
+    expect(test.woken.at(-1)).toMatchObject({ caseId });
+    expect((await post('/tasks/task-1/outcome', { outcome: 'promised' })).json()).toMatchObject({
+      recorded: false,
+      task: { outcomeBy: 'cli' },
+    });
+  });
+
+  it('tells the story of the case and why its item waits', async () => {
+    await test.store.journal.append('main', caseId, [
+      { kind: 'waits', at: startMs, on: '2026-01-05', itemIds: [itemId], nodeId: 'r1', reasons: [{ code: 'waitsForWindow', law: 14 }] },
+    ]);
+    const story = (await test.call({ url: '/api/v1/cases/C001/story?locale=en' })).json<Story>();
+    expect(story).toMatchObject({
+      account: { code: 'C001', name: 'Dupré SAS' },
+      days: [{ on: '2026-01-05' }],
+      next: [{ items: ['F-1001'] }],
+    });
+    const why = (await test.call({ url: '/api/v1/items/F-1001/why' })).json<Why>();
+    expect(why).toMatchObject({ state: 'open', outstandingCents: 120_000, reasons: [{ code: 'waitsForWindow', law: 14 }] });
+    expect((await test.call({ url: '/api/v1/items/F-1001/why?on=2026-01-02' })).json()).toMatchObject({ state: 'unknownYet', reasons: [] });
+    expect((await test.call({ url: '/api/v1/items/F-1001/why?on=2026-02-31' })).statusCode).toBe(400);
+  });
+
+  it('counts what happens, and says what it cannot explain', async () => {
+    const progress = (await test.call({ url: '/api/v1/progress' })).json<Progress>();
+    expect(progress.items).toEqual({ total: 2, open: 2, paid: 0, absent: 0, handedOver: 0, waiting: 1, unexplained: 1 });
+    expect(progress).toMatchObject({ settled: false, tasksDone: 1, clock: { today: '2026-01-05' } });
+    expect((await test.call({ url: '/api/v1/status' })).json()).toMatchObject({
+      mode: 'smtp',
+      accounts: 2,
+      cases: { total: 2 },
+      items: { total: 2 },
+    });
+  });
+});
