@@ -147,7 +147,7 @@ function inAscii(address: string): string {
 
 const oneOf = (characters: string): fc.Arbitrary<string> => fc.constantFrom(...Array.from(characters));
 const atom = fc.string({ unit: oneOf('abcXYZ019.+-_\'"(),;:<>[]@ \\\t\r\né%!&$|{}'), minLength: 1, maxLength: 12 });
-const plainAtom = fc.string({ unit: fc.constantFrom(..."abcXYZ019+-_'%!&$|{}=/?^~#*`"), minLength: 1, maxLength: 12 });
+const plainAtom = fc.string({ unit: oneOf("abcXYZ019+-_'%!&$|{}=/?^~#*`"), minLength: 1, maxLength: 12 });
 const hostileAddress = fc.oneof(
   fc.tuple(atom, atom).map(([local, domain]) => `${local}@${domain}.example`),
   fc.tuple(plainAtom, atom).map(([local, domain]) => `${local}@${domain}`),

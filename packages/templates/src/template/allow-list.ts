@@ -7,6 +7,8 @@ export const valueHelpers = ['money', 'longDate', 'shortDate', 'percent', 'plura
 export const placeHelpers = ['salutation', 'statement', 'bankDetails'] as const;
 
 const blockHelpers: readonly string[] = ['if', 'unless', 'each'];
+/** Functions that take a list as well as a number. */
+const countingHelpers: readonly string[] = ['count', 'plural'];
 const loopWords: readonly string[] = ['@index', '@first', '@last'];
 const deepestLoop = 2;
 
@@ -16,9 +18,10 @@ export interface SyntaxFault {
   params: Record<string, string>;
 }
 
-/** A path a template reads, from the root of the data: `items[].number`. */
+/** A path a template reads, from the root of the data: `items[].number`; `printed` paths must be plain values. */
 export interface ReadPath {
   name: string;
+  printed: boolean;
 }
 
 /** What the syntax tree of one part does: its faults, the paths it reads and the functions it calls. */
@@ -52,6 +55,11 @@ export function inspectProgram(program: hbs.AST.Program): Inspection {
   return inspection;
 }
 
+interface Use {
+  scope: Scope;
+  printed: boolean;
+}
+
 interface Place {
   scope: Scope;
   loops: number;
@@ -80,13 +88,14 @@ function mustache(statement: hbs.AST.MustacheStatement, place: Place, found: Ins
   const name = statement.path.original;
   const helper = [...valueHelpers, ...placeHelpers].find((known) => known === name);
   if (helper === undefined && statement.params.length === 0 && !hasHash(statement)) {
-    read(statement.path, place.scope, found);
+    read(statement.path, { scope: place.scope, printed: true }, found);
     return;
   }
   if (helper === undefined) found.faults.push({ code: 'unknownHelper', params: { name } });
   else found.calls.push(helper);
   if (hasHash(statement)) forbid(found, `${name} =`);
-  for (const parameter of statement.params) argument(parameter, place.scope, found);
+  const printed = !countingHelpers.includes(name);
+  for (const parameter of statement.params) argument(parameter, { scope: place.scope, printed }, found);
 }
 
 /** The parser leaves `hash` out where the type says it is always there. */
@@ -94,12 +103,12 @@ function hasHash(statement: { hash?: hbs.AST.Hash }): boolean {
   return statement.hash !== undefined && statement.hash.pairs.length > 0;
 }
 
-function argument(node: hbs.AST.Expression, scope: Scope, found: Inspection): void {
-  if (isPath(node)) read(node, scope, found);
+function argument(node: hbs.AST.Expression, use: Use, found: Inspection): void {
+  if (isPath(node)) read(node, use, found);
   else if (!['StringLiteral', 'NumberLiteral'].includes(node.type)) forbid(found, node.type);
 }
 
-function read(path: hbs.AST.PathExpression, scope: Scope, found: Inspection): void {
+function read(path: hbs.AST.PathExpression, { scope, printed }: Use, found: Inspection): void {
   if (loopWords.includes(path.original)) return;
   const [first = '', ...rest] = segmentsOf(path);
   const prototype = [first, ...rest].find((word) => /^(__.*__|constructor|prototype)$/.test(word));
@@ -108,7 +117,7 @@ function read(path: hbs.AST.PathExpression, scope: Scope, found: Inspection): vo
     return;
   }
   const list = scope.get(first);
-  found.reads.push({ name: list === undefined ? path.original : [`${list}[]`, ...rest].join('.') });
+  found.reads.push({ name: list === undefined ? path.original : [`${list}[]`, ...rest].join('.'), printed });
 }
 
 function block(statement: hbs.AST.BlockStatement, place: Place, found: Inspection): void {
@@ -122,7 +131,7 @@ function block(statement: hbs.AST.BlockStatement, place: Place, found: Inspectio
     forbid(found, `#${name}`);
     return;
   }
-  read(subject, place.scope, found);
+  read(subject, { scope: place.scope, printed: false }, found);
   // the types promise a body, the parser leaves it out of `{{^if x}}…{{/if}}`
   const body = statement.program as hbs.AST.Program | undefined;
   const inner = name === 'each' ? insideLoop(statement, subject, place, found) : place;

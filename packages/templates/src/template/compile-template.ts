@@ -2,7 +2,7 @@ import type { Template } from '@relance/schemas';
 import Handlebars from 'handlebars';
 import { messageDataSchema } from '../message-data.js';
 import { inspectProgram, placeHelpers, valueHelpers, type Inspection } from './allow-list.js';
-import { knowsPath } from './known-paths.js';
+import { pathKind } from './known-paths.js';
 import type { TemplateIssue } from './template-issue.js';
 
 /** A part of a template ready to render: its syntax tree, what it reads and calls, and the function that prints it. */
@@ -53,10 +53,13 @@ function compilePart(template: Template, part: 'subject' | 'body'): { part: Comp
   const parsed = parse(environment, source);
   if ('problem' in parsed) return { issues: [issue('syntax', { problem: parsed.problem })] };
   const inspection = inspectProgram(parsed.program);
-  const unknown = inspection.reads.filter(({ name }) => !knowsPath(messageDataSchema, name));
   const issues = [
     ...inspection.faults.map(({ code, params }) => issue(code, params)),
-    ...unknown.map(({ name }) => issue('unknownVariable', { name })),
+    ...inspection.reads.flatMap(({ name, printed }) => {
+      const kind = pathKind(messageDataSchema, name);
+      if (kind === undefined) return [issue('unknownVariable', { name })];
+      return printed && kind === 'group' ? [issue('notAValue', { name })] : [];
+    }),
   ];
   if (issues.length > 0) return { issues };
   const print = environment.compile<object>(source, { strict: true, knownHelpers, knownHelpersOnly: true, noEscape: part === 'subject' });

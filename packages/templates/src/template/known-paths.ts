@@ -6,14 +6,14 @@ interface PathSchema {
   readonly items?: PathSchema;
 }
 
-/** Whether a path such as `items[].number` or `entity.address.city` exists in the schema; the length of a list counts as known. */
-export function knowsPath(schema: PathSchema, path: string): boolean {
+/** What stands at a path such as `items[].number` or `entity.address.city`: a plain value, a group or list of values, or nothing. */
+export function pathKind(schema: PathSchema, path: string): 'value' | 'group' | undefined {
   let place: PathSchema | undefined = schema;
   for (const segment of path.split('.')) {
     const name = segment.replace(/(\[\])+$/, '');
     place = place.properties !== undefined && Object.hasOwn(place.properties, name) ? place.properties[name] : undefined;
     if (place !== undefined && segment.endsWith('[]')) place = place.items;
-    if (place === undefined) return false;
+    if (place === undefined) return undefined;
   }
-  return true;
+  return place.properties === undefined && place.items === undefined ? 'value' : 'group';
 }

@@ -1,35 +1,46 @@
 import { isPath, segmentsOf } from './allow-list.js';
+import { TemplateError } from './template-issue.js';
 
 /** Values by the first word of a path: the data itself and the names of loops. */
 type Values = ReadonlyMap<string, unknown>;
 
 /**
  * The paths a template would print from these data but that hold nothing (absent, null or empty text): the branches that apply are
- * followed, so an absent date inside its own `if` is not missing. Empty = the message can be rendered without a blank.
+ * followed, so an absent date inside its own `if` is not missing. Empty = the message can be rendered without a blank. Throws TemplateError
+ * beyond 100,000 statements: loops within loops over long lists are no message.
  */
 export function missingFacts(program: hbs.AST.Program, data: object): string[] {
-  const missing = new Set<string>();
-  follow(program, new Map(Object.entries(data)), missing);
-  return [...missing];
+  const walk: Walk = { missing: new Set(), statements: 0 };
+  follow(program, new Map(Object.entries(data)), walk);
+  return [...walk.missing];
 }
 
-function follow(program: hbs.AST.Program, values: Values, missing: Set<string>): void {
+const mostStatements = 100_000;
+
+interface Walk {
+  missing: Set<string>;
+  statements: number;
+}
+
+function follow(program: hbs.AST.Program, values: Values, walk: Walk): void {
+  walk.statements += 1 + program.body.length;
+  if (walk.statements > mostStatements) throw new TemplateError('tooLarge', `more than ${String(mostStatements)} statements`);
   for (const statement of program.body) {
     if (statement.type === 'MustacheStatement') {
       const { path, params } = statement as hbs.AST.MustacheStatement;
       const printed = params.length === 0 ? [path] : params;
-      for (const expression of printed) if (isPath(expression)) require(expression, values, missing);
-    } else if (statement.type === 'BlockStatement') followBlock(statement as hbs.AST.BlockStatement, values, missing);
+      for (const expression of printed) if (isPath(expression)) require(expression, values, walk);
+    } else if (statement.type === 'BlockStatement') followBlock(statement as hbs.AST.BlockStatement, values, walk);
   }
 }
 
 /** Words of the language that are no fact. */
 const words: readonly string[] = ['salutation', 'statement', 'bankDetails'];
 
-function require(path: hbs.AST.PathExpression, values: Values, missing: Set<string>): void {
+function require(path: hbs.AST.PathExpression, values: Values, walk: Walk): void {
   if (path.data || words.includes(path.original)) return;
   const value = valueAt(path, values);
-  if (value === undefined || value === null || value === '') missing.add(path.original);
+  if (value === undefined || value === null || value === '') walk.missing.add(path.original);
 }
 
 function valueAt(path: hbs.AST.PathExpression, values: Values): unknown {
@@ -41,7 +52,7 @@ function valueAt(path: hbs.AST.PathExpression, values: Values): unknown {
   );
 }
 
-function followBlock(statement: hbs.AST.BlockStatement, values: Values, missing: Set<string>): void {
+function followBlock(statement: hbs.AST.BlockStatement, values: Values, walk: Walk): void {
   const [subject] = statement.params;
   if (subject === undefined || !isPath(subject)) return;
   const value = valueAt(subject, values);
@@ -51,9 +62,9 @@ function followBlock(statement: hbs.AST.BlockStatement, values: Values, missing:
   const taken = holds === (statement.path.original !== 'unless') ? body : inverse;
   if (taken === undefined) return;
   if (statement.path.original !== 'each' || !Array.isArray(value) || taken !== body) {
-    follow(taken, values, missing);
+    follow(taken, values, walk);
     return;
   }
   const name = taken.blockParams[0] ?? '';
-  for (const element of value) follow(taken, new Map([...values, [name, element]]), missing);
+  for (const element of value) follow(taken, new Map([...values, [name, element]]), walk);
 }

@@ -5,6 +5,7 @@ export type TemplateIssueCode =
   | 'forbiddenSyntax'
   | 'unknownHelper'
   | 'unknownVariable'
+  | 'notAValue'
   | 'tooDeep'
   | 'activeContent'
   | 'missingLocale'
@@ -41,6 +42,7 @@ const texts: Record<TemplateIssueCode, { fr: string; en: string }> = {
   forbiddenSyntax: { fr: '« {what} » n’est pas permis dans un modèle.', en: '“{what}” is not allowed in a template.' },
   unknownHelper: { fr: 'La fonction « {name} » n’existe pas.', en: 'There is no function “{name}”.' },
   unknownVariable: { fr: 'La donnée « {name} » n’existe pas.', en: 'There is no value “{name}”.' },
+  notAValue: { fr: '« {name} » est un groupe de données, pas une valeur.', en: '“{name}” is a group of values, not a value.' },
   tooDeep: { fr: 'Une liste ne peut contenir qu’une seule autre liste.', en: 'A list may hold one other list only.' },
   activeContent: { fr: '« {what} » ne part pas dans un e-mail.', en: '“{what}” cannot leave in an e-mail.' },
   missingLocale: { fr: 'La version « {missing} » du modèle manque.', en: 'The “{missing}” version of the template is missing.' },
