@@ -1,1 +1,4 @@
-export {};
+export { runCommandLine } from './run-command-line.js';
+export { commandNames } from './program.js';
+export type { ExitCode } from './terminal/command-fault.js';
+export type { CommandIo, OutputStream } from './terminal/command-io.js';

@@ -1,0 +1,42 @@
+import { isCivilDate, type Locale } from '@relance/domain';
+import type { CommandName } from '@relance/schemas';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { commandTexts, optionTexts } from '../texts/command-texts.js';
+
+/** Options every command has; online ones also `server`. */
+export interface LeafOptions {
+  json?: boolean;
+  lang?: string;
+  server?: string;
+}
+
+/** A word of a command that only groups others: `import`, `scenario`, `entity`. */
+export function addGroup(parent: Command, name: 'import' | 'scenario' | 'entity', locale: Locale): Command {
+  return parent.command(name).description(commandTexts[name][locale]);
+}
+
+/** A command that does something; `usage` is its last word and its arguments. `online` ones call the engine. */
+export function addLeaf(parent: Command, name: CommandName, usage: string, locale: Locale, online: boolean): Command {
+  const leaf = parent.command(usage).description(commandTexts[name][locale]);
+  leaf.option('--json', optionTexts.json[locale]);
+  leaf.addOption(new Option('--lang <lang>', optionTexts.lang[locale]).choices(['fr', 'en']));
+  if (online) leaf.addOption(new Option('--server <url>', optionTexts.server[locale]).argParser(parseUrl));
+  return leaf;
+}
+
+/** Reads a civil date of the command line; throws what the parser tells as wrong usage. */
+export function parseDay(text: string): string {
+  if (!isCivilDate(text)) throw new InvalidArgumentError(`${String(text)} (2025-09-01)`);
+  return text;
+}
+
+/** Reads a whole number of the command line. */
+export function parseWhole(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`${text} (42)`);
+}
+
+function parseUrl(text: string): string {
+  if (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError(`${text} (http://127.0.0.1:4300)`);
+}

@@ -1,0 +1,110 @@
+import { contracts, readProblem, type DoctorOutput, type Problem, type Status } from '@relance/schemas';
+import { EMBEDDED_COMFORTABLE_ITEMS, findServices, type ServicesReport } from '@relance/stack';
+import { connect } from '../connection/connect.js';
+import { findServer } from '../connection/find-server.js';
+import { told, type CommandContext, type CommandResult } from '../terminal/command-context.js';
+import { CommandFault } from '../terminal/command-fault.js';
+
+type Engine = DoctorOutput['engine'];
+type Storage = DoctorOutput['storage'];
+
+const ANSWER_WITHIN_MS = 5000;
+
+function needsOf(problem: Problem): Engine['needs'] {
+  return problem.issues.map((issue) => {
+    const name: unknown = issue['service'];
+    return { name: typeof name === 'string' ? name : issue.code, ready: false, detail: issue.en };
+  });
+}
+
+async function examineEngine(context: CommandContext): Promise<Engine> {
+  const { url, origin } = findServer(context.io, context.server);
+  const none = { url, needs: [] };
+  try {
+    const response = await context.io.fetch(`${url}${contracts.getReadiness.url}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const text = await response.text();
+    if (!response.ok) {
+      const problem = readProblem(response.status, text);
+      return { url, state: 'notReady', needs: needsOf(problem), fr: problem.fr, en: problem.en };
+    }
+    const { services } = JSON.parse(text) as { services: Engine['needs'] };
+    return { url, state: 'ready', needs: services, fr: `Relance répond à ${url}.`, en: `Relance answers at ${url}.` };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    if (origin === 'given') {
+      const fr = `Rien ne répond à ${url}, l’adresse donnée (${detail}). Corrigez-la ou lancez Relance.`;
+      return {
+        ...none,
+        state: 'missing',
+        fr,
+        en: `Nothing answers at ${url}, the address given (${detail}). Correct it or start Relance.`,
+      };
+    }
+    return { ...none, state: 'notRunning', fr: 'Relance ne tourne pas : lancez « npm start ».', en: 'Relance does not run: “npm start”.' };
+  }
+}
+
+async function readStatus(context: CommandContext): Promise<Status | undefined> {
+  try {
+    return await connect(context).call(contracts.getStatus, {});
+  } catch (error) {
+    // without the right to look, how much is stored stays unknown: that is told, it is no failure of the doctor
+    if (error instanceof CommandFault) return undefined;
+    throw error;
+  }
+}
+
+function examineStorage(report: ServicesReport, status: Status | undefined): Storage {
+  const comfortableItems = EMBEDDED_COMFORTABLE_ITEMS;
+  const embedded = status?.storage.embedded ?? (report.dataKind === undefined ? null : report.dataKind === 'embedded');
+  const items = status?.storage.items ?? null;
+  const beyond = status?.storage.beyond ?? false;
+  const facts = { embedded, items, comfortableItems, beyond };
+  if (embedded === null) return { ...facts, fr: 'Pas encore de données.', en: 'No data yet.' };
+  if (!embedded) return { ...facts, fr: 'Données dans un vrai MongoDB.', en: 'Data in a real MongoDB.' };
+  const count = items === null ? '' : ` (${items})`;
+  if (!beyond) {
+    return {
+      ...facts,
+      fr: `Base embarquée, à l’aise jusqu’à ${comfortableItems} pièces${count}.`,
+      en: `Embedded database, comfortable up to ${comfortableItems} items${count}.`,
+    };
+  }
+  return {
+    ...facts,
+    fr: `La base embarquée dépasse sa taille confortable : ${items ?? '?'} pièces pour ${comfortableItems}. Donnez un MongoDB 8 avec RELANCE_MONGODB_URI.`,
+    en: `The embedded database is beyond its comfortable size: ${items ?? '?'} items for ${comfortableItems}. Give a MongoDB 8 with RELANCE_MONGODB_URI.`,
+  };
+}
+
+const MARKS = { ok: '✓', missing: '✗', optional: '–' } as const;
+
+function linesOf(context: CommandContext, output: DoctorOutput): string[] {
+  const { engine, storage } = output;
+  const fr = context.locale === 'fr';
+  const lines = output.services.flatMap(({ service, state, detail, remedies }) => [
+    `${MARKS[state]} ${service}${fr ? ' : ' : ': '}${detail}`,
+    ...remedies.map((remedy) => `    * ${remedy}`),
+  ]);
+  const engineMark = engine.state === 'ready' ? '✓' : engine.state === 'notRunning' ? '–' : '✗';
+  lines.push(`${engineMark} ${told(context, engine)}`);
+  lines.push(
+    ...engine.needs.map(({ name, ready, detail }) => `    ${ready ? '✓' : '✗'} ${name}${detail === undefined ? '' : `: ${detail}`}`),
+  );
+  lines.push(`${storage.beyond ? '!' : '✓'} ${told(context, storage)}`);
+  const good = fr ? 'Rien ne manque.' : 'Nothing is missing.';
+  const bad = fr ? 'Il manque un service : suivez les conseils ci-dessus.' : 'A service is missing: follow the advice above.';
+  lines.push(output.healthy ? good : bad);
+  return lines;
+}
+
+/** Looks at services, engine and storage, with or without a running engine; exit code 3 when a service is missing. */
+export async function runDoctor(context: CommandContext): Promise<CommandResult> {
+  const report = await findServices(context.io.clone);
+  const engine = await examineEngine(context);
+  const status = engine.state === 'ready' || engine.state === 'notReady' ? await readStatus(context) : undefined;
+  const services = report.findings.map(({ service, state, detail, remedies }) => ({ service, state, detail, remedies }));
+  const healthy = services.every(({ state }) => state !== 'missing') && (engine.state === 'ready' || engine.state === 'notRunning');
+  const output: DoctorOutput = { healthy, services, engine, storage: examineStorage(report, status) };
+  return { exitCode: healthy ? 0 : 3, output, lines: linesOf(context, output) };
+}

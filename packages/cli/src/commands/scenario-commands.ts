@@ -1,0 +1,44 @@
+import type { Locale } from '@relance/domain';
+import type { Command } from 'commander';
+import type { BoundCommand } from '../terminal/command-context.js';
+import { optionTexts } from '../texts/command-texts.js';
+import { assignScenario } from './assign-scenario.js';
+import { checkScenario } from './check-scenario.js';
+import { addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
+import { listScenarios } from './list-scenarios.js';
+import { publishScenario } from './publish-scenario.js';
+import { simulateScenarios, type SimulateOptions } from './simulate-scenarios.js';
+
+/** Adds `relance scenario list|publish|assign`, `relance check` and `relance simulate`. */
+export function addScenarioCommands(program: Command, bind: BoundCommand, locale: Locale): void {
+  const group = addGroup(program, 'scenario', locale);
+  addLeaf(group, 'scenario list', 'list', locale, true).action((options: LeafOptions) =>
+    bind('scenario list', options.server, listScenarios),
+  );
+  addLeaf(group, 'scenario publish', 'publish <file>', locale, true)
+    .option('--segment <segment>', optionTexts.segment[locale])
+    .action((file: string, options: LeafOptions & { segment?: string }) =>
+      bind('scenario publish', options.server, (context) => publishScenario(context, file, options)),
+    );
+  addLeaf(group, 'scenario assign', 'assign <scenario>', locale, true)
+    .requiredOption('--segment <segment>', optionTexts.segment[locale])
+    .action((scenario: string, options: LeafOptions & { segment: string }) =>
+      bind('scenario assign', options.server, (context) => assignScenario(context, scenario, options)),
+    );
+  addLeaf(program, 'check', 'check <file>', locale, false)
+    .option('--catalogue <file>', optionTexts.catalogue[locale])
+    .action((file: string, options: { catalogue?: string }) =>
+      bind('check', undefined, (context) => checkScenario(context, file, options)),
+    );
+  addLeaf(program, 'simulate', 'simulate <file...>', locale, false)
+    .requiredOption('--items <file>', optionTexts.items[locale])
+    .option('--payments <file>', optionTexts.payments[locale])
+    .option('--events <file>', optionTexts.events[locale])
+    .option('--entity <file>', optionTexts.entity[locale])
+    .requiredOption('--from <day>', optionTexts.from[locale], parseDay)
+    .requiredOption('--to <day>', optionTexts.to[locale], parseDay)
+    .option('--seed <number>', optionTexts.seed[locale], parseWhole)
+    .action((files: string[], options: SimulateOptions) =>
+      bind('simulate', undefined, (context) => simulateScenarios(context, files, options)),
+    );
+}

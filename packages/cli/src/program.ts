@@ -1,0 +1,42 @@
+import type { Locale } from '@relance/domain';
+import { commandOutputs, type CommandName } from '@relance/schemas';
+import { Command } from 'commander';
+import { addCaseCommands } from './commands/case-commands.js';
+import { addImportCommands } from './commands/import-commands.js';
+import { addScenarioCommands } from './commands/scenario-commands.js';
+import { addSystemCommands } from './commands/system-commands.js';
+import type { BoundCommand } from './terminal/command-context.js';
+import type { CommandIo } from './terminal/command-io.js';
+import { commandTexts, optionTexts } from './texts/command-texts.js';
+
+/** Every command by the words that call it; each has a schema of what it prints. */
+export const commandNames = Object.keys(commandOutputs) as readonly CommandName[];
+
+const HEADINGS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {},
+  fr: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
+};
+
+/** Help in the user's language, failures thrown, nothing written but through `io`; inherited by every command below. */
+function prepare(command: Command, io: CommandIo, locale: Locale): Command {
+  return command
+    .exitOverride()
+    .helpOption('--help', optionTexts.help[locale])
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => undefined,
+    })
+    .configureHelp({ styleTitle: (title) => HEADINGS[locale][title] ?? title });
+}
+
+/** The tree of commands; each hands its bound work to `bind`, which runs and prints it. */
+export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale): Command {
+  const program = prepare(new Command('relance'), io, locale).description(commandTexts.relance[locale]);
+  addImportCommands(program, bind, locale);
+  addScenarioCommands(program, bind, locale);
+  addCaseCommands(program, bind, locale);
+  addSystemCommands(program, bind, locale);
+  return program;
+}

@@ -1,0 +1,77 @@
+import { accountId, isCivilDate, isCurrency } from '@relance/domain';
+import type { SimulationEvent } from '@relance/scenario';
+import type { IssueView } from '@relance/schemas';
+import { CommandFault } from '../terminal/command-fault.js';
+import type { CommandIo } from '../terminal/command-io.js';
+import { readJsonFile } from '../terminal/read-file.js';
+import { ENTITY_ID } from './build-cases.js';
+
+/** Every type of event; the compiler keeps the list complete. */
+const EVENT_TYPES: Readonly<Record<SimulationEvent['type'], true>> = {
+  payment: true,
+  paymentReversed: true,
+  paymentAnnounced: true,
+  receipt: true,
+  creditNote: true,
+  newItem: true,
+  dueDateMoved: true,
+  promise: true,
+  dispute: true,
+  disputeLifted: true,
+  hold: true,
+  holdLifted: true,
+  reply: true,
+  outcome: true,
+  handedOver: true,
+};
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isDay = (value: unknown): boolean => typeof value === 'string' && isCivilDate(value);
+
+/** What each member of an event may hold. */
+const MEMBERS: Readonly<Record<keyof SimulationEvent, (value: unknown) => boolean>> = {
+  date: isDay,
+  type: (value) => typeof value === 'string' && value in EVENT_TYPES,
+  account: isText,
+  item: isText,
+  cents: (value) => Number.isSafeInteger(value) && (value as number) > 0,
+  currency: (value) => typeof value === 'string' && isCurrency(value),
+  until: isDay,
+  outcome: isText,
+};
+
+function issue(index: number, member: string, value: unknown): IssueView {
+  const where = `[${index}]${member === '' ? '' : `.${member}`}`;
+  const found = JSON.stringify(value) as string | undefined;
+  return {
+    code: 'eventInvalid',
+    fr: `${where} : ${found ?? 'absent'} n’est pas accepté.`,
+    en: `${where}: ${found ?? 'nothing'} is not accepted.`,
+  };
+}
+
+function faultsOf(event: unknown, index: number): IssueView[] {
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) return [issue(index, '', event)];
+  const members = event as Record<string, unknown>;
+  const checks: Readonly<Record<string, (value: unknown) => boolean>> = MEMBERS;
+  const names = new Set(['date', 'type', ...Object.keys(members)]);
+  return [...names].filter((name) => checks[name]?.(members[name]) !== true).map((name) => issue(index, name, members[name]));
+}
+
+/**
+ * Reads a file of events: a JSON list of `{date, type, item?, account?, cents?, currency?, until?, outcome?}`, the account by its code. Throws
+ * CommandFault 1 with every mistake at once.
+ */
+export async function readEvents(io: CommandIo, file: string | undefined): Promise<SimulationEvent[]> {
+  if (file === undefined) return [];
+  const json = await readJsonFile(io, file);
+  const issues = Array.isArray(json) ? json.flatMap((event: unknown, index) => faultsOf(event, index)) : [issue(0, '', json)];
+  if (issues.length > 0 || !Array.isArray(json)) {
+    const text = { fr: `Le fichier ${file} a des événements à corriger.`, en: `The file ${file} has events to correct.` };
+    throw new CommandFault(1, 'RLC_EVENTS_INVALID', text, issues);
+  }
+  // every member was checked above
+  return (json as SimulationEvent[]).map(({ account, ...event }) =>
+    account === undefined ? event : { ...event, account: accountId(ENTITY_ID, account) },
+  );
+}
