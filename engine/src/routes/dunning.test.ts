@@ -47,7 +47,7 @@ describe('from a scenario to the story of a case', () => {
   it('opens the cases of a segment when a scenario is assigned to it', async () => {
     expect((await post('/scenarios/assign', { segment: 'sme', scenarioId: 'essai', version: 1 })).json()).toMatchObject({ casesToOpen: 2 });
     await expect
-      .poll(async () => (await test.call({ url: '/api/v1/assignments' })).json())
+      .poll(async () => (await test.call({ url: '/api/v1/assignments' })).json<unknown>())
       .toMatchObject({
         assignments: [{ segment: 'sme', scenarioId: 'essai', opening: { done: 2, total: 2 } }],
       });

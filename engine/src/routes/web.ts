@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import staticFiles from '@fastify/static';
@@ -7,13 +7,19 @@ import { ApiError } from '../errors.js';
 
 const builtDesigner = fileURLToPath(new URL('../../../designer/dist', import.meta.url));
 
-async function exists(path: string): Promise<boolean> {
+/** The file an address asks for; what leads out of the folder is refused by the plugin that serves it. */
+function filePath(url: string): string {
+  const path = (url.split('?')[0] ?? '').slice(1);
+  return path === '' ? 'index.html' : path;
+}
+
+/** The page of the web app; undefined when it has not been built, and the API works without it. */
+async function readPage(folder: string): Promise<string | undefined> {
   try {
-    await access(path);
-    return true;
-  } catch {
-    // not there: the web app has not been built, and the API works without it
-    return false;
+    return await readFile(join(folder, 'index.html'), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
@@ -27,20 +33,22 @@ export async function webRoutes(app: ApiServer, { config }: EngineDependencies):
     handler: () => app.swagger(),
   });
   const folder = config.designerFolder ?? builtDesigner;
-  const built = await exists(join(folder, 'index.html'));
-  if (built) {
+  const page = await readPage(folder);
+  if (page !== undefined) {
+    await app.register(staticFiles, { root: folder, serve: false });
     // public: the page itself holds no data, it asks the API for it
-    await app.register(async (scope) => {
-      scope.addHook('onRoute', (route) => {
-        route.config = { ...route.config, role: 'public' };
-      });
-      await scope.register(staticFiles, { root: folder, wildcard: true, cacheControl: true, maxAge: 0 });
+    app.route({
+      method: 'GET',
+      url: '/*',
+      config: { role: 'public' },
+      schema: { hide: true },
+      handler: (request, reply) => reply.sendFile(filePath(request.url)),
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
-    if (built && wantsPage) return reply.sendFile('index.html', folder);
+    if (page !== undefined && wantsPage) return reply.type('text/html; charset=utf-8').send(page);
     throw new ApiError('RLC_NOT_FOUND', { params: { what: path.slice(0, 200) } });
   });
 }

@@ -47,7 +47,7 @@ export function cookieOf(response: LightMyRequestResponse): string {
 }
 
 /** Opens an engine on a throw-away database; with `entity: false` as before the first run. */
-export async function openTestApp(options: { entity?: boolean } = {}): Promise<TestApp> {
+export async function openTestApp(options: { entity?: boolean; designerFolder?: string } = {}): Promise<TestApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'relance-engine-'));
   const store = await openStore(mongodbUri(), { databaseName: `relance-test-${randomUUID().slice(0, 13)}` });
   await store.prepare();
@@ -64,7 +64,7 @@ export async function openTestApp(options: { entity?: boolean } = {}): Promise<T
       RELANCE_TEMPORAL_ADDRESS: '127.0.0.1:1',
       RELANCE_DATA_FOLDER: dataFolder,
       RELANCE_LOG_LEVEL: 'silent',
-      RELANCE_DESIGNER_FOLDER: join(dataFolder, 'none'),
+      RELANCE_DESIGNER_FOLDER: options.designerFolder ?? join(dataFolder, 'none'),
     }),
     store,
     starter: {
