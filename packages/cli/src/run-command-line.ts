@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import type { FailureOutput, IssueView } from '@relance/schemas';
-import { createProgram } from './program.js';
+import type { FailureOutput } from '@relance/schemas';
+import { createProgram } from './program/create-program.js';
 import { chooseLocale } from './terminal/choose-locale.js';
 import type { BoundCommand, CommandContext } from './terminal/command-context.js';
 import { CommandFault, type ExitCode } from './terminal/command-fault.js';

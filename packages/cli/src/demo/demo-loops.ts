@@ -1,6 +1,6 @@
 import { formatLongDate, fromDayNumber, toDayNumber } from '@relance/domain';
 import { contracts, type Progress } from '@relance/schemas';
-import { readTasks } from '../commands/list-tasks.js';
+import { readTasks } from '../commands/cases/list-tasks.js';
 import { CommandFault } from '../terminal/command-fault.js';
 import { answerInstant, chooseOutcome } from './call-outcomes.js';
 import { nowIn, sleepTowards, type DemoSession } from './demo-session.js';

@@ -1,5 +1,5 @@
 import { contracts } from '@relance/schemas';
-import { publishBundle } from '../commands/publish-scenario.js';
+import { publishBundle } from '../commands/scenarios/publish-scenario.js';
 import { uploadBytes, type ImportContract } from '../connection/upload-file.js';
 import type { DemoSession } from './demo-session.js';
 import { patiently } from './patiently.js';

@@ -1,7 +1,7 @@
 import { contracts, type Entity } from '@relance/schemas';
-import { connect } from '../connection/connect.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { readJsonFile } from '../terminal/read-file.js';
+import { connect } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { readJsonFile } from '../../terminal/read-file.js';
 
 /** Replaces the creditor entity of the session by the one of a file: identity, bank details, rhythm, legal parameters. */
 export async function setEntity(context: CommandContext, file: string): Promise<CommandResult> {

@@ -1,8 +1,8 @@
-import { contracts, type IssueView, type ScenarioPublishOutput } from '@relance/schemas';
-import { connect, type Connection } from '../connection/connect.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { readJsonFile } from '../terminal/read-file.js';
-import { issueLines } from '../texts/issue-lines.js';
+import { contracts, type ScenarioPublishOutput } from '@relance/schemas';
+import { connect, type Connection } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { readJsonFile } from '../../terminal/read-file.js';
+import { issueLines } from '../../texts/issue-lines.js';
 
 /** Publishes a bundle and, where a segment is named, gives it to that segment. Throws CommandFault with the compiler's issues. */
 export async function publishBundle(connection: Connection, bundle: unknown, segment: string | undefined): Promise<ScenarioPublishOutput> {

@@ -2,12 +2,12 @@ import { formatMoney } from '@relance/domain';
 import { contracts, type ContactsImport, type IssueView, type ItemsImport, type PaymentsImport } from '@relance/schemas';
 import { access } from 'node:fs/promises';
 import { parse } from 'node:path';
-import { connect, type Connection } from '../connection/connect.js';
-import { openUpload, saveRejectedRows, uploadBytes, type ImportContract } from '../connection/upload-file.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { CommandFault } from '../terminal/command-fault.js';
-import { pathOf, readJsonFile } from '../terminal/read-file.js';
-import { issueLines } from '../texts/issue-lines.js';
+import { connect, type Connection } from '../../connection/connect.js';
+import { openUpload, saveRejectedRows, uploadBytes, type ImportContract } from '../../connection/upload-file.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
+import { pathOf, readJsonFile } from '../../terminal/read-file.js';
+import { issueLines } from '../../texts/issue-lines.js';
 
 /** Options of the three imports; `full` is for items alone. */
 export interface ImportFileOptions {

@@ -1,9 +1,9 @@
 import { compile, tellIssue, type Bounds, type Catalogue, type Compilation } from '@relance/scenario';
 import type { CheckOutput, IssueView, Localized } from '@relance/schemas';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { CommandFault } from '../terminal/command-fault.js';
-import { readJsonFile } from '../terminal/read-file.js';
-import { issueLines } from '../texts/issue-lines.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
+import { readJsonFile } from '../../terminal/read-file.js';
+import { issueLines } from '../../texts/issue-lines.js';
 
 const catalogueFault: Localized = {
   fr: 'Le catalogue doit être de la forme {"locales": ["fr", "en"], "gapDays": 7}.',

@@ -1,7 +1,7 @@
 import { contracts } from '@relance/schemas';
-import { connect } from '../connection/connect.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { CommandFault } from '../terminal/command-fault.js';
+import { connect } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
 
 /** Gives a published version (`id@version`, or `id` for its newest) to a segment: its new items enter it (law 27). */
 export async function assignScenario(context: CommandContext, reference: string, options: { segment: string }): Promise<CommandResult> {

@@ -1,6 +1,6 @@
 import { contracts, type ScenarioListOutput } from '@relance/schemas';
-import { connect } from '../connection/connect.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
+import { connect } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 
 /** Lists the published versions and the segments they are given to. */
 export async function listScenarios(context: CommandContext): Promise<CommandResult> {

@@ -1,9 +1,9 @@
 import { contracts, readProblem, type DoctorOutput, type Problem, type Status } from '@relance/schemas';
 import { EMBEDDED_COMFORTABLE_ITEMS, findServices, type ServicesReport } from '@relance/stack';
-import { connect } from '../connection/connect.js';
-import { findServer } from '../connection/find-server.js';
-import { told, type CommandContext, type CommandResult } from '../terminal/command-context.js';
-import { CommandFault } from '../terminal/command-fault.js';
+import { connect } from '../../connection/connect.js';
+import { findServer } from '../../connection/find-server.js';
+import { told, type CommandContext, type CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
 
 type Engine = DoctorOutput['engine'];
 type Storage = DoctorOutput['storage'];

@@ -1,7 +1,7 @@
 import { contracts, type InputOf } from '@relance/schemas';
-import { connect } from '../connection/connect.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { CommandFault } from '../terminal/command-fault.js';
+import { connect } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
 
 /** Options of `relance task ID`. */
 export interface AnswerOptions {

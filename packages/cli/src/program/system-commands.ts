@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
 import { addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
-import { runDemo, type DemoOptions } from './run-demo.js';
-import { runDoctor } from './run-doctor.js';
-import { setEntity } from './set-entity.js';
+import { runDemo, type DemoOptions } from '../commands/system/run-demo.js';
+import { runDoctor } from '../commands/system/run-doctor.js';
+import { setEntity } from '../commands/system/set-entity.js';
 
 /** Adds `relance doctor`, `relance demo` and `relance entity set`. */
 export function addSystemCommands(program: Command, bind: BoundCommand, locale: Locale): void {

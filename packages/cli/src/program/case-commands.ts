@@ -2,11 +2,11 @@ import type { Locale } from '@relance/domain';
 import { Option, type Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
-import { answerTask, type AnswerOptions } from './answer-task.js';
+import { answerTask, type AnswerOptions } from '../commands/cases/answer-task.js';
 import { addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
-import { listTasks, taskStates } from './list-tasks.js';
-import { tellCase } from './tell-case.js';
-import { tellWhy } from './tell-why.js';
+import { listTasks, taskStates } from '../commands/cases/list-tasks.js';
+import { tellCase } from '../commands/cases/tell-case.js';
+import { tellWhy } from '../commands/cases/tell-why.js';
 
 /** Adds `relance case`, `why`, `tasks` and `task`. */
 export function addCaseCommands(program: Command, bind: BoundCommand, locale: Locale): void {

@@ -2,12 +2,12 @@ import type { Locale } from '@relance/domain';
 import type { Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
-import { assignScenario } from './assign-scenario.js';
-import { checkScenario } from './check-scenario.js';
+import { assignScenario } from '../commands/scenarios/assign-scenario.js';
+import { checkScenario } from '../commands/scenarios/check-scenario.js';
 import { addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
-import { listScenarios } from './list-scenarios.js';
-import { publishScenario } from './publish-scenario.js';
-import { simulateScenarios, type SimulateOptions } from './simulate-scenarios.js';
+import { listScenarios } from '../commands/scenarios/list-scenarios.js';
+import { publishScenario } from '../commands/scenarios/publish-scenario.js';
+import { simulateScenarios, type SimulateOptions } from '../commands/scenarios/simulate-scenarios.js';
 
 /** Adds `relance scenario list|publish|assign`, `relance check` and `relance simulate`. */
 export function addScenarioCommands(program: Command, bind: BoundCommand, locale: Locale): void {

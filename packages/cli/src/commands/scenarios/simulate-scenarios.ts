@@ -2,17 +2,17 @@ import { openCalendar, toDayNumber, type CalendarData } from '@relance/domain';
 import { buildCalendar, territories } from '@relance/domain/calendars';
 import { readOpenItems, readPayments, type ItemRow, type PaymentRow } from '@relance/imports';
 import { simulate, tellReason, type Simulation } from '@relance/scenario';
-import type { IssueView, Reason, SimulateOutput } from '@relance/schemas';
-import { applyPayments } from '../simulation/apply-payments.js';
-import { buildCases, type Portfolio } from '../simulation/build-cases.js';
-import { readEvents } from '../simulation/read-events.js';
-import { readInputFile, type InputFile } from '../simulation/read-input-file.js';
-import { readPolicy } from '../simulation/read-policy.js';
-import { readScenarios, type GivenScenario, type GivenScenarios } from '../simulation/read-scenarios.js';
-import { simulationLines } from '../simulation/simulation-lines.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { CommandFault } from '../terminal/command-fault.js';
-import { issueLines } from '../texts/issue-lines.js';
+import type { Reason, SimulateOutput } from '@relance/schemas';
+import { applyPayments } from '../../simulation/apply-payments.js';
+import { buildCases, type Portfolio } from '../../simulation/build-cases.js';
+import { readEvents } from '../../simulation/read-events.js';
+import { readInputFile, type InputFile } from '../../simulation/read-input-file.js';
+import { readPolicy } from '../../simulation/read-policy.js';
+import { readScenarios, type GivenScenario, type GivenScenarios } from '../../simulation/read-scenarios.js';
+import { simulationLines } from '../../simulation/simulation-lines.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
+import { issueLines } from '../../texts/issue-lines.js';
 
 /** Options of `relance simulate`. */
 export interface SimulateOptions {

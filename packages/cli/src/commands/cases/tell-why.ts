@@ -1,7 +1,7 @@
 import { formatLongDate, formatMoney } from '@relance/domain';
 import { contracts } from '@relance/schemas';
-import { connect } from '../connection/connect.js';
-import { told, type CommandContext, type CommandResult } from '../terminal/command-context.js';
+import { connect } from '../../connection/connect.js';
+import { told, type CommandContext, type CommandResult } from '../../terminal/command-context.js';
 
 /** Tells why an item, named by its id or number, stands where it stands, as known on a day (law 3). */
 export async function tellWhy(context: CommandContext, item: string, options: { on?: string; account?: string }): Promise<CommandResult> {

@@ -2,7 +2,7 @@ import type { Locale } from '@relance/domain';
 import type { Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
-import { importContracts, importFile, type ImportFileOptions } from './import-file.js';
+import { importContracts, importFile, type ImportFileOptions } from '../commands/imports/import-file.js';
 import { addGroup, addLeaf, type LeafOptions } from './leaf-command.js';
 
 /** Adds `relance import items|payments|contacts FILE`. */

@@ -1,6 +1,6 @@
 import { contracts, type StoryLine } from '@relance/schemas';
-import { connect } from '../connection/connect.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
+import { connect } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 
 function linesOf(line: StoryLine): string[] {
   const items = line.items.length === 0 ? '' : ` [${line.items.join(', ')}]`;

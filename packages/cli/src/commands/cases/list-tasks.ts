@@ -1,7 +1,7 @@
 import { formatMoney, type Locale } from '@relance/domain';
 import { contracts, type InputOf, type TaskView } from '@relance/schemas';
-import { connect, type Connection } from '../connection/connect.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
+import { connect, type Connection } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 
 /** States a list of tasks can be asked for. */
 export const taskStates = ['open', 'done', 'expired', 'withdrawn'] as const;

@@ -1,17 +1,17 @@
 import { addDays, formatLongDate, isCivilDate, toDayNumber, type BusinessClock } from '@relance/domain';
 import { contracts, type DemoOutput } from '@relance/schemas';
 import { join } from 'node:path';
-import { connect } from '../connection/connect.js';
-import { answerCalls, dayOf, payOnTime, watch } from '../demo/demo-loops.js';
-import { calendarAround, nowIn, type DemoSession } from '../demo/demo-session.js';
-import { firstRun, type SignIn } from '../demo/first-run.js';
-import { loadSamples } from '../demo/load-samples.js';
-import { patiently } from '../demo/patiently.js';
-import { readSampleFiles } from '../demo/sample-files.js';
-import type { CommandContext, CommandResult } from '../terminal/command-context.js';
-import { CommandFault } from '../terminal/command-fault.js';
-import { pathOf } from '../terminal/read-file.js';
-import { reachVerdict } from '../verdict/verdict.js';
+import { connect } from '../../connection/connect.js';
+import { answerCalls, dayOf, payOnTime, watch } from '../../demo/demo-loops.js';
+import { calendarAround, nowIn, type DemoSession } from '../../demo/demo-session.js';
+import { firstRun, type SignIn } from '../../demo/first-run.js';
+import { loadSamples } from '../../demo/load-samples.js';
+import { patiently } from '../../demo/patiently.js';
+import { readSampleFiles } from '../../demo/sample-files.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
+import { pathOf } from '../../terminal/read-file.js';
+import { reachVerdict } from '../../verdict/verdict.js';
 
 /** Options of `relance demo`. */
 export interface DemoOptions {

@@ -1,13 +1,13 @@
 import type { Locale } from '@relance/domain';
 import { commandOutputs, type CommandName } from '@relance/schemas';
 import { Command } from 'commander';
-import { addCaseCommands } from './commands/case-commands.js';
-import { addImportCommands } from './commands/import-commands.js';
-import { addScenarioCommands } from './commands/scenario-commands.js';
-import { addSystemCommands } from './commands/system-commands.js';
-import type { BoundCommand } from './terminal/command-context.js';
-import type { CommandIo } from './terminal/command-io.js';
-import { commandTexts, optionTexts } from './texts/command-texts.js';
+import { addCaseCommands } from './case-commands.js';
+import { addImportCommands } from './import-commands.js';
+import { addScenarioCommands } from './scenario-commands.js';
+import { addSystemCommands } from './system-commands.js';
+import type { BoundCommand } from '../terminal/command-context.js';
+import type { CommandIo } from '../terminal/command-io.js';
+import { commandTexts, optionTexts } from '../texts/command-texts.js';
 
 /** Every command by the words that call it; each has a schema of what it prints. */
 export const commandNames = Object.keys(commandOutputs) as readonly CommandName[];
