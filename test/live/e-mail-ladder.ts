@@ -1,0 +1,44 @@
+import type { GraphNode, ScenarioBundle, Template } from '@relance/schemas';
+
+const template = (locale: 'fr' | 'en'): Template => ({
+  id: 'relance',
+  version: 1,
+  channel: 'email',
+  locale,
+  subject: '{{reference}}',
+  body: '<p>{{entity.name}}</p>',
+});
+
+/** A scenario of e-mails on the given days after the due date, levels rising to 4, then an end with an owner. */
+export function emailLadder(days: readonly number[]): ScenarioBundle {
+  const id = (index: number): string => (index < days.length ? `r${String(index + 1)}` : 'fin');
+  const mails = days.map((offset, index): GraphNode => ({
+    id: id(index),
+    kind: 'email',
+    name: `Relance ${String(index + 1)}`,
+    data: {
+      when: { anchor: 'dueDate', offset, unit: 'days' },
+      level: Math.min(index + 1, 4),
+      template: 'relance',
+      audience: ['accountsPayable'],
+    },
+  }));
+  const after = mails.flatMap((node, index) =>
+    ['sent', 'failed'].map((port) => ({ id: `${node.id}-${port}`, from: { node: node.id, port }, to: id(index + 1) })),
+  );
+  return {
+    catalogueVersion: 1,
+    templates: [template('fr'), template('en')],
+    graph: {
+      schema: 1,
+      scenarioId: 'echelle',
+      nodes: [
+        { id: 'depart', kind: 'start', name: 'Départ', data: { enterDaysBefore: 5 } },
+        ...mails,
+        { id: 'fin', kind: 'end', name: 'Fin', data: { owner: 'creditManager', reviewBusinessDays: 10 } },
+      ],
+      edges: [{ id: 'depart-next', from: { node: 'depart', port: 'next' }, to: id(0) }, ...after],
+      policies: { gapDays: 2, cap: { contacts: 30, days: 30 } },
+    },
+  };
+}
