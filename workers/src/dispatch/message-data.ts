@@ -1,5 +1,5 @@
 import { fromDayNumber, toDayNumber } from '@relance/domain';
-import type { ComposedCredit, ComposedLine, ComposedLines } from '@relance/scenario';
+import { composeLines, type ComposedCredit, type ComposedLine, type ComposedLines, type ComposedTotal } from '@relance/scenario';
 import type { ContactEffect } from '@relance/scenario/machine';
 import type { Dispatch, Item } from '@relance/schemas';
 import type { MessageData, MessageItem } from '@relance/templates';
@@ -25,6 +25,8 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
   const account = payerOf(records);
   const { locale, contact } = recipient;
   const previous = earlier.at(-1);
+  const asked = composedOf(knowledge, parts, (role) => role !== 'announced');
+  const announced = composedOf(knowledge, parts, (role) => role === 'announced');
   const paid = paidSince(records.items, previous?.settledAt, entity.currency);
   return {
     locale,
@@ -36,13 +38,23 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
     contact: { name: contact.name, ...(contact.civility === undefined ? {} : { civility: contact.civility }) },
     sender: { ...senderData(knowledge, locale) },
     items: composed.lines.flatMap((line) => itemData(knowledge, line, parts)),
-    credits: composed.credits.map((credit) => creditData(knowledge, credit)),
-    totals: totalsData(knowledge, composed),
+    credits: asked.credits.map((credit) => creditData(knowledge, credit)),
+    totals: totalsData(knowledge, asked.totals, announced.announcedTotals),
     ...(effect.deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(effect.deadlineDay) }),
     ...(previous?.settledAt === undefined ? {} : { previousContactOn: civilDateOf(knowledge, previous.settledAt) }),
     ...(paid === undefined ? {} : { paidSince: paid }),
     ...(account.debtorClass === 'consumer' ? {} : { legal: { ...entity.legal, currency: entity.currency } }),
   };
+}
+
+/** The lines of some roles alone, with the credits and totals that belong to them: payment is asked for these, others stand apart (law 17). */
+function composedOf(
+  { environment }: CaseKnowledge,
+  { effect, nowMs }: MessageParts,
+  takes: (role: ContactEffect['members'][number]['role']) => boolean,
+): ComposedLines {
+  const members = effect.members.filter(({ role }) => takes(role));
+  return composeLines({ ...effect, members, membersOnly: true }, environment, nowMs);
 }
 
 function entityData({ entity }: CaseKnowledge): MessageData['entity'] {
@@ -85,7 +97,8 @@ function itemData(knowledge: CaseKnowledge, line: ComposedLine, { earlier, nowMs
       invoiceDate,
       dueDate,
       daysPastDue: toDayNumber(civilDateOf(knowledge, nowMs)) - toDayNumber(dueDate),
-      outstandingCents: line.outstandingCents,
+      // Credits stand as lines of their own beside what is asked for; what is only told of is told net of them (law 5).
+      outstandingCents: line.role === 'listed' || line.role === 'announced' ? line.netCents : line.outstandingCents,
       currency: line.currency,
       role: line.role,
       payeeAccountId: payeeOf(knowledge, line.payeeAccountId).id,
@@ -115,10 +128,14 @@ function payeeOf({ entity }: CaseKnowledge, id: string | undefined): CaseKnowled
   return payee;
 }
 
-function totalsData(knowledge: CaseKnowledge, { totals, announcedTotals }: ComposedLines): MessageData['totals'] {
+function totalsData(
+  knowledge: CaseKnowledge,
+  askedTotals: readonly ComposedTotal[],
+  announcedTotals: readonly ComposedTotal[],
+): MessageData['totals'] {
   const key = (one: { currency: string; payeeAccountId?: string }): string => `${one.currency} ${one.payeeAccountId ?? ''}`;
   const announced = new Map(announcedTotals.map((total) => [key(total), total]));
-  const asked = new Map(totals.map((total) => [key(total), total]));
+  const asked = new Map(askedTotals.map((total) => [key(total), total]));
   return [...new Map([...asked, ...announced]).values()].map((total) => {
     const { id, holder, iban, bic, bank } = payeeOf(knowledge, total.payeeAccountId);
     const later = announced.get(key(total));

@@ -8,6 +8,8 @@ export interface ComposedLine {
   itemId: string;
   role: 'claimed' | 'reminded' | 'listed' | 'announced';
   outstandingCents: number;
+  /** What is left of it once credits and receipts are set against it (law 5). */
+  netCents: number;
   currency: string;
   payeeAccountId?: string;
 }
@@ -47,7 +49,7 @@ function isOwed(world: World, view: ItemView | undefined, planHash: string | und
 
 function lineOf(view: ItemView, role: ComposedLine['role']): ComposedLine {
   const { id, currency, payeeAccountId } = view.facts;
-  const line: ComposedLine = { itemId: id, role, outstandingCents: view.outstandingCents, currency };
+  const line: ComposedLine = { itemId: id, role, outstandingCents: view.outstandingCents, netCents: view.netCents, currency };
   if (payeeAccountId !== undefined) line.payeeAccountId = payeeAccountId;
   return line;
 }
