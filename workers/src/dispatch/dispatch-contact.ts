@@ -6,6 +6,7 @@ import type { EffectRequest, EffectResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { payerOf } from '../facts/case-facts.js';
 import { readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { knownByNow } from '../facts/known-by-now.js';
 import { claimMembers } from './claim-members.js';
 import { guard } from './guard.js';
 import { handOver } from './hand-over.js';
@@ -23,7 +24,8 @@ export async function dispatchContact(dependencies: WorkerDependencies, request:
   const { store } = dependencies;
   const id = contactId(caseId, effect);
   const existing = await store.dispatches.get(entityId, id);
-  const knowledge = await readKnowledge(dependencies, request, undefined, nowMs, [effect.carrier.plan]);
+  const read = await readKnowledge(dependencies, request, undefined, nowMs, [effect.carrier.plan]);
+  const knowledge = { ...read, environment: knownByNow(read.environment, nowMs) };
   if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') {
     return { receipt: receiptOf(await reconcile(dependencies, knowledge, existing, nowMs)) };
   }

@@ -27,7 +27,7 @@ export async function guard(
     const stale = feedIsStale(knowledge, await store.imports.freshness(entity._id), nowMs);
     if (stale) return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });
   }
-  const composed = composeLines(effect, environment, Math.max(nowMs, realNowMs));
+  const composed = composeLines(effect, environment, nowMs);
   if (!composed.carrierOwed) {
     return {
       refused: { outcome: 'void', at: Math.max(nowMs, realNowMs), reason: { code: 'noLongerOwed', law: 25, itemId: effect.carrier.item } },
