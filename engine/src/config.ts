@@ -1,5 +1,5 @@
+import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
 import { Ajv } from 'ajv';
-import type { FromSchema } from 'json-schema-to-ts';
 
 /** Every setting of the engine, by the name it has in the environment. */
 const settingsSchema = {
@@ -27,7 +27,8 @@ const settingsSchema = {
   },
 } as const;
 
-type Settings = FromSchema<typeof settingsSchema>;
+/** The settings as their schema types them, by the same provider that types the routes. */
+type Settings = (JsonSchemaToTsProvider & { schema: typeof settingsSchema })['validator'];
 
 /** What the engine needs to know before it starts; instants are epoch milliseconds. */
 export interface EngineConfig {

@@ -8,7 +8,7 @@ import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { tellStory, type StoryNames } from '../story/tell-story.js';
 import { stepNames } from '../story/step-names.js';
-import { caseOf, caseRows } from './case-lookup.js';
+import { caseOf, caseRows } from '../story/case-lookup.js';
 import { entityOf } from './entity.js';
 
 async function recordsOf({ store }: EngineDependencies, entityId: string, idOrCode: string): Promise<CaseRecords> {

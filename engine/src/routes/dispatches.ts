@@ -5,7 +5,7 @@ import { contracts } from '@relance/schemas';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
-import { caseOf } from './case-lookup.js';
+import { caseOf } from '../story/case-lookup.js';
 
 /** A browser shows the bytes in an origin of their own and runs nothing of them. */
 const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";

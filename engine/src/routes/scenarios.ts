@@ -12,7 +12,7 @@ import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
-import { CaseOpening } from '../scenarios/case-opening.js';
+import { CaseOpening } from '../temporal/case-opening.js';
 import { entityOf } from './entity.js';
 
 function issueView(issue: Issue): IssueView {

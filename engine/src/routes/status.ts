@@ -2,7 +2,7 @@ import { contracts, type Progress, type Status } from '@relance/schemas';
 import { clockView } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { callerIn } from '../plugins/app/access-control.js';
-import { readProgress } from '../progress/read-progress.js';
+import { readProgress } from '../story/read-progress.js';
 
 /** Items up to which the embedded database stays quick. */
 const COMFORTABLE_ITEMS = 20_000;

@@ -1,8 +1,8 @@
 import { contracts, roleNames, type Contract, type RoleName } from '@relance/schemas';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { roleAllows } from '../access/caller.js';
-import { openTestApp, type TestApp } from '../testing/open-test-app.js';
+import { roleAllows } from '../../access/caller.js';
+import { openTestApp, type TestApp } from '../../testing/open-test-app.js';
 
 interface ObjectSchema {
   type?: unknown;

@@ -1,6 +1,6 @@
 import type { Item } from '@relance/schemas';
 import type { EngineDependencies } from '../dependencies.js';
-import { forEachBounded } from '../temporal/for-each-bounded.js';
+import { forEachBounded } from './for-each-bounded.js';
 
 /** Open items read at once. */
 const PAGE = 200;
