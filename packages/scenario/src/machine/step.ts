@@ -22,6 +22,7 @@ export interface StepResult {
   positions: TokenPosition[];
 }
 
+/** A wake that is already over is asked for again a minute later, so that no damaged state can spin. */
 const SOONEST_WAKE_MS = 60_000;
 
 /** A case nobody has looked at yet. */
@@ -29,13 +30,11 @@ export function openCase(caseId: string): CaseState {
   return { v: 1, caseId, sequence: 0, tokens: [], log: [], calls: [], notBefore: {} };
 }
 
-/** A pre-reminder that cannot leave before the due date is looked at again then, to be skipped (law 9). */
-function skipWake(world: World, rest: Rest, consolidation: Consolidation): number | undefined {
-  const { intent, token } = rest;
+/** A pre-reminder that has not left by the due date is looked at again then, to be skipped (law 9). */
+function skipWake(world: World, { intent, token }: Rest): number | undefined {
   if (intent?.instruction.op !== 'contact' || intent.instruction.level !== 0 || token.task !== undefined) return undefined;
   const due = world.entityCalendar.toInstant(intent.view.dueDay, 0);
-  const nextAt = consolidation.waiting.get(token.item)?.nextAt;
-  return due > world.nowMs && (nextAt === undefined || nextAt > due) ? due : undefined;
+  return due > world.nowMs ? due : undefined;
 }
 
 function earliestWake(world: World, state: CaseState, rests: readonly Rest[], consolidation: Consolidation): number | undefined {
@@ -47,9 +46,10 @@ function earliestWake(world: World, state: CaseState, rests: readonly Rest[], co
   for (const call of state.calls) consider(call.expiresAt);
   for (const rest of rests) {
     consider(rest.wakeAt);
-    consider(skipWake(world, rest, consolidation));
+    consider(skipWake(world, rest));
   }
-  return Number.isFinite(earliest) ? Math.max(earliest, world.nowMs + SOONEST_WAKE_MS) : undefined;
+  if (!Number.isFinite(earliest)) return undefined;
+  return earliest > world.nowMs ? earliest : world.nowMs + SOONEST_WAKE_MS;
 }
 
 function toldBy(positions: readonly TokenPosition[]): Reason[] {

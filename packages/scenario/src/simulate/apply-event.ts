@@ -60,53 +60,45 @@ function addReceipt(recorded: Recorded): void {
 }
 
 function apply(recorded: Recorded): void {
-  switch (recorded.event.type) {
-    case 'payment': {
-      recorded.item === undefined ? addReceipt(recorded) : balance(recorded, 'payment');
-      return;
-    }
-    case 'paymentReversed': {
+  const { event, item } = recorded;
+  switch (event.type) {
+    case 'payment':
+      if (item === undefined) addReceipt(recorded);
+      else balance(recorded, 'payment');
+      break;
+    case 'paymentReversed':
       balance(recorded, 'reversal');
-      return;
-    }
-    case 'handedOver': {
+      break;
+    case 'handedOver':
       balance(recorded, 'handedOver');
-      return;
-    }
-    case 'dueDateMoved': {
-      recorded.event.until === undefined ? undefined : balance(recorded, 'dueDateMoved', { dueDay: toDayNumber(recorded.event.until) });
-      return;
-    }
-    case 'receipt': {
+      break;
+    case 'dueDateMoved':
+      if (event.until !== undefined) balance(recorded, 'dueDateMoved', { dueDay: toDayNumber(event.until) });
+      break;
+    case 'receipt':
       addReceipt(recorded);
-      return;
-    }
-    case 'creditNote': {
+      break;
+    case 'creditNote':
       addItem(recorded, 'creditNote');
-      return;
-    }
-    case 'newItem': {
+      break;
+    case 'newItem':
       addItem(recorded, 'invoice');
-      return;
-    }
+      break;
     case 'promise':
     case 'dispute':
     case 'hold':
     case 'reply':
-    case 'paymentAnnounced': {
-      suspend(recorded, recorded.event.type);
-      return;
-    }
-    case 'disputeLifted': {
+    case 'paymentAnnounced':
+      suspend(recorded, event.type);
+      break;
+    case 'disputeLifted':
       lift(recorded, 'dispute');
-      return;
-    }
-    case 'holdLifted': {
+      break;
+    case 'holdLifted':
       lift(recorded, 'hold');
-      return;
-    }
+      break;
     case 'outcome':
-      return undefined;
+      break;
   }
 }
 

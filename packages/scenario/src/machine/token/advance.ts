@@ -164,9 +164,11 @@ function carryOut(world: World, walker: Walker, rest: Rest): boolean {
   }
   if (instruction.op === 'contact' || instruction.op === 'task') return restOnStep(world, walker, instruction, rest);
   if (instruction.op === 'wait') return restOnWait(world, walker, instruction, rest);
-  if (token.sinceDay > world.today) {
-    rest.waits = { reason: reason('waitsUntil', 18, { itemId: token.item, nodeId: instruction.nodeId, untilDay: token.sinceDay }) };
-    rest.wakeAt = morningOf(world, token.sinceDay);
+  const decisionDay = Math.max(token.sinceDay, world.today);
+  const decisionAt = morningOf(world, decisionDay);
+  if (world.nowMs < decisionAt) {
+    rest.waits = { reason: reason('waitsUntil', 11, { itemId: token.item, nodeId: instruction.nodeId, untilDay: decisionDay }) };
+    rest.wakeAt = decisionAt;
     return true;
   }
   if (instruction.op === 'branch') {
@@ -186,6 +188,11 @@ function walk(world: World, walker: Walker, rest: Rest): void {
   park(token, reason('planDamaged', 27, { itemId: token.item }), { owner: 'admin' });
 }
 
+/** What is netted today may be owed tomorrow without any new fact. */
+function nettingDay(world: World, standing: Standing): number | undefined {
+  return standing.code === 'netted' || standing.code === 'belowMinimum' ? world.nettingTurnsDay : undefined;
+}
+
 /** {@link advance} on facts already read. The token given is not touched. */
 export function advanceToken(world: World, given: Token): Rest {
   const token: Token = { ...given };
@@ -201,7 +208,8 @@ export function advanceToken(world: World, given: Token): Rest {
   if (standing !== undefined) {
     delete token.readyAt;
     rest.standing = standing;
-    if (standing.lastDay !== undefined) rest.wakeAt = morningOf(world, standing.lastDay + 1);
+    const nextDay = standing.lastDay === undefined ? nettingDay(world, standing) : standing.lastDay + 1;
+    if (nextDay !== undefined) rest.wakeAt = morningOf(world, nextDay);
     return rest;
   }
   if (token.episodeDay === undefined && view.dueDay < world.today) token.episodeDay = view.dueDay + 1;

@@ -17,6 +17,8 @@ export interface SuspensionEffect {
   /** Days by which dispute and hold move the later due-date steps (law 8). */
   shiftDays: number;
   disputed: boolean;
+  /** First day without a running dispute, where known. */
+  disputeEndDay?: number;
   /** Last day of the promise that most recently covered it (anchor `promiseDate`). */
   promiseDay?: number;
 }
@@ -67,8 +69,7 @@ function unionDays(intervals: [number, number][]): number {
 /** First day on which the suspension no longer holds and the last day of its grace (law 8: five business days after a lift). */
 function endsOf(fact: SuspensionFacts, calendar: Calendar, today: number): { endDay: number; lastDay: number } {
   const natural = naturalLastDay(fact, calendar) + 1;
-  const lifted = fact.liftedDay !== undefined && fact.liftedDay <= today ? fact.liftedDay : Number.POSITIVE_INFINITY;
-  const endDay = Math.min(natural, lifted);
+  const endDay = Math.min(natural, fact.liftedDay ?? Number.POSITIVE_INFINITY);
   if (!stopsTheClock(fact.kind) || endDay > today) return { endDay, lastDay: endDay - 1 };
   return { endDay, lastDay: calendar.addBusinessDays(endDay, RESUMES_AFTER_BUSINESS_DAYS) - 1 };
 }
@@ -104,7 +105,10 @@ export function readSuspensions(
       effect.releasedDay = Math.max(effect.releasedDay, lastDay + 1);
       continue;
     }
-    if (fact.kind === 'dispute' && endDay > day.today) effect.disputed = true;
+    if (fact.kind === 'dispute' && endDay > day.today) {
+      effect.disputed = true;
+      if (Number.isFinite(endDay)) effect.disputeEndDay = Math.min(effect.disputeEndDay ?? endDay, endDay);
+    }
     const isLonger = effect.suspended === undefined || lastDay > (effect.suspended.lastDay ?? Number.POSITIVE_INFINITY);
     if (isLonger) effect.suspended = toldAs(fact, lastDay, endDay <= day.today);
   }

@@ -28,6 +28,8 @@ export interface World {
   payerCalendar: Calendar;
   items: ReadonlyMap<string, ItemView>;
   credits: readonly CreditUse[];
+  /** Next day on which the order of netting changes by itself: an item falls overdue or a dispute ends (law 5). */
+  nettingTurnsDay: number | undefined;
   /** The unit of gap, cap and merging unless a plan consolidates by invoice (law 13). */
   payerUnit: string;
 }
@@ -94,6 +96,17 @@ function net(env: Environment, items: Map<string, ItemView>, nowMs: number, toda
   return uses;
 }
 
+function nettingTurnsDay(items: ReadonlyMap<string, ItemView>, today: number): number | undefined {
+  let next: number | undefined;
+  for (const { dueDay, folded, suspension } of items.values()) {
+    if (folded.state !== 'open') continue;
+    for (const day of [dueDay + 1, suspension.disputeEndDay]) {
+      if (day !== undefined && day > today && (next === undefined || day < next)) next = day;
+    }
+  }
+  return next;
+}
+
 /**
  * Reads the facts as they were recorded by `nowMs` (law 3): balances folded, credits netted (law 5), suspensions dated (law 8). Pure; cost
  * linear in items and facts.
@@ -104,7 +117,9 @@ export function openWorld(env: Environment, nowMs: number): World {
   const today = entityCalendar.toCivil(nowMs).day;
   const items = viewItems(env, nowMs, { today, calendar: entityCalendar });
   const credits = net(env, items, nowMs, today);
-  return { env, nowMs, today, entityCalendar, payerCalendar, items, credits, payerUnit: env.facts.payer.accountId };
+  const turnsDay = credits.length === 0 ? undefined : nettingTurnsDay(items, today);
+  const payerUnit = env.facts.payer.accountId;
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, credits, nettingTurnsDay: turnsDay, payerUnit };
 }
 
 /** The civil day of an instant in the creditor entity's zone. */

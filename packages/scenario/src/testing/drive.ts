@@ -1,0 +1,94 @@
+import type { Environment } from '../machine/environment.js';
+import { composeLines, type ComposedLines } from '../machine/sending/compose-lines.js';
+import { settle } from '../machine/settle.js';
+import type { CaseState, ContactEffect, Effect, Receipt } from '../machine/state.js';
+import { openCase, step, type StepResult } from '../machine/step.js';
+
+/** A message or task as it left, with the state before it. */
+export interface Happening {
+  at: number;
+  effect: Exclude<Effect, { kind: 'withdraw' }>;
+  receipt: Receipt;
+  before: CaseState;
+  shown: ComposedLines | undefined;
+}
+
+/** What the world answers and when it wakes the case. */
+export interface DriveOptions {
+  from: number;
+  to: number;
+  /** What becomes of a message; accepted unless said. */
+  outcome?: (effect: ContactEffect, index: number) => 'sent' | 'failed' | 'unknown' | 'refused';
+  /** What is noted on a call, hours after it opened; nothing unless said. */
+  answer?: (taskId: string) => { outcome: string; hours: number } | undefined;
+  /** Instants at which the case is woken for nothing. */
+  extraWakes?: readonly number[];
+  /** By how much a wake comes late. */
+  lateBy?: (index: number) => number;
+  /** Sees every step, before its effect is carried out. */
+  inspect?: (result: StepResult, nowMs: number) => void;
+  /** Passes the state through JSON between two steps. */
+  roundTrip?: boolean;
+}
+
+/** The story of one case. */
+export interface Story {
+  happenings: Happening[];
+  state: CaseState;
+  last: StepResult;
+  wakes: number;
+}
+
+const HOUR_MS = 3_600_000;
+const MOST_TURNS = 5_000;
+
+/** The effect's members as they stand in a receipt of the given outcome. */
+export function receiptOf(effect: Effect, outcome: Receipt['outcome'], at: number): Receipt {
+  if (effect.kind === 'withdraw') return { outcome: 'withdrawn', dispatchId: effect.taskId, at, members: [] };
+  const { item, nodeId, visit } = effect.carrier;
+  const members = effect.members.map((member) => ({ item: member.item, nodeId: member.nodeId, visit: member.visit }));
+  return { outcome, dispatchId: `${item}/${nodeId}/${visit}`, at, members };
+}
+
+function factInstants(env: Environment): number[] {
+  const { items, receipts, suspensions } = env.facts;
+  return [
+    ...items.flatMap((item) => item.facts.map((fact) => fact.recordedAt)),
+    ...receipts.map((receipt) => receipt.recordedAt),
+    ...suspensions.map((fact) => fact.recordedAt),
+  ];
+}
+
+/** Runs a case on a virtual clock until nothing more happens before `to`; throws when it does not come to rest. */
+export function drive(env: Environment, options: DriveOptions): Story {
+  let state = openCase(env.facts.caseId);
+  let now = options.from;
+  const happenings: Happening[] = [];
+  const instants = [...factInstants(env), ...(options.extraWakes ?? [])];
+  for (let turns = 1; turns <= MOST_TURNS; turns += 1) {
+    const result = step(state, env, now);
+    options.inspect?.(result, now);
+    state = options.roundTrip === true ? (JSON.parse(JSON.stringify(result.state)) as CaseState) : result.state;
+    const { effect } = result;
+    if (effect !== undefined) {
+      const outcome = effect.kind === 'contact' ? (options.outcome?.(effect, happenings.length) ?? 'sent') : 'opened';
+      const receipt = receiptOf(effect, outcome, now);
+      if (effect.kind !== 'withdraw') {
+        const shown = effect.kind === 'contact' ? composeLines(effect, env, now) : undefined;
+        happenings.push({ at: now, effect, receipt, before: state, shown });
+      }
+      state = settle(state, effect, receipt, env);
+      const answer = effect.kind === 'task' ? options.answer?.(receipt.dispatchId) : undefined;
+      if (answer !== undefined) {
+        env.facts.tasks.push({ taskId: receipt.dispatchId, outcome: answer.outcome, at: now + answer.hours * HOUR_MS });
+        instants.push(now + answer.hours * HOUR_MS);
+      }
+      continue;
+    }
+    const fact = instants.reduce((next, instant) => (instant > now && instant < next ? instant : next), Number.POSITIVE_INFINITY);
+    const next = Math.min(fact, result.wakeAt ?? Number.POSITIVE_INFINITY);
+    if (next > options.to) return { happenings, state, last: result, wakes: turns };
+    now = next + (options.lateBy?.(turns) ?? 0);
+  }
+  throw new Error('the case never comes to rest');
+}
