@@ -35,6 +35,7 @@ export interface Look {
 export async function openPage(browser: Browser, address: string, look: Look): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   await context.addInitScript(({ theme, language }) => {
+    if (window.top !== window) return; // a sandboxed frame has no storage
     localStorage.setItem('relance-theme', theme);
     localStorage.setItem('relance-language', language);
   }, look);

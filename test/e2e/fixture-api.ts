@@ -1,4 +1,4 @@
-import { contracts, type CaseRow, type SessionView, type Status } from '@relance/schemas';
+import type { contracts, CaseRow, SessionView, Status } from '@relance/schemas';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
 import { graph, versions } from './fixtures/scenario.js';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { contracts, problemSchema } from '@relance/schemas';
-import { Ajv, type ValidateFunction } from 'ajv';
 import { answers, newWorld, type Asked, type Operation, type World } from './fixture-api.js';
 import { messageSource } from './fixtures/cases.js';
 import { problem } from './fixtures/session.js';
@@ -19,11 +19,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+interface Check {
+  (data: unknown): boolean;
+  errors?: unknown[] | null;
+}
+interface Checker {
+  compile(schema: object): Check;
+  errorsText(errors: unknown): string;
+}
+
+// the engine's own validator, so that recorded answers are judged by what judges the real ones
+const { Ajv } = createRequire(new URL('../../engine/package.json', import.meta.url))('ajv') as { Ajv: new (options: object) => Checker };
 const ajv = new Ajv({ strict: false, allErrors: true });
 const checks = new Map(
   (Object.keys(contracts) as Operation[]).map((name) => [name, ajv.compile(contracts[name].schema.response[200] as object)] as const),
 );
-const checkProblem: ValidateFunction = ajv.compile(problemSchema);
+const checkProblem: Check = ajv.compile(problemSchema);
 
 /** A stand-in for the engine that serves the built page and recorded answers, each checked against the API's own schema. */
 export interface FixtureServer {

@@ -10,7 +10,7 @@ import { acceptedPassword, firstRun, signedOut } from './fixtures/session.js';
 const browser = await launchBrowser();
 const light: Look = { theme: 'light', language: 'fr' };
 
-describe.runIf(browser !== undefined)('the web app in a browser', () => {
+describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_000 }, () => {
   let folder: string;
   let server: FixtureServer;
   let faults: string[] = [];
@@ -195,8 +195,8 @@ describe.runIf(browser !== undefined)('the web app in a browser', () => {
     await open('/cases');
     await page.getByText('Aucun e-mail ne quitte cette machine').waitFor();
     expect(await text('link', 'Ouvrir la boîte').getAttribute('href')).toBe('http://127.0.0.1:8025/');
-    const { mailboxUrl: _, ...real } = server.world.status;
-    server.world.status = { ...real, mode: 'smtp', clock: { ...real.clock, scale: 43_200 } };
+    const { status } = server.world;
+    server.world.status = { ...status, mode: 'smtp', clock: { ...status.clock, scale: 43_200 } };
     await page.goto(`${server.url}/scenarios`);
     await page.getByText('Les e-mails partent aux débiteurs').waitFor();
     await page.getByText('1 jour en 2 s').waitFor();

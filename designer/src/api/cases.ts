@@ -2,6 +2,7 @@ import { contracts, type InputOf, type OutputOf } from '@relance/schemas';
 import type { Locale } from '@relance/domain';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { api } from './client.js';
+import { fetchMessageSource } from './message-source.js';
 import { usePollMs } from './status.js';
 
 /** What a page of the list is asked by. */
@@ -51,11 +52,11 @@ export function useWhys(items: readonly string[], on: string | undefined) {
   });
 }
 
-/** What exactly was sent, as the server shows it for reading. */
+/** The exact bytes of one message. */
 export function useDispatchContent(id: string | undefined) {
   return useQuery({
     queryKey: ['dispatchContent', id],
-    queryFn: () => api.call(contracts.getDispatchContent, { params: { id: id ?? '' }, querystring: { as: 'text' } }),
+    queryFn: () => fetchMessageSource(id ?? ''),
     enabled: id !== undefined,
     staleTime: Infinity,
   });

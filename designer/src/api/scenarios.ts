@@ -18,8 +18,8 @@ export function useDrawing(reference: string | undefined) {
     queryKey: ['drawing', reference],
     queryFn: async () => {
       const answer = await api.call(contracts.getScenario, { params: { reference: reference ?? '' } });
-      // the server stores only bundles that passed the bundle schema
-      return { scenario: answer.scenario, graph: answer.bundle['graph'] as Graph };
+      // the server stores only what passed its schema: a bundle, or a bare drawing
+      return { scenario: answer.scenario, graph: (answer.bundle['graph'] ?? answer.bundle) as Graph };
     },
     enabled: reference !== undefined,
     staleTime: Infinity,

@@ -32,9 +32,9 @@ export function useEntity(): UseQueryResult<Entity> {
   return useQuery({ queryKey: ['entity'], queryFn: () => api.call(contracts.getEntity, {}), staleTime: 60_000 });
 }
 
-/** The business instant now in epoch ms, moved on every second from the clock of the last status; undefined before the first answer. */
+/** The business instant now in epoch ms, moved on every second from the last status; undefined before the first answer. */
 export function useBusinessNow(): number | undefined {
-  const clock = useStatus().data?.clock;
+  const { data, dataUpdatedAt } = useStatus();
   const [realNow, setRealNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -44,5 +44,8 @@ export function useBusinessNow(): number | undefined {
       clearInterval(timer);
     };
   }, []);
-  return clock === undefined ? undefined : businessNow(clock, realNow);
+  if (data === undefined) return undefined;
+  // from the instant of the answer, so that a wrong clock of this machine does no harm
+  const { nowMs, scale } = data.clock;
+  return businessNow({ epochMs: nowMs, originMs: dataUpdatedAt, scale }, Math.max(realNow, dataUpdatedAt));
 }

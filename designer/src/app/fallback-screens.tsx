@@ -11,7 +11,7 @@ export function NotFoundScreen() {
       <span className="glyph">
         <Icon name="search" size={22} />
       </span>
-      <h2>{t('problem.notFound')}</h2>
+      <h1>{t('problem.notFound')}</h1>
       <p>{t('problem.notFoundHelp')}</p>
       <Link to="/cases">{t('problem.backToCases')}</Link>
     </div>
@@ -26,7 +26,7 @@ export function CrashScreen({ error }: ErrorComponentProps) {
       <span className="glyph">
         <Icon name="error" size={22} />
       </span>
-      <h2>{t('problem.crashed')}</h2>
+      <h1>{t('problem.crashed')}</h1>
       <p>{t('problem.crashedHelp')}</p>
       <Button
         onClick={() => {

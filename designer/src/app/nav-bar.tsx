@@ -56,7 +56,7 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
 function NavFoot({ user, paused }: { user: NonNullable<SessionView['user']>; paused: boolean }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const dark = useComputedColorScheme('light') === 'dark';
   const signOut = useSignOut();
   return (

@@ -11,20 +11,21 @@ function step(id: string, day: number, column = 0, row = 0): AxisStep {
     pill: false,
     inert: false,
     step: true,
+    entry: false,
     leavesTrace: true,
     offsetDays: day,
     ports: [],
   } as const;
-  return { id, name: id, look: { ...look, ports: [] }, day, column, row };
+  return { id, name: id, look: { ...look, ports: [] }, sidePorts: [], day, column, row };
 }
 
 describe('a scenario on its canvas', () => {
   it('runs downwards with the days and compresses idle ones without removing them', () => {
-    const { bands } = placeOnCanvas({ steps: [step('a', -5), step('b', 5), step('c', 60)], links: [] });
+    const { bands } = placeOnCanvas({ steps: [step('a', 1), step('b', 11), step('c', 66)], links: [] });
     expect(bands.map(({ day, idleDays }) => [day, idleDays])).toEqual([
-      [-5, 0],
-      [5, 9],
-      [60, 54],
+      [1, 0],
+      [11, 9],
+      [66, 54],
     ]);
     const gaps = bands.slice(1).map((band) => band.top - band.idleTop);
     expect(gaps[0]).toBeGreaterThan(20);

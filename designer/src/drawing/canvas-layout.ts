@@ -13,6 +13,8 @@ const PORT_HEIGHT = 18;
 const GAP_BASE = 22;
 const GAP_PER_DAY = 0.8;
 const GAP_MOST = 44;
+/** Room for the line of the due date and its word. */
+const DUE_HEIGHT = 20;
 
 /** A day that has steps, as a band across the canvas. */
 export interface Band {
@@ -41,9 +43,9 @@ export interface CanvasLayout {
   height: number;
 }
 
-/** Height of a card: a line of title, one of kind, and a row for each port that is not nominal. */
-export function cardHeight({ look }: AxisStep): number {
-  const rows = look.ports.filter(({ nominal }) => !nominal).length * PORT_HEIGHT;
+/** Height of a card: a line of title, one of kind, and a row for each port that leads elsewhere than the nominal one. */
+export function cardHeight({ look, sidePorts }: AxisStep): number {
+  const rows = sidePorts.length * PORT_HEIGHT;
   return (look.pill ? PILL_HEIGHT : CARD_HEIGHT) + rows;
 }
 
@@ -73,8 +75,9 @@ export function placeOnCanvas({ steps }: AxisLayout): CanvasLayout {
   for (const day of days) {
     const idleDays = before === undefined ? 0 : Math.max(0, day - before - 1);
     const idleTop = y;
-    if (before !== undefined) y += Math.min(GAP_MOST, GAP_BASE + idleDays * GAP_PER_DAY);
-    if (dueTop === undefined && day >= 0 && before !== undefined && before < 0) dueTop = day === 0 ? y : (idleTop + y) / 2;
+    const passesDue = before !== undefined && before < 0 && day >= 0;
+    if (before !== undefined) y += Math.min(GAP_MOST, GAP_BASE + idleDays * GAP_PER_DAY) + (passesDue ? DUE_HEIGHT : 0);
+    if (passesDue) dueTop = day === 0 ? y : idleTop + DUE_HEIGHT / 4;
     const band = placeBand(
       steps.filter((step) => step.day === day),
       y,

@@ -9,7 +9,7 @@ const graph: Graph = {
   schema: 1,
   scenarioId: 'sme',
   nodes: [
-    { id: 'in', kind: 'start', name: 'Entrée', data: { daysBefore: 7 } },
+    { id: 'in', kind: 'start', name: 'Entrée', data: { enterDaysBefore: 7 } },
     { id: 'pre', kind: 'email', name: 'Prévenance', data: email(-5) },
     { id: 'r1', kind: 'email', name: 'Relance R1', data: email(5) },
     {

@@ -1,12 +1,14 @@
 import type { Locale } from '@relance/domain';
 import type { Graph, GraphNode } from '@relance/schemas';
-import { lookOf, type KindLook } from './kind-look.js';
+import { lookOf, type KindLook, type PortLook } from './kind-look.js';
 
 /** A step on the day axis. */
 export interface AxisStep {
   id: string;
   name: string;
   look: KindLook;
+  /** Ports drawn as rows of the card, each with a link of its own. */
+  sidePorts: PortLook[];
   /** Days from the due date. */
   day: number;
   /** 0 is the nominal way, others are to its right. */
@@ -23,6 +25,8 @@ export interface AxisLink {
   label: string;
   nominal: boolean;
   to: string;
+  /** Id of the nominal link that leads to the same step: drawn as one, with both words. */
+  joinedTo?: string;
 }
 
 /** A scenario laid on its day axis. */
@@ -40,6 +44,7 @@ interface Walk {
 function relativeDays(node: GraphNode): number {
   const when = node.data['when'];
   if (typeof when !== 'object' || when === null || !('offset' in when) || typeof when.offset !== 'number') return 0;
+  if ('anchor' in when && when.anchor === 'dueDate') return 0;
   return Math.max(0, when.offset);
 }
 
@@ -88,17 +93,37 @@ function rowsAndColumns(order: readonly string[], way: readonly string[], days: 
   return places;
 }
 
-/** Lays a scenario on its day axis: the nominal way in one column downwards, other ways to its right, one band per day that has a step. */
-export function layOutDays(graph: Graph, locale: Locale): AxisLayout {
-  const looks = new Map(graph.nodes.map((node) => [node.id, lookOf(node, locale)]));
-  const drawn = graph.nodes.filter(({ id }) => looks.get(id)?.inert === false);
-  const nodes = new Map(drawn.map((node) => [node.id, node]));
+/** Ports that lead where the nominal one of their step leads are drawn as one link with it. */
+function joined(links: readonly AxisLink[]): AxisLink[] {
+  return links.map((link) => {
+    const nominal = links.find((other) => other.nominal && other.from === link.from && other.to === link.to);
+    return nominal === undefined || nominal === link ? link : { ...link, joinedTo: nominal.id };
+  });
+}
+
+function linksOf(graph: Graph, nodes: ReadonlyMap<string, GraphNode>, looks: ReadonlyMap<string, KindLook>): AxisLink[] {
   const links = graph.edges
     .filter(({ from, to }) => nodes.has(from.node) && nodes.has(to))
     .map(({ id, from, to }) => {
       const port = looks.get(from.node)?.ports.find((candidate) => candidate.id === from.port);
       return { id, from: from.node, port: from.port, label: port?.label ?? from.port, nominal: port?.nominal ?? true, to };
     });
+  return joined(links);
+}
+
+/** Ports drawn as rows of a card: those that lead elsewhere than its nominal one. */
+function sidePorts(id: string, look: KindLook, links: readonly AxisLink[]): PortLook[] {
+  return look.ports.filter(
+    (port) => !port.nominal && !links.some((link) => link.from === id && link.port === port.id && link.joinedTo !== undefined),
+  );
+}
+
+/** Lays a scenario on its day axis: the nominal way in one column downwards, other ways to its right, one band per day that has a step. */
+export function layOutDays(graph: Graph, locale: Locale): AxisLayout {
+  const looks = new Map(graph.nodes.map((node) => [node.id, lookOf(node, locale)]));
+  const drawn = graph.nodes.filter(({ id }) => looks.get(id)?.inert === false);
+  const nodes = new Map(drawn.map((node) => [node.id, node]));
+  const links = linksOf(graph, nodes, looks);
   const days = daysOf({ nodes, looks, links });
   const entry = drawn.find(({ id }) => !links.some(({ to }) => to === id))?.id;
   const way = nominalWay(entry, links);
@@ -110,7 +135,18 @@ export function layOutDays(graph: Graph, locale: Locale): AxisLayout {
     const look = looks.get(id);
     return node === undefined || look === undefined
       ? []
-      : [{ id, name: node.name, look, day: days.get(id) ?? 0, column: 0, row: 0, ...places.get(id) }];
+      : [
+          {
+            id,
+            name: node.name,
+            look,
+            sidePorts: sidePorts(id, look, links),
+            day: days.get(id) ?? 0,
+            column: 0,
+            row: 0,
+            ...places.get(id),
+          },
+        ];
   });
   return { steps, links };
 }

@@ -34,6 +34,7 @@ export interface KindLook {
   pill: boolean;
   inert: boolean;
   step: boolean;
+  entry: boolean;
   /** Contacts and human work are shown as done only when they were; the rest when the token is past them. */
   leavesTrace: boolean;
   offsetDays: number | undefined;
@@ -50,6 +51,7 @@ export function lookOf(node: GraphNode, locale: Locale): KindLook {
       pill: false,
       inert: false,
       step: true,
+      entry: false,
       leavesTrace: false,
       offsetDays: undefined,
       ports: [],
@@ -62,6 +64,7 @@ export function lookOf(node: GraphNode, locale: Locale): KindLook {
     pill: kind.group !== 'contact' && kind.group !== 'human',
     inert: kind.role === 'inert',
     step: kind.role === 'step',
+    entry: kind.role === 'entry',
     leavesTrace: kind.group === 'contact' || kind.group === 'human',
     offsetDays: kind.timing(node.data).offsetDays,
     ports: kind.ports(node.data).map(({ id, label, nominal }) => ({ id, label: label[locale], nominal: nominal === true })),

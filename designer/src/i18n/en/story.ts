@@ -47,7 +47,7 @@ export const story = {
     delay: 'Delay',
     level: 'Level',
     state: 'State',
-    next: 'Next date',
+    next: 'Next',
     owed: 'Outstanding',
     credit: 'credit note',
     total: 'Net overdue',
@@ -97,7 +97,7 @@ export const story = {
     frame: 'Content of the message, exactly as it left',
     to: 'To {{recipient}}',
     sentOn: 'accepted on {{date}} at {{time}}',
-    source: 'See the source',
+    source: 'Download the original',
     state: {
       intent: 'Prepared',
       handingOver: 'Being handed over',

@@ -47,7 +47,7 @@ export const story = {
     delay: 'Retard',
     level: 'Niveau',
     state: 'État',
-    next: 'Prochaine date',
+    next: 'Prochaine',
     owed: 'Reste dû',
     credit: 'avoir',
     total: 'Échu net',
@@ -97,7 +97,7 @@ export const story = {
     frame: 'Contenu du message, tel qu’il est parti',
     to: 'À {{recipient}}',
     sentOn: 'remis le {{date}} à {{time}}',
-    source: 'Voir la source',
+    source: 'Télécharger l’original',
     state: {
       intent: 'Préparé',
       handingOver: 'Remise en cours',

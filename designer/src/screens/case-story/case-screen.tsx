@@ -60,6 +60,7 @@ function Columns({ view, story, today }: { view: CaseView; story: Story | undefi
 
 /** One case: the answer first (why), then figures, then the record. */
 export function CaseScreen() {
+  const { t } = useTranslation();
   const locale = useLocale();
   const { caseId } = route.useParams();
   const view = useCase(caseId);
@@ -75,6 +76,7 @@ export function CaseScreen() {
       <Breadcrumb name={view.data?.case.accountName} />
       {failed === null ? null : (
         <div className="page">
+          {view.data === undefined ? <h1 className="vh">{t('story.timeline')}</h1> : null}
           <ProblemNote error={failed} onRetry={retry} />
         </div>
       )}

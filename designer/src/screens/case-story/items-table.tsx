@@ -1,4 +1,3 @@
-import { formatShortDate } from '@relance/domain';
 import type { CaseView, Item, TokenPosition } from '@relance/schemas';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -48,7 +47,7 @@ function ItemRow({ item, position, today }: { item: Item; position: TokenPositio
       <td>
         <Chip {...looks[state]}>{t(`story.token.${state}`)}</Chip>
       </td>
-      <td className="num sub">{next === undefined ? null : formatShortDate(localInstant(next, zone).date, locale)}</td>
+      <td className="num sub">{next === undefined ? null : formatDay(localInstant(next, zone).date, locale)}</td>
       <td className="r">{formatAmount(item.outstandingCents, item.currency, locale)}</td>
     </tr>
   );
@@ -104,7 +103,7 @@ export function ItemsTable({ view, today }: { view: CaseView; today: string }) {
       {openCount === 0 && !withSettled ? (
         <p className="loading">{t('story.table.nothing')}</p>
       ) : (
-        <div className="scroll-x">
+        <div className="scroll-x" role="region" aria-label={t('story.table.title')} tabIndex={0}>
           <table className="table rows29">
             <Head />
             <tbody>

@@ -8,7 +8,7 @@ import { useLocale } from '../../i18n/use-locale.js';
 import { Chip, type Tone } from '../../ui/chip.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNote } from '../../ui/problem-note.js';
-import { frameDocument } from './message-frame.js';
+import { frameDocument } from '../../mail/frame-document.js';
 
 const tones: Readonly<Record<Dispatch['state'], Tone>> = {
   intent: 'none',

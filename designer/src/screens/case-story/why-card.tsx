@@ -23,7 +23,8 @@ function WhyLine({ why }: { why: Why }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [reason] = why.reasons;
-  const sentences = [why.summary[locale], ...why.reasons.map((each) => each[locale])];
+  // the summary opens with the number, which stands beside it, and repeats the reasons
+  const sentences = why.reasons.length > 0 ? why.reasons.map((each) => each[locale]) : [why.summary[locale].replace(/^[^:]+: /, '')];
   const law = reason?.law;
   return (
     <li>

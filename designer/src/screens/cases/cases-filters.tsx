@@ -10,13 +10,13 @@ const TYPING_PAUSE_MS = 200;
 interface CasesFiltersProps {
   search: CasesSearch;
   segments: readonly string[];
-  /** Rows of the whole selection, shown on the chosen view. */
-  total: number | undefined;
+  /** Cases by view over the whole entity, where known. */
+  counts: Readonly<Partial<Record<string, number>>>;
   onChange: (change: CasesSearch) => void;
 }
 
 /** Views by state, one above the other filters. */
-export function CasesViews({ search, total, onChange }: CasesFiltersProps) {
+export function CasesViews({ search, counts, onChange }: CasesFiltersProps) {
   const { t } = useTranslation();
   const chosen = search.view ?? 'all';
   return (
@@ -31,7 +31,7 @@ export function CasesViews({ search, total, onChange }: CasesFiltersProps) {
           }}
         >
           {t(`cases.view.${view}`)}
-          {view === chosen && total !== undefined ? <span className="n">{total}</span> : null}
+          {counts[view] === undefined ? null : <span className="n">{counts[view]}</span>}
         </button>
       ))}
     </div>

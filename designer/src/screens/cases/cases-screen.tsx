@@ -29,7 +29,7 @@ export function CasesScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const answer = useCases(queryOf(search));
-  const accounts = useStatus().data?.accounts;
+  const status = useStatus().data;
   const data = answer.data;
   const go = (to: CasesSearch, replace: boolean): void => {
     void navigate({ search: to, replace });
@@ -37,13 +37,15 @@ export function CasesScreen() {
   const change = (next: CasesSearch): void => {
     go(selectionOf(next), true);
   };
-  const filters = { search, segments: data?.page.segments ?? [], total: data?.page.total, onChange: change };
+  const { total, ...byState } = status?.cases ?? {};
+  const counts = { ...byState, ...(total === undefined ? {} : { all: total }) };
+  const filters = { search, segments: data?.page.segments ?? [], counts, onChange: change };
   return (
     <>
       <header className="topbar">
         <h1>{t('cases.title')}</h1>
       </header>
-      {data?.page.total === 0 && accounts === 0 ? (
+      {data?.page.total === 0 && status?.accounts === 0 ? (
         <CasesEmpty />
       ) : (
         <>

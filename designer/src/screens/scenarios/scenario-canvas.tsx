@@ -12,7 +12,8 @@ const nodeTypes = { step: StepNode };
 const MIN_ZOOM = 0.2;
 
 function edgesOf(layout: AxisLayout): Edge[] {
-  return layout.links.map(({ id, from, port, label, nominal, to }) => ({
+  const drawn = layout.links.filter(({ joinedTo }) => joinedTo === undefined);
+  return drawn.map(({ id, from, port, label, nominal, to }) => ({
     id,
     source: from,
     sourceHandle: port,
@@ -20,7 +21,7 @@ function edgesOf(layout: AxisLayout): Edge[] {
     type: 'smoothstep',
     focusable: false,
     markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--edge)', width: 14, height: 14 },
-    ...(nominal ? { label } : {}),
+    ...(nominal ? { label: [label, ...layout.links.filter(({ joinedTo }) => joinedTo === id).map((link) => link.label)].join(', ') } : {}),
   }));
 }
 

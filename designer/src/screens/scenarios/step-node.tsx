@@ -14,7 +14,7 @@ export function StepNode({ data: { step } }: NodeProps<StepNodeType>) {
   const nominal = look.ports.find((port) => port.nominal);
   return (
     <div className={look.pill ? 'node pill' : 'node'}>
-      <Handle type="target" position={Position.Top} className="in" isConnectable={false} />
+      {look.entry ? null : <Handle type="target" position={Position.Top} className="in" isConnectable={false} />}
       <div className="h">
         <span className={`tile ${look.channel}`}>
           <Icon name={look.icon} size={13} />
@@ -23,14 +23,12 @@ export function StepNode({ data: { step } }: NodeProps<StepNodeType>) {
         <span className="day">{formatDayOffset(step.day, locale)}</span>
       </div>
       {look.pill ? null : <div className="m">{look.title}</div>}
-      {look.ports
-        .filter((port) => !port.nominal)
-        .map((port) => (
-          <div key={port.id} className="p">
-            {port.label}
-            <Handle type="source" id={port.id} position={Position.Right} isConnectable={false} />
-          </div>
-        ))}
+      {step.sidePorts.map((port) => (
+        <div key={port.id} className="p">
+          {port.label}
+          <Handle type="source" id={port.id} position={Position.Right} isConnectable={false} />
+        </div>
+      ))}
       {nominal === undefined ? null : <Handle type="source" id={nominal.id} position={Position.Bottom} isConnectable={false} />}
     </div>
   );

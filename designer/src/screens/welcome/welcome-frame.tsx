@@ -20,7 +20,7 @@ export function WelcomeFrame({
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const dark = useComputedColorScheme('light') === 'dark';
   return (
     <main className="welcome">

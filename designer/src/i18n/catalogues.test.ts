@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en/catalogue.js';
+import { fr } from './fr/catalogue.js';
+
+type Tree = string | { readonly [key: string]: Tree };
+
+function flatten(tree: Tree, path = ''): [string, string][] {
+  if (typeof tree === 'string') return [[path, tree]];
+  return Object.entries(tree).flatMap(([key, below]) => flatten(below, path === '' ? key : `${path}.${key}`));
+}
+
+const french = new Map(flatten(fr));
+const english = new Map(flatten(en));
+const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
+
+describe('the two catalogues', () => {
+  it('have the same keys', () => {
+    expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
+  });
+
+  it('have a text behind every key', () => {
+    expect([...french, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('name the same values in both languages', () => {
+    const different = [...french].filter(([key, text]) => parameters(text).join() !== parameters(english.get(key) ?? '').join());
+    // a singular may say "one" instead of its count
+    expect(different.filter(([key]) => !key.endsWith('_one'))).toEqual([]);
+  });
+
+  it('keep to the manner of French texts: no exclamation, no button that only says OK, Oui or Valider', () => {
+    expect([...french.values()].filter((text) => /!|^(OK|Oui|Valider)$/i.test(text))).toEqual([]);
+  });
+
+  it('write apostrophes and minus signs as printed', () => {
+    const commands = /\.(importCommand|demoCommand|command)$/;
+    expect([...french].filter(([key, text]) => !commands.test(key) && /'|(^|\s)-\d/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launchBrowser, openPage } from './browser.js';
+import { buildPage } from './built-page.js';
+import { newWorld, type World } from './fixture-api.js';
+import { startFixtureServer } from './fixture-server.js';
+import { signedOut } from './fixtures/session.js';
+
+const target = join(import.meta.dirname, '../../docs/screens');
+
+/** The screens pictured, with what makes each ready. */
+const shots: readonly { name: string; path: string; ready: string; world?: (world: World) => void; keys?: string }[] = [
+  { name: 'sign-in', path: '/', ready: 'form', world: (world) => (world.session = signedOut) },
+  { name: 'cases', path: '/cases', ready: 'tbody tr' },
+  {
+    name: 'cases-empty',
+    path: '/cases',
+    ready: '.teach',
+    world: (world) => {
+      world.rows = [];
+      world.status = { ...world.status, accounts: 0 };
+    },
+  },
+  { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },
+  { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
+  { name: 'scenario', path: '/scenarios/pme-30@3', ready: '.react-flow__edge' },
+  { name: 'tasks', path: '/tasks', ready: '.outcomes', keys: '1' },
+];
+
+const browser = await launchBrowser();
+if (browser === undefined) process.exit(1);
+const folder = await buildPage();
+const server = await startFixtureServer(folder);
+await mkdir(target, { recursive: true });
+for (const theme of ['light', 'dark'] as const) {
+  for (const { name, path, ready, world, keys } of shots) {
+    server.world = newWorld();
+    world?.(server.world);
+    const { page } = await openPage(browser, server.url + path, { theme, language: 'fr' });
+    await page.locator(ready).first().waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    if (keys !== undefined) await page.keyboard.press(keys);
+    await page.screenshot({ path: join(target, `${name}${theme === 'dark' ? '-dark' : ''}.png`) });
+    await page.context().close();
+  }
+}
+await browser.close();
+await server.close();
+await rm(folder, { recursive: true });
