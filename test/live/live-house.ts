@@ -1,18 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountId, caseId } from '@relance/domain';
+import { accountId, businessNow, caseId } from '@relance/domain';
 import { compile } from '@relance/scenario';
-import { caseQueue, caseWorkflowId, caseWorkflowType, coreVersion, type Entity, type ScenarioBundle } from '@relance/schemas';
+import {
+  caseQueue,
+  caseWorkflowId,
+  caseWorkflowType,
+  coreVersion,
+  factsChangedSignal,
+  type Entity,
+  type ScenarioBundle,
+} from '@relance/schemas';
 import { prepareNamespace, startMailbox, type RunningMailbox } from '@relance/stack';
 import { openStore, type ItemRow, type Store } from '@relance/store';
 import { bundleWorkflows, runWorkers, type RunningWorkers, type WorkerConfig } from '@relance/workers';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { ulid } from 'ulid';
 
-/** The creditor entity of the live tests: open around the clock from Monday to Friday, so that only the dates decide. */
-export const entity: Entity = {
-  _id: 'essai',
+/** The creditor entity of the live tests, but for its id: each house has its own, so that case ids never meet on one server. */
+const creditor: Omit<Entity, '_id'> = {
   name: 'Brévanne Distribution',
   legalForm: 'SAS',
   siren: '552100554',
@@ -44,16 +51,20 @@ export const firstMorning = Date.UTC(2025, 8, 1, 6);
 
 /** Everything a live test runs on: real services from the environment, a mailbox and workers of its own. */
 export interface LiveHouse {
+  entityId: string;
   store: Store;
   client: Client;
   mailbox: RunningMailbox;
   config: WorkerConfig;
-  workers: RunningWorkers;
   /** Publishes a scenario and gives it to a segment. */
   publish(bundle: ScenarioBundle, segment: string): Promise<void>;
   /** Stores one account with its items as an import would, and answers the id of its case. */
   import(account: { code: string; segment: string; email?: string }, rows: Omit<ItemRow, 'accountCode'>[]): Promise<string>;
   start(caseOf: string): Promise<WorkflowHandle>;
+  /** Records a payment on the case's first item, as an import would, and wakes the case. */
+  pay(caseOf: string, cents: number): Promise<void>;
+  /** What arrived at the mailbox. */
+  mails(): Promise<{ messageId: string; subject: string }[]>;
   close(): Promise<void>;
 }
 
@@ -63,8 +74,11 @@ function required(name: string): string {
   return value;
 }
 
+/** Who carries the cases out: workers in this process, or none where the test runs them as programs of their own. */
+export type Staffing = 'staffed' | 'empty';
+
 /** Opens the house on a database, queues and a clock of its own; `scale` business milliseconds pass in one real one. */
-export async function openHouse(scale: number): Promise<LiveHouse> {
+export async function openHouse(scale: number, staffing: Staffing = 'staffed'): Promise<LiveHouse> {
   const name = `relance-test-${ulid().toLowerCase()}`;
   const folder = await mkdtemp(join(tmpdir(), 'relance-live-'));
   const mailbox = await startMailbox({ folder: join(folder, 'mails'), smtpPort: 0, webPort: 0 });
@@ -82,21 +96,25 @@ export async function openHouse(scale: number): Promise<LiveHouse> {
   const store = await openStore(config.mongodbUri);
   await store.prepare();
   await store.clock.setOnce({ epochMs: firstMorning, originMs: Date.now(), scale });
-  await store.entities.upsert(entity);
+  const entityId = `essai-${ulid().toLowerCase()}`;
+  await store.entities.upsert({ _id: entityId, ...creditor });
   const connection = await Connection.connect({ address: config.temporalAddress });
   const client = new Client({ connection });
-  const workers = await runWorkers(config, await bundleWorkflows());
+  const workers: RunningWorkers | undefined = staffing === 'staffed' ? await runWorkers(config, await bundleWorkflows()) : undefined;
+  const at: Place = { store, client, entityId, queuePrefix: config.queuePrefix };
   return {
+    entityId,
     store,
     client,
     mailbox,
     config,
-    workers,
-    publish: (bundle, segment) => publish(store, bundle, segment),
-    import: (account, rows) => importAccount(store, account, rows),
-    start: (caseOf) => start(client, config.queuePrefix, caseOf),
+    publish: (bundle, segment) => publish(at, bundle, segment),
+    import: (account, rows) => importAccount(at, account, rows),
+    start: (caseOf) => start(at, caseOf),
+    pay: (caseOf, cents) => pay(at, caseOf, cents),
+    mails: async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as { messageId: string; subject: string }[],
     async close() {
-      await workers.stop();
+      await workers?.stop();
       await mailbox.stop();
       await connection.close();
       await store.drop();
@@ -106,39 +124,59 @@ export async function openHouse(scale: number): Promise<LiveHouse> {
   };
 }
 
-async function publish(store: Store, bundle: ScenarioBundle, segment: string): Promise<void> {
+/** Where a live test's records and workflows are. */
+interface Place {
+  store: Store;
+  client: Client;
+  entityId: string;
+  queuePrefix: string;
+}
+
+async function publish({ store, entityId }: Place, bundle: ScenarioBundle, segment: string): Promise<void> {
   const compiled = compile(bundle);
   if (compiled.plan === undefined) throw new Error(compiled.issues.map(({ code, nodeId }) => `${code} ${nodeId ?? ''}`).join(', '));
   const { scenarioId } = bundle.graph;
   const stamp = { publishedAt: firstMorning, publishedBy: 'test' };
   const json = { bundleJson: JSON.stringify(bundle), planJson: JSON.stringify(compiled.plan) };
-  const { version } = await store.scenarios.publish(entity._id, { scenarioId, hash: compiled.hash, ...json, ...stamp });
+  const { version } = await store.scenarios.publish(entityId, { scenarioId, hash: compiled.hash, ...json, ...stamp });
   const assigned = { assignedAt: firstMorning, assignedBy: 'test' };
-  await store.scenarios.assign(entity._id, { segment, scenarioId, version: version.version, hash: compiled.hash, ...assigned });
+  await store.scenarios.assign(entityId, { segment, scenarioId, version: version.version, hash: compiled.hash, ...assigned });
 }
 
 async function importAccount(
-  store: Store,
+  { store, entityId }: Place,
   { code, segment, email }: { code: string; segment: string; email?: string },
   rows: Omit<ItemRow, 'accountCode'>[],
 ): Promise<string> {
   const contacts = [{ role: 'accountsPayable' as const, name: 'Denis Aubry', ...(email === undefined ? {} : { email }) }];
   const defaults = { debtorClass: 'business', country: 'FR', territory: 'FR', locale: 'fr', segment } as const;
-  await store.accounts.upsertMany(entity._id, [{ code, name: `Compte ${code}`, contacts }], defaults);
-  const payer = accountId(entity._id, code);
-  const id = caseId(entity._id, payer);
-  await store.cases.ensure(entity._id, id, payer);
+  await store.accounts.upsertMany(entityId, [{ code, name: `Compte ${code}`, contacts }], defaults);
+  const payer = accountId(entityId, code);
+  const id = caseId(entityId, payer);
+  await store.cases.ensure(entityId, id, payer);
   const stamp = { importId: 'import-1', recordedAt: firstMorning, asOf: '2025-09-01' };
   const { touched } = await store.items.importRows(
-    entity._id,
+    entityId,
     rows.map((row) => ({ ...row, accountCode: code })),
     stamp,
   );
-  await store.cases.recordFacts(entity._id, id, { itemIds: touched.map(({ itemId }) => itemId), at: firstMorning });
+  await store.cases.recordFacts(entityId, id, { itemIds: touched.map(({ itemId }) => itemId), at: firstMorning });
   return id;
 }
 
-function start(client: Client, queuePrefix: string, caseOf: string): Promise<WorkflowHandle> {
-  const input = { entityId: entity._id, caseId: caseOf, coreVersion, queuePrefix, recordedAt: firstMorning };
+function start({ client, entityId, queuePrefix }: Place, caseOf: string): Promise<WorkflowHandle> {
+  const input = { entityId, caseId: caseOf, coreVersion, queuePrefix, recordedAt: firstMorning };
   return client.workflow.start(caseWorkflowType, { workflowId: caseWorkflowId(caseOf), taskQueue: caseQueue(queuePrefix), args: [input] });
+}
+
+async function pay({ store, client, entityId }: Place, caseOf: string, cents: number): Promise<void> {
+  const clock = await store.clock.get();
+  const record = await store.cases.get(entityId, caseOf);
+  const [itemId] = record?.itemIds ?? [];
+  if (clock === undefined || itemId === undefined) throw new Error('nothing to pay');
+  const recordedAt = businessNow(clock, Date.now());
+  const effectiveOn = new Date(recordedAt).toISOString().slice(0, 10);
+  await store.items.appendFact(entityId, itemId, { id: 'payment-1', kind: 'payment', cents, effectiveOn, recordedAt, source: 'test' });
+  await store.cases.recordFacts(entityId, caseOf, { at: recordedAt });
+  await client.workflow.getHandle(caseWorkflowId(caseOf)).signal(factsChangedSignal, { eventId: 'payment-1', recordedAt });
 }
