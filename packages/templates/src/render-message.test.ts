@@ -179,11 +179,11 @@ describe('what a template may do', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const body = pieces.join('');
-        if ('issues' in compileTemplate(template(body))) return;
+        if (!body.includes('{{') || 'issues' in compileTemplate(template(body))) return;
         const result = renderMessage({ template: template(body), data });
         expect(JSON.stringify(result)).not.toMatch(/\[object|function|native code/);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 3_000 },
     );
   });
 });

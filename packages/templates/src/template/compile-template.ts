@@ -20,6 +20,9 @@ export interface CompiledTemplate {
 
 const longest = { subject: 300, body: 65_536 } as const;
 
+/** Ours alone: nothing is ever registered in it, so that no other code of the process can lend a template its functions. */
+const environment = Handlebars.create();
+
 /** Our own functions and no other: `log`, `lookup` and `with` are not known, and the allow-list refuses them before. */
 const knownHelpers: Record<string, boolean> = {
   ...Object.fromEntries([...valueHelpers, ...placeHelpers, 'if', 'unless', 'each'].map((name) => [name, true])),
@@ -49,8 +52,7 @@ function compilePart(template: Template, part: 'subject' | 'body'): { part: Comp
   const source: unknown = template[part];
   if (typeof source !== 'string') return { issues: [issue('syntax', { problem: typeof source })] };
   if (source.length > longest[part]) return { issues: [issue('tooLong', { limit: String(longest[part]) })] };
-  const environment = Handlebars.create();
-  const parsed = parse(environment, source);
+  const parsed = parse(source);
   if ('problem' in parsed) return { issues: [issue('syntax', { problem: parsed.problem })] };
   const inspection = inspectProgram(parsed.program);
   const issues = [
@@ -66,7 +68,7 @@ function compilePart(template: Template, part: 'subject' | 'body'): { part: Comp
   return { part: { program: parsed.program, inspection, print: (data, helpers) => print(data, { helpers }) } };
 }
 
-function parse(environment: typeof Handlebars, source: string): { program: hbs.AST.Program } | { problem: string } {
+function parse(source: string): { program: hbs.AST.Program } | { problem: string } {
   try {
     return { program: environment.parse(source) };
   } catch (error) {
