@@ -65,7 +65,12 @@ afterAll(async () => {
 it('a worker killed in the midst of sending neither doubles nor loses a message', async () => {
   for (let count = 1; count <= kills; count += 1) {
     const seen = Math.floor((cases * days.length * count) / (kills + 1));
-    await vi.waitFor(async () => expect((await house.mails()).length).toBeGreaterThanOrEqual(seen), { timeout: 90_000, interval: 20 });
+    await vi.waitFor(
+      async () => {
+        expect((await house.mails()).length).toBeGreaterThanOrEqual(seen);
+      },
+      { timeout: 90_000, interval: 20 },
+    );
     await kill();
   }
   await vi.waitFor(

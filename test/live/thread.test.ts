@@ -59,7 +59,12 @@ describe('a payment', () => {
     } as const;
     const caseOf = await house.import({ code: 'C-2', segment: 'pme', email: 'compta@autre.example' }, [row]);
     await house.start(caseOf);
-    await vi.waitFor(async () => expect(await house.mails()).toHaveLength(1), { timeout: 30_000, interval: 100 });
+    await vi.waitFor(
+      async () => {
+        expect(await house.mails()).toHaveLength(1);
+      },
+      { timeout: 30_000, interval: 100 },
+    );
     await house.pay(caseOf, 5000);
     await vi.waitFor(
       async () => {
