@@ -1,5 +1,6 @@
 import { findRunningApplication } from '@relance/stack';
 import { existsSync, readFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { CommandIo } from '../terminal/command-io.js';
 
@@ -30,7 +31,7 @@ function candidateRoots(io: CommandIo): string[] {
 /** A token of this machine is for this machine only: it never leaves for another host. */
 function isLoopback(url: string): boolean {
   const host = new URL(url).hostname;
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+  return host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 function readToken(folders: readonly string[]): string | undefined {

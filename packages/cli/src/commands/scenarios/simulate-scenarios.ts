@@ -34,8 +34,18 @@ type ReasonView = SimulateOutput['skipped'][number]['reason'];
 function viewReason(scenarios: readonly GivenScenario[], reason: Reason, item: string): ReasonView {
   const told = Object.fromEntries(Object.entries(reason).filter(([member]) => member !== 'itemId')) as Omit<Reason, 'itemId'>;
   const step = scenarios.map(({ stepNames }) => stepNames.get(reason.nodeId ?? '')).find((name) => name !== undefined);
-  const names = step === undefined ? { item } : { item, step: `« ${step} »` };
-  return { ...told, fr: tellReason(reason, 'fr', names), en: tellReason(reason, 'en', names) };
+  const names = (quote: (name: string) => string) => (step === undefined ? { item } : { item, step: quote(step) });
+  const fr = tellReason(
+    reason,
+    'fr',
+    names((name) => `« ${name} »`),
+  );
+  const en = tellReason(
+    reason,
+    'en',
+    names((name) => `“${name}”`),
+  );
+  return { ...told, fr, en };
 }
 
 function viewOf(simulation: Simulation, portfolio: Portfolio, scenarios: readonly GivenScenario[]) {

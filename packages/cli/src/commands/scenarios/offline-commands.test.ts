@@ -1,0 +1,143 @@
+import type { CheckOutput, SimulateOutput } from '@relance/schemas';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { failureFaults, outputFaults } from '../../testing/expect-schema.js';
+import { runCli } from '../../testing/run-cli.js';
+
+const days = ['--from', '2025-09-01', '--to', '2025-10-27'];
+const simulation = ['simulate', 'scenarios/pme.json', '--items', 'open-items.csv', ...days, '--json'];
+
+async function simulated(...more: string[]): Promise<SimulateOutput> {
+  const run = await runCli([...simulation, ...more]);
+  expect(run.stderr).toBe('');
+  expect(outputFaults('simulate', run.json())).toEqual([]);
+  return run.json() as SimulateOutput;
+}
+
+const fileWith = (name: string, text: string): string => {
+  const path = join(mkdtempSync(join(tmpdir(), 'relance-cli-')), name);
+  writeFileSync(path, text);
+  return path;
+};
+
+describe('relance check', () => {
+  it('tells hash, size and bounds of a sound scenario, and ends with 0', async () => {
+    const run = await runCli(['check', 'scenarios/pme.json', '--json']);
+    expect(run.exitCode).toBe(0);
+    expect(outputFaults('check', run.json())).toEqual([]);
+    expect(run.json()).toMatchObject({ bounds: { contactsAtMost: 3, tasksAtMost: 1 }, issues: [] });
+  });
+
+  it('lists every error with its place, in both languages, and ends with 1', async () => {
+    const run = await runCli(['check', 'faulty.json', '--json']);
+    expect(run.exitCode).toBe(1);
+    expect(outputFaults('check', run.json())).toEqual([]);
+    const { hash, bounds, issues } = run.json() as CheckOutput;
+    expect({ hash, bounds }).toEqual({ hash: null, bounds: null });
+    expect(issues).toMatchObject([{ code: 'P110', severity: 'error', nodeId: 'r1', port: 'failed' }]);
+    expect(issues[0]?.fr).toContain('Première relance');
+    expect(issues[0]?.en).toContain('what comes next');
+  });
+
+  it('takes a catalogue: a template must exist in its languages', async () => {
+    const catalogue = fileWith('catalogue.json', '{"locales":["fr","en","de"],"gapDays":7}');
+    const run = await runCli(['check', 'scenarios/pme.json', '--catalogue', catalogue, '--json']);
+    expect(run.exitCode).toBe(1);
+    expect((run.json() as CheckOutput).issues.map(({ code }) => code)).toContain('P114');
+    const faulty = await runCli(['check', 'scenarios/pme.json', '--catalogue', fileWith('c.json', '{"locales":[]}'), '--json']);
+    expect(faulty.exitCode).toBe(1);
+    expect(failureFaults(faulty.json())).toEqual([]);
+  });
+
+  it('tells people the same in words', async () => {
+    expect((await runCli(['check', 'scenarios/pme.json'])).stdout).toContain('Ce scénario peut être publié.');
+    expect((await runCli(['check', 'faulty.json', '--lang', 'en'])).stdout).toContain('1 error(s) to correct');
+  });
+});
+
+describe('relance simulate', () => {
+  it('reminds until the payment, and does nothing about the item after it', async () => {
+    const paidOn = '2025-09-18';
+    const after = ({ contacts, tasks }: SimulateOutput): unknown[] => [
+      ...contacts.filter(({ date, items }) => date >= paidOn && items.some(({ number }) => number === 'F-102')),
+      ...tasks.filter(({ date, items }) => date >= paidOn && items.includes('F-102')),
+    ];
+    const paid = await simulated('--payments', 'payments.csv', '--seed', '1');
+    expect(paid.contacts.some(({ items }) => items.some(({ number }) => number === 'F-102'))).toBe(true);
+    expect(after(paid)).toEqual([]);
+    expect(paid.endings.find(({ item }) => item === 'F-102')).toMatchObject({ status: 'done', reason: { code: 'paid' } });
+    expect(after(await simulated('--seed', '1'))).not.toEqual([]);
+  });
+
+  it('says what did not leave, with the law and in both languages', async () => {
+    const { skipped } = await simulated();
+    expect(skipped).toContainEqual(
+      expect.objectContaining({ item: 'F-101', reason: expect.objectContaining({ code: 'skippedLate', law: 9 }) as unknown }),
+    );
+    expect(skipped[0]?.reason.fr).toContain('« Rappel »');
+    expect(skipped[0]?.reason.en).toContain('“Rappel”');
+  });
+
+  it('suspends what is disputed, and moves its later steps', async () => {
+    const before = (await simulated()).contacts;
+    const disputed = await simulated('--events', 'events.json');
+    const between = ({ date }: { date: string }): boolean => date > '2025-09-10' && date <= '2025-09-17';
+    const about = ({ items }: SimulateOutput['contacts'][number]): boolean => items.some(({ number }) => number === 'F-101');
+    expect(disputed.waits.some(({ item, reason }) => item === 'F-101' && reason.code === 'dispute')).toBe(true);
+    expect(disputed.contacts.filter((contact) => between(contact) && about(contact))).toEqual([]);
+    expect(disputed.contacts).not.toEqual(before);
+  });
+
+  it('is the same again with the same seed, whatever else the machine does', async () => {
+    expect(await simulated('--seed', '7')).toEqual(await simulated('--seed', '7'));
+  });
+
+  it('leaves items of other segments without a scenario, and says so', async () => {
+    const run = await runCli([...simulation.map((word) => (word === 'scenarios/pme.json' ? 'autres=scenarios/pme.json' : word))]);
+    const output = run.json() as SimulateOutput;
+    expect(output.contacts).toEqual([]);
+    expect(output.endings.find(({ item }) => item === 'F-101')?.reason?.code).toBe('noScenario');
+    expect(output.scenarios).toMatchObject([{ segment: 'autres', scenarioId: 'pme' }]);
+  });
+
+  it('simulates the good rows, lists the bad ones and ends with 1', async () => {
+    const run = await runCli(simulation.map((word) => (word === 'open-items.csv' ? 'faulty-items.csv' : word)));
+    const output = run.json() as SimulateOutput;
+    expect(run.exitCode).toBe(1);
+    expect(output.rejected).toMatchObject([{ file: 'faulty-items.csv', line: 7, code: 'dateInvalid' }]);
+    expect(output.contacts.length).toBeGreaterThan(0);
+  });
+
+  it('simulates nothing with a faulty scenario, and says what is wrong with it', async () => {
+    const run = await runCli(simulation.map((word) => (word === 'scenarios/pme.json' ? 'faulty.json' : word)));
+    expect(run.exitCode).toBe(1);
+    expect(outputFaults('simulate', run.json())).toEqual([]);
+    expect(run.json()).toMatchObject({ contacts: [], issues: [{ file: 'faulty.json', code: 'P110' }] });
+  });
+
+  it('lists every mistake of an events file', async () => {
+    const events = fileWith('events.json', '[{"date":"2025-13-01","type":"payment"},{"date":"2025-09-02","type":"fax","x":1}]');
+    const run = await runCli([...simulation, '--events', events]);
+    expect(run.exitCode).toBe(1);
+    expect(failureFaults(run.json())).toEqual([]);
+    expect((run.json() as { error: { issues: unknown[] } }).error.issues).toHaveLength(3);
+  });
+
+  it.each([
+    ['days the wrong way round', ['--from', '2025-10-01', '--to', '2025-09-01']],
+    ['a day that does not exist', ['--from', '2025-02-30', '--to', '2025-09-01']],
+    ['a missing day', ['--from', '2025-09-01']],
+  ])('calls %s wrong usage', async (_what, wrong) => {
+    const run = await runCli(['simulate', 'scenarios/pme.json', '--items', 'open-items.csv', ...wrong, '--json']);
+    expect(run.exitCode).toBe(2);
+    expect(failureFaults(run.json())).toEqual([]);
+  });
+
+  it('tells people day by day', async () => {
+    const run = await runCli([...simulation.filter((word) => word !== '--json'), '--lang', 'fr']);
+    expect(run.stdout).toContain('lundi 1er septembre 2025');
+    expect(run.stdout).toMatch(/prises de contact/);
+  });
+});

@@ -1,0 +1,120 @@
+import type { Story, TaskView, Why } from '@relance/schemas';
+import type { Answers, SeenCall } from './contract-server.js';
+
+const task: TaskView = {
+  task: {
+    _id: 'task-1',
+    entityId: 'main',
+    caseId: 'case-1',
+    accountId: 'account-1',
+    kind: 'call',
+    state: 'open',
+    name: 'Appel',
+    openedAt: 0,
+    itemIds: ['item-1'],
+    outcomes: [
+      { id: 'reached', fr: 'joint', en: 'reached', reached: true },
+      { id: 'absent', fr: 'absent', en: 'no answer', reached: false },
+    ],
+  },
+  account: { code: 'C001', name: 'Menuiserie Dupré', contacts: [{ name: 'Anne Dupré', role: 'accountsPayable', phone: '0102030405' }] },
+  items: [{ id: 'item-1', number: 'F-101', dueDate: '2025-08-29', outstandingCents: 187_200, currency: 'EUR' }],
+};
+
+const story: Story = {
+  caseId: 'case-1',
+  account: { code: 'C001', name: 'Menuiserie Dupré' },
+  locale: 'fr',
+  days: [
+    {
+      on: '2025-09-03',
+      title: 'mer. 3 sept.',
+      lines: [{ kind: 'contact', text: 'Première relance envoyée', why: ['5 jours après l’échéance'], items: ['F-101'] }],
+    },
+  ],
+  next: [{ kind: 'waits', text: 'Deuxième relance le 15 sept.', why: [], items: ['F-101'] }],
+};
+
+const why: Why = {
+  itemId: 'item-1',
+  number: 'F-101',
+  on: '2025-09-10',
+  state: 'open',
+  outstandingCents: 187_200,
+  currency: 'EUR',
+  nextOn: '2025-09-15',
+  summary: { fr: 'Première relance envoyée le 3 septembre.', en: 'First reminder sent on 3 September.' },
+  reasons: [{ code: 'readyOn', law: 2, fr: 'Deuxième relance est prévue le 15.', en: 'Second reminder is planned on the 15th.' }],
+};
+
+const base = { importId: 'import-1', dryRun: false, rejectedFile: null, issues: [], casesWoken: 1 };
+const assignment = { segment: 'pme', scenarioId: 'pme', version: 2, hash: 'abcdef', casesToOpen: 3 };
+const version = {
+  scenarioId: 'pme',
+  version: 2,
+  hash: 'abcdef',
+  state: 'published',
+  publishedAt: 0,
+  publishedBy: 'cli',
+  segments: ['pme'],
+};
+const clock = { epochMs: 0, originMs: 0, scale: 1, nowMs: 0, today: '2025-09-01' };
+
+/** What a healthy engine with one case answers. */
+export const sampleAnswers: Answers = {
+  importItems: ({ query }: SeenCall) => ({
+    value: {
+      ...base,
+      dryRun: query['dryRun'] === 'true',
+      rows: 5,
+      created: 5,
+      updated: 0,
+      unchanged: 0,
+      rejected: 0,
+      totals: [{ currency: 'EUR', cents: 549_250 }],
+      closedByAbsence: 0,
+    },
+  }),
+  importPayments: () => ({
+    value: {
+      ...base,
+      rows: 3,
+      allocated: 2,
+      partial: 0,
+      over: 0,
+      unchanged: 0,
+      rejected: 0,
+      unallocated: [
+        { line: 4, itemNumber: 'F-999', cents: 1000, currency: 'EUR', reason: 'unknownNumber', fr: 'Pièce inconnue.', en: 'Unknown item.' },
+      ],
+    },
+  }),
+  importContacts: () => ({ value: { ...base, rows: 1, created: 1, updated: 0, unchanged: 0, rejected: 0 } }),
+  listScenarios: () => ({ value: { scenarios: [version, { ...version, version: 1, segments: [] }] } }),
+  listAssignments: () => ({
+    value: { assignments: [{ segment: 'pme', scenarioId: 'pme', version: 2, hash: 'abcdef', assignedAt: 0, assignedBy: 'cli' }] },
+  }),
+  publishScenario: () => ({ value: { ...version, created: true, issues: [] } }),
+  assignScenario: () => ({ value: assignment }),
+  getStory: () => ({ value: story }),
+  getWhy: () => ({ value: why }),
+  listTasks: ({ query }: SeenCall) => ({
+    value: query['cursor'] === undefined ? { tasks: [task], total: 2, nextCursor: 'two' } : { tasks: [task], total: 2 },
+  }),
+  answerTask: () => ({ value: { task: { ...task.task, state: 'done', outcome: 'reached', outcomeBy: 'cli' }, recorded: true } }),
+  putEntity: ({ body }: SeenCall) => ({ value: body }),
+  getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),
+  getStatus: () => ({
+    value: {
+      mode: 'mailbox',
+      demo: false,
+      clock,
+      accounts: 1,
+      cases: {},
+      items: {},
+      dispatches: {},
+      tasksOpen: 0,
+      storage: { embedded: true, items: 25_000, comfortableItems: 20_000, beyond: true },
+    },
+  }),
+};
