@@ -18,6 +18,10 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   planMissing: { fr: 'Le scénario de {item} n’est pas disponible.', en: 'The scenario of {item} is not available.' },
   planDamaged: { fr: 'Le scénario de {item} est endommagé : rien ne part.', en: 'The scenario of {item} is damaged: nothing leaves.' },
   itemUnknown: { fr: '{item} n’est plus connue : rien ne part.', en: '{item} is no longer known: nothing leaves.' },
+  itemUnreadable: {
+    fr: 'Les dates ou le montant de {item} sont illisibles : rien ne part.',
+    en: 'The dates or the amount of {item} cannot be read: nothing leaves.',
+  },
   notRecordedYet: { fr: '{item} n’est pas encore enregistrée.', en: '{item} is not recorded yet.' },
   paid: { fr: '{item} est réglée.', en: '{item} is paid.' },
   credit: { fr: '{item} est un avoir : il se déduit, il ne se relance pas.', en: '{item} is a credit: it is deducted, never reminded.' },

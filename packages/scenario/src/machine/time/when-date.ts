@@ -83,19 +83,26 @@ function anchorDay(token: Token, view: ItemView, when: When, nodePc: (nodeId: st
   }
 }
 
-function offsetFrom(world: World, day: number, when: When): number {
-  switch (when.unit) {
-    case 'days':
-      return day + when.offset;
-    case 'businessDays':
-      return world.entityCalendar.addBusinessDays(day, when.offset);
-    case 'months':
-      return addMonthsToDay(day, when.offset);
-  }
+/** Beyond so many days from 1970 or from its anchor a date is damaged: it is ignored, so that no arithmetic on it can fail. */
+const SAFE_DAYS = 100_000;
+const SAFE_OFFSET = 1_000;
+
+/** Whether a day is a whole number within the centuries the machine reckons with. */
+export function isSafeDay(day: number): boolean {
+  return Number.isInteger(day) && Math.abs(day) < SAFE_DAYS;
 }
 
-/** The first and last day a damaged date is pulled back to, so that no arithmetic on it can fail. */
-const SAFE_DAYS = 1_000_000;
+function offsetFrom(world: World, day: number, when: When): number {
+  const offset = Number.isInteger(when.offset) && Math.abs(when.offset) < SAFE_OFFSET ? when.offset : 0;
+  switch (when.unit) {
+    case 'days':
+      return day + offset;
+    case 'businessDays':
+      return world.entityCalendar.addBusinessDays(day, offset);
+    case 'months':
+      return addMonthsToDay(day, offset);
+  }
+}
 
 /**
  * The planned day of a step and the day it rolls onto (law 2): default `previous` for negative offsets, else `next`; `none` keeps the planned
@@ -107,7 +114,7 @@ export function stepDate(
 ): StepDate {
   const { token, view, when, window } = step;
   const anchor = anchorDay(token, view, when, step.nodePc);
-  const safeAnchor = Number.isInteger(anchor) && Math.abs(anchor) < SAFE_DAYS / 2 ? anchor : world.today;
+  const safeAnchor = isSafeDay(anchor) ? anchor : world.today;
   let plannedDay = offsetFrom(world, safeAnchor, when);
   if (when.anchor === 'dueDate' && when.offset > 0) plannedDay += token.shiftDays + view.suspension.shiftDays;
   const roll = when.roll ?? (when.offset < 0 ? 'previous' : 'next');

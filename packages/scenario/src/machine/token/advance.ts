@@ -12,6 +12,7 @@ import type {
 import type { Environment } from '../environment.js';
 import { reason } from '../reason.js';
 import type { Token } from '../state.js';
+import { isSafeDay } from '../time/when-date.js';
 import { standingOf, type Standing } from '../world/standing.js';
 import { morningOf, openWorld, type ItemView, type World } from '../world/world.js';
 import { readField } from './read-field.js';
@@ -199,6 +200,10 @@ export function advanceToken(world: World, given: Token): Rest {
   const view = world.items.get(token.item);
   const rest: Rest = { token, view, reasons: [] };
   if (token.status !== 'walking') return rest;
+  if (!isSafeDay(token.sinceDay) || !isSafeDay(token.entryDay) || !isSafeDay(token.shiftDays) || !isSafeDay(token.notBeforeDay ?? 0)) {
+    park(token, reason('planDamaged', 27, { itemId: token.item }), { owner: 'admin' });
+    return rest;
+  }
   const plan: Plan | undefined = world.env.plans[token.plan];
   if (view === undefined || plan === undefined) {
     rest.waits = { reason: reason(view === undefined ? 'itemUnknown' : 'planMissing', 27, { itemId: token.item }) };

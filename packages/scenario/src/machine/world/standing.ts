@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan.js';
+import { isSafeDay } from '../time/when-date.js';
 import type { ItemView, World } from './world.js';
 
 /** Why an item does not move today; nothing when it is free to walk. */
@@ -30,6 +31,9 @@ function isBelowMinimum(view: ItemView, plan: Plan | undefined): boolean {
  * its place, without line and without move.
  */
 export function standingOf(world: World, view: ItemView, plan: Plan | undefined): Standing | undefined {
+  if (!isSafeDay(view.dueDay) || !isSafeDay(view.facts.invoiceDay) || !Number.isFinite(view.netCents)) {
+    return { status: 'suspended', code: 'itemUnreadable', law: 27, owner: 'admin' };
+  }
   switch (view.folded.state) {
     case 'unseen':
       return { status: 'suspended', code: 'notRecordedYet', law: 3 };
