@@ -1,0 +1,243 @@
+import type { Template } from '@relance/schemas';
+import { body, crossed, fees, paragraph, reachUs, request, statement, thanks, type Both } from './paragraphs.js';
+
+interface Letter {
+  id: string;
+  subject: Both;
+  body: Both;
+}
+
+const announceSubject: Both = {
+  fr: 'Vos prochaines échéances – {{entity.name}}, compte {{account.code}}',
+  en: 'Your invoices falling due – {{entity.name}}, account {{account.code}}',
+};
+const firstSubject: Both = {
+  fr: 'Point sur vos factures échues – {{entity.name}}, compte {{account.code}}',
+  en: 'Your overdue invoices – {{entity.name}}, account {{account.code}}',
+};
+const secondSubject: Both = {
+  fr: 'Deuxième relance – factures restant dues, compte {{account.code}}',
+  en: 'Second reminder – invoices still outstanding, account {{account.code}}',
+};
+const lastSubject: Both = {
+  fr: 'Dernière relance avant mise en demeure – compte {{account.code}}',
+  en: 'Last reminder before a formal notice – account {{account.code}}',
+};
+
+const inOrder = paragraph(
+  'Si tout est en ordre de votre côté, vous n’avez rien d’autre à faire que de prévoir le virement à cette date.',
+  'If everything is in order on your side, there is nothing to do but to schedule the transfer for that date.',
+);
+
+/** A recall of the last message by its date, when there was one. */
+const recall: Both = {
+  fr: '<p>{{#if previousContactOn}}Nous vous avons écrit ou appelé le {{longDate previousContactOn}} au sujet des factures ci-dessous. {{/if}}Sauf erreur de notre part, elles restent dues à ce jour.</p>',
+  en: '<p>{{#if previousContactOn}}We were in touch on {{longDate previousContactOn}} about the invoices below. {{/if}}Unless we are mistaken, they remain outstanding today.</p>',
+};
+
+const hindrance = paragraph(
+  'Quelque chose retient-il leur paiement : une pièce manquante, une validation en attente, un désaccord ?',
+  'Is anything holding up their payment: a missing document, a pending approval, a disagreement?',
+);
+
+const sme: Letter[] = [
+  {
+    id: 'pme-faible-risque-announce',
+    subject: announceSubject,
+    body: body(
+      thanks,
+      paragraph(
+        'Voici les factures qui arrivent prochainement à échéance. Ce message est un simple rappel, pour que vous puissiez nous signaler tout de suite une facture manquante ou inexacte.',
+        'Here are the invoices that will soon fall due. This is a simple reminder, so that you can tell us right away about a missing or incorrect invoice.',
+      ),
+      statement,
+      inOrder,
+      reachUs,
+    ),
+  },
+  {
+    id: 'pme-faible-risque-first',
+    subject: firstSubject,
+    body: body(
+      thanks,
+      paragraph(
+        'Sauf erreur de notre part, les factures ci-dessous sont arrivées à échéance et ne nous sont pas encore parvenues réglées.',
+        'Unless we are mistaken, the invoices below have fallen due and we have not yet received their payment.',
+      ),
+      statement,
+      request,
+      reachUs,
+      crossed,
+    ),
+  },
+  { id: 'pme-faible-risque-second', subject: secondSubject, body: body(thanks, recall, statement, request, hindrance, fees, reachUs) },
+  {
+    id: 'pme-faible-risque-last',
+    subject: lastSubject,
+    body: body(
+      thanks,
+      paragraph(
+        '{{#if previousContactOn}}Malgré notre message du {{longDate previousContactOn}}, {{else}}À ce jour, {{/if}}les factures ci-dessous restent dues.',
+        '{{#if previousContactOn}}Despite our message of {{longDate previousContactOn}}, {{else}}As of today, {{/if}}the invoices below remain outstanding.',
+      ),
+      statement,
+      request,
+      paragraph(
+        'Ceci est notre dernière relance amiable.{{#if deadlineOn}} Sans règlement ni réponse de votre part à cette date, nous vous adresserons une mise en demeure.{{/if}}',
+        'This is our last amicable reminder.{{#if deadlineOn}} Without payment or a reply from you by that date, we will send you a formal notice.{{/if}}',
+      ),
+      fees,
+      reachUs,
+    ),
+  },
+];
+
+const keyAccount: Letter[] = [
+  {
+    id: 'grand-compte-statement',
+    subject: {
+      fr: 'Relevé de votre compte {{account.code}} chez {{entity.name}}',
+      en: 'Statement of your account {{account.code}} with {{entity.name}}',
+    },
+    body: body(
+      thanks,
+      paragraph(
+        'Vous trouverez ci-dessous le relevé des factures qui arrivent à échéance. Merci de vérifier qu’elles sont bien enregistrées et validées dans votre circuit ; dites-nous s’il manque un numéro de commande ou une pièce.',
+        'Please find below the statement of invoices falling due. Could you check that they are recorded and approved on your side, and tell us if an order number or a document is missing?',
+      ),
+      statement,
+      reachUs,
+    ),
+  },
+  {
+    id: 'grand-compte-letter',
+    subject: firstSubject,
+    body: body(
+      thanks,
+      paragraph(
+        '{{#if previousContactOn}}À la suite de notre échange ou de notre message du {{longDate previousContactOn}}, je fais le point avec vous. {{/if}}Sauf erreur de notre part, les factures ci-dessous sont échues.',
+        '{{#if previousContactOn}}Following our conversation or message of {{longDate previousContactOn}}, here is where we stand. {{/if}}Unless we are mistaken, the invoices below are overdue.',
+      ),
+      statement,
+      request,
+      paragraph(
+        'Si une facture est bloquée dans votre circuit de validation, indiquez-moi laquelle et auprès de qui : je vous fais parvenir aussitôt les justificatifs.',
+        'If an invoice is held up in your approval process, tell me which one and with whom: I will send you the supporting documents at once.',
+      ),
+      reachUs,
+      crossed,
+    ),
+  },
+];
+
+const publicBody: Letter[] = [
+  {
+    id: 'organisme-public-first',
+    subject: {
+      fr: 'Factures échues – {{entity.name}}, compte {{account.code}} : engagement et service',
+      en: 'Overdue invoices – {{entity.name}}, account {{account.code}}: commitment and department',
+    },
+    body: body(
+      thanks,
+      paragraph(
+        'Sauf erreur de notre part, le délai de paiement des factures ci-dessous est dépassé. Chaque ligne reprend le numéro d’engagement et le code service que vous nous avez communiqués.',
+        'Unless we are mistaken, the payment period of the invoices below has passed. Each line carries the commitment number and the department code you gave us.',
+      ),
+      statement,
+      paragraph(
+        '{{#if deadlineOn}}Nous vous remercions de nous indiquer, au plus tard le {{longDate deadlineOn}}, {{else}}Nous vous remercions de nous indiquer par retour {{/if}}la date de mandatement de ces factures, ou ce qui manque à leur traitement : service fait, bon de commande, code service.',
+        '{{#if deadlineOn}}Please tell us, by {{longDate deadlineOn}}, {{else}}Please tell us by reply {{/if}}the date on which payment of these invoices was ordered, or what their processing still lacks: certificate of service, purchase order, department code.',
+      ),
+      reachUs,
+      crossed,
+    ),
+  },
+];
+
+const risky: Letter[] = [
+  {
+    id: 'client-a-risque-announce',
+    subject: announceSubject,
+    body: body(
+      thanks,
+      paragraph(
+        'Les factures ci-dessous arrivent à échéance dans les prochains jours. Merci de prévoir leur virement pour cette date, ou de nous prévenir dès maintenant si l’une d’elles pose une difficulté.',
+        'The invoices below fall due in the coming days. Please schedule their transfer for that date, or tell us now if any of them raises a difficulty.',
+      ),
+      statement,
+      reachUs,
+    ),
+  },
+  {
+    id: 'client-a-risque-second',
+    subject: {
+      fr: 'Factures échues à régler – compte {{account.code}}',
+      en: 'Overdue invoices to be paid – account {{account.code}}',
+    },
+    body: body(thanks, recall, statement, request, hindrance, fees, reachUs),
+  },
+  {
+    id: 'client-a-risque-last',
+    subject: lastSubject,
+    body: body(
+      thanks,
+      paragraph(
+        '{{#if previousContactOn}}Depuis notre dernier contact du {{longDate previousContactOn}}, nous n’avons pas reçu le règlement complet des factures ci-dessous.{{else}}Nous n’avons pas reçu le règlement complet des factures ci-dessous.{{/if}}',
+        '{{#if previousContactOn}}Since our last contact on {{longDate previousContactOn}}, we have not received full payment of the invoices below.{{else}}We have not received full payment of the invoices below.{{/if}}',
+      ),
+      statement,
+      request,
+      paragraph(
+        'Ceci est notre dernière relance avant mise en demeure.{{#if deadlineOn}} Après le {{longDate deadlineOn}}, les nouvelles livraisons pourront être suspendues et le dossier transmis à notre conseil.{{/if}}',
+        'This is our last reminder before a formal notice.{{#if deadlineOn}} After {{longDate deadlineOn}}, new deliveries may be held and the file passed to our adviser.{{/if}}',
+      ),
+      fees,
+      reachUs,
+    ),
+  },
+];
+
+const sixtyDays: Letter[] = [
+  {
+    id: 'echeance-60-jours-announce',
+    subject: announceSubject,
+    body: body(
+      thanks,
+      paragraph(
+        'Au terme du délai de soixante jours convenu, les factures ci-dessous arrivent à échéance. Nous vous en adressons le détail pour faciliter la préparation de votre virement.',
+        'At the end of the sixty days agreed, the invoices below are about to fall due. Here are the details, to help you prepare your transfer.',
+      ),
+      statement,
+      inOrder,
+      reachUs,
+    ),
+  },
+  {
+    id: 'echeance-60-jours-first',
+    subject: firstSubject,
+    body: body(
+      thanks,
+      paragraph(
+        'Sauf erreur de notre part, le délai de soixante jours convenu pour les factures ci-dessous est maintenant dépassé.',
+        'Unless we are mistaken, the sixty days agreed for the invoices below have now passed.',
+      ),
+      statement,
+      request,
+      reachUs,
+      crossed,
+    ),
+  },
+  { id: 'echeance-60-jours-second', subject: secondSubject, body: body(thanks, recall, statement, request, hindrance, fees, reachUs) },
+];
+
+/** Every letter of the default scenarios in both languages, version 1. */
+export const templates: readonly Template[] = [...sme, ...keyAccount, ...publicBody, ...risky, ...sixtyDays].flatMap((letter) =>
+  (['fr', 'en'] as const).map((locale) => ({
+    id: letter.id,
+    version: 1,
+    channel: 'email',
+    locale,
+    subject: letter.subject[locale],
+    body: letter.body[locale],
+  })),
+);
