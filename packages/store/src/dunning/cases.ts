@@ -157,14 +157,14 @@ async function setIncident(
 
 /** The cases kept in a database. */
 export function openCaseRepository(records: Records<StoredCase>): CaseRepository {
-  const one = async (entityId: string, caseId: string): Promise<StoredCase | undefined> => records.get(caseId, { entityId });
+  const one = async (entityId: string, caseId: string): Promise<StoredCase | undefined> => records.get(caseId, entityId);
   return {
     ensure: (entityId, caseId, payerAccountId) => records.insertOnce(newCase(entityId, caseId, payerAccountId)),
     get: async (entityId, caseId) => {
       const found = await one(entityId, caseId);
       return found === undefined ? undefined : plainCase(found);
     },
-    getMany: async (entityId, caseIds) => (await records.getMany(caseIds, { entityId })).map(plainCase),
+    getMany: async (entityId, caseIds) => (await records.getMany(caseIds, entityId)).map(plainCase),
     recordFacts: (entityId, caseId, facts) => recordFacts(records, entityId, caseId, facts),
     addTask: async (entityId, caseId, taskId) => {
       await records.change({ _id: caseId, entityId }, { $addToSet: { taskIds: taskId } });

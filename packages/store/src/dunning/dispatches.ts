@@ -87,8 +87,8 @@ export function openDispatches(database: Database): DispatchRepository {
       return records.change({ _id: dispatchId, entityId, state: from }, { $set: { ...patch, state: to } });
     },
     recordBounce: (entityId, dispatchId, bouncedOn) => records.change({ _id: dispatchId, entityId }, { $set: { bouncedOn } }),
-    get: (entityId, dispatchId) => records.get(dispatchId, { entityId }),
-    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    get: (entityId, dispatchId) => records.get(dispatchId, entityId),
+    getMany: (entityId, ids) => records.getMany(ids, entityId),
     byCase: (entityId, caseId) => records.find({ entityId, caseId }, { sort: { intentAt: 1, _id: 1 } }),
     byMessageId: async (messageId) => (await records.find({ messageId }, { limit: 1 }))[0],
     listByState: (entityId, state, limit) => records.find({ entityId, state }, { sort: { intentAt: 1, _id: 1 }, limit }),

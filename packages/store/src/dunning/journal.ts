@@ -123,7 +123,7 @@ async function list(collections: Collections, entityId: string, caseId: string):
   const ids = Array.from({ length: head?.sequence ?? 0 }, (_, index) => journalEntryId(caseId, index + 1));
   const told: JournalEntry[] = [];
   for (let from = 0; from < ids.length; from += LIST_SLICE) {
-    told.push(...(await collections.entries.getMany(ids.slice(from, from + LIST_SLICE), { entityId })));
+    told.push(...(await collections.entries.getMany(ids.slice(from, from + LIST_SLICE), entityId)));
   }
   told.push(...ahead.filter((entry) => entry.entityId === entityId));
   return told.toSorted((left, right) => left.sequence - right.sequence);

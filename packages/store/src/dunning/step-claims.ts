@@ -81,6 +81,6 @@ export function openStepClaims(database: Database, dispatches: DispatchRepositor
       }
       return outcomes;
     },
-    holders: (entityId, steps) => records.getMany(steps.map(stepClaimId), { entityId }),
+    holders: (entityId, steps) => records.getMany(steps.map(stepClaimId), entityId),
   };
 }

@@ -69,7 +69,7 @@ export function openTasks(database: Database): TaskRepository {
   async function leaveOpen(entityId: string, taskId: string, values: Partial<Task>): Promise<TaskSettlement | undefined> {
     const changed = await records.change({ _id: taskId, entityId, state: 'open' }, { $set: values });
     if (changed !== undefined) return { task: changed, recorded: true };
-    const task = await records.get(taskId, { entityId });
+    const task = await records.get(taskId, entityId);
     return task === undefined ? undefined : { task, recorded: false };
   }
 
@@ -78,8 +78,8 @@ export function openTasks(database: Database): TaskRepository {
       if (await records.insertOnce(task)) return { task, opened: true };
       return { task: (await records.get(task._id)) ?? task, opened: false };
     },
-    get: (entityId, taskId) => records.get(taskId, { entityId }),
-    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    get: (entityId, taskId) => records.get(taskId, entityId),
+    getMany: (entityId, ids) => records.getMany(ids, entityId),
     answer: (entityId, taskId, { outcome, at, by, note }) =>
       leaveOpen(entityId, taskId, { state: 'done', outcome, outcomeAt: at, outcomeBy: by, ...(note === undefined ? {} : { note }) }),
     expire: (entityId, taskId, at) => leaveOpen(entityId, taskId, { state: 'expired', outcomeAt: at }),

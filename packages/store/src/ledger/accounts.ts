@@ -40,9 +40,9 @@ function byId(entityId: string, inputs: readonly AccountInput[]): Map<string, Ac
 export function openAccounts(database: Database): AccountRepository {
   const records = database.records<Account>(definition);
   return {
-    get: (entityId, id) => records.get(id, { entityId }),
+    get: (entityId, id) => records.get(id, entityId),
     byCode: (entityId, code) => records.get(accountId(entityId, code)),
-    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    getMany: (entityId, ids) => records.getMany(ids, entityId),
     count: (entityId) => records.count({ entityId }),
     upsertMany: (entityId, inputs, defaults) => {
       const decide = (_id: string, laidOver: AccountInput[], current: Account | undefined): MergeDecision<Account> => {

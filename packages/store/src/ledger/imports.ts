@@ -72,7 +72,7 @@ export const importAccess = {
 export function openImports(database: Database): ImportRepository {
   const records = database.records<ImportRecord>(definition);
   return {
-    get: (entityId, importId) => records.get(importId, { entityId }),
+    get: (entityId, importId) => records.get(importId, entityId),
     insert: (record) => records.insertOnce(record),
     byHash: (entityId, fileHash) => records.find({ entityId, fileHash }, { sort: { at: -1 } }),
     list: (entityId, page) => pageOf(records, { entityId }, { field: 'at', direction: -1 }, page),

@@ -72,7 +72,7 @@ async function appendFact(
   fact: ItemFact,
 ): ReturnType<ItemRepository['appendFact']> {
   for (;;) {
-    const current = await records.get(itemId, { entityId });
+    const current = await records.get(itemId, entityId);
     if (current === undefined) return undefined;
     if (current.facts.some(({ id }) => id === fact.id)) return { item: current, appended: false };
     const changed = await records.change(
@@ -118,8 +118,8 @@ async function countStates(records: Records<Item>, entityId: string): Promise<It
 export function openItems(database: Database): ItemRepository {
   const records = database.records<Item>(definition);
   return {
-    get: (entityId, itemId) => records.get(itemId, { entityId }),
-    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    get: (entityId, itemId) => records.get(itemId, entityId),
+    getMany: (entityId, ids) => records.getMany(ids, entityId),
     byNumbers: async (entityId, numbers) =>
       numbers.length === 0 ? [] : records.find({ entityId, number: condition({ $in: [...numbers] }) }),
     numberIndex: (entityId) => readNumbers(records, entityId),

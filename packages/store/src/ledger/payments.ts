@@ -37,8 +37,8 @@ export const paymentAccess = {
 export function openPayments(database: Database): PaymentRepository {
   const records = database.records<Payment>(definition);
   return {
-    get: (entityId, paymentId) => records.get(paymentId, { entityId }),
-    getMany: (entityId, ids) => records.getMany(ids, { entityId }),
+    get: (entityId, paymentId) => records.get(paymentId, entityId),
+    getMany: (entityId, ids) => records.getMany(ids, entityId),
     insertOnce: async (payment) => {
       if (await records.insertOnce(payment)) return { payment, inserted: true };
       return { payment: (await records.get(payment._id)) ?? payment, inserted: false };

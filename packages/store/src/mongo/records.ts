@@ -1,9 +1,10 @@
 import { trusted, type Model, type PipelineStage, type QueryFilter, type UpdateQuery } from 'mongoose';
 import { duplicatePositions, isDuplicateKey } from './duplicate-key.js';
 
-/** What every record has. */
+/** What every record has; all but those of the whole deployment belong to an entity. */
 export interface Identified {
   _id: string;
+  entityId?: string;
 }
 
 /** Conditions on fields, plain values or {@link condition}s; an operator that comes in as data is treated as a value, never obeyed. */
@@ -54,18 +55,21 @@ export class Records<T extends Identified> {
     this.#model = model;
   }
 
-  /** The document of an id. */
-  async get(id: string, also: Filter = {}): Promise<T | undefined> {
-    return (await this.find({ ...also, _id: id }, { limit: 1 }))[0];
+  /** The document of an id; undefined also when it belongs to another entity than the one named. */
+  async get(id: string, entityId?: string): Promise<T | undefined> {
+    return (await this.getMany([id], entityId))[0];
   }
 
-  /** The documents of these ids that exist, in no particular order. */
-  async getMany(ids: readonly string[], also: Filter = {}, fields?: readonly string[]): Promise<T[]> {
+  /**
+   * The documents of these ids that exist (in the entity, when one is named), in no particular order. They are asked for by `_id` alone,
+   * because the embedded server reads the whole collection for a filter that says more.
+   */
+  async getMany(ids: readonly string[], entityId?: string): Promise<T[]> {
     const found: T[] = [];
     for (const batch of batches([...new Set(ids)])) {
-      found.push(...(await this.find({ _id: condition({ $in: batch }), ...also }, fields === undefined ? {} : { fields })));
+      found.push(...(await this.find({ _id: batch.length === 1 ? batch[0] : condition({ $in: batch }) })));
     }
-    return found;
+    return entityId === undefined ? found : found.filter((document) => document.entityId === entityId);
   }
 
   /** All documents that satisfy the filter, ordered and cut as asked. */
