@@ -3,7 +3,7 @@ import { publishBundle } from '../commands/scenarios/publish-scenario.js';
 import { uploadBytes, type ImportContract } from '../connection/upload-file.js';
 import type { DemoSession } from './demo-session.js';
 import { patiently } from './patiently.js';
-import type { SampleFiles } from './sample-files.js';
+import type { SampleFiles, SampleScenario } from './sample-files.js';
 
 /** A segment's name as an id: `Grand compte` → `grand-compte`. */
 function slugOf(segment: string): string {
@@ -14,10 +14,11 @@ function slugOf(segment: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The segments a scenario is for: those whose name is its id; a scenario no segment is named after takes its id as the segment. */
-export function segmentsFor(scenarioId: string, segments: readonly string[]): string[] {
-  const same = segments.filter((segment) => slugOf(segment) === scenarioId);
-  return same.length === 0 ? [scenarioId] : same;
+/** The segments a scenario is for: those named like its id or one of its names; without any, its id is the segment. */
+export function segmentsFor(scenario: Pick<SampleScenario, 'scenarioId' | 'names'>, segments: readonly string[]): string[] {
+  const slugs = new Set([scenario.scenarioId, ...scenario.names.map(slugOf)]);
+  const same = segments.filter((segment) => slugs.has(slugOf(segment)));
+  return same.length === 0 ? [scenario.scenarioId] : same;
 }
 
 async function send(session: Pick<DemoSession, 'context' | 'connection'>, contract: ImportContract, csv: string): Promise<void> {
@@ -26,9 +27,9 @@ async function send(session: Pick<DemoSession, 'context' | 'connection'>, contra
 }
 
 async function publishAll(session: Pick<DemoSession, 'context' | 'connection'>, samples: SampleFiles): Promise<void> {
-  for (const { scenarioId, bundle } of samples.scenarios) {
-    for (const segment of segmentsFor(scenarioId, samples.segments)) {
-      await patiently(session.context.io, () => publishBundle(session.connection, bundle, segment));
+  for (const scenario of samples.scenarios) {
+    for (const segment of segmentsFor(scenario, samples.segments)) {
+      await patiently(session.context.io, () => publishBundle(session.connection, scenario.bundle, segment));
     }
   }
 }

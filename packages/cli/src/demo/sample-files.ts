@@ -15,6 +15,13 @@ export interface PaymentDay {
   csv: string;
 }
 
+/** A scenario of the samples with the names its segment may bear. */
+export interface SampleScenario {
+  scenarioId: string;
+  names: string[];
+  bundle: unknown;
+}
+
 /** Everything the demo loads. */
 export interface SampleFiles {
   entity: Entity;
@@ -23,7 +30,7 @@ export interface SampleFiles {
   contactsCsv: string;
   paymentDays: PaymentDay[];
   /** Bundles in the order of their file names. */
-  scenarios: { file: string; scenarioId: string; bundle: unknown }[];
+  scenarios: SampleScenario[];
   segments: string[];
   outcomes: OutcomeChances;
   /** First day the samples are made for, where they say so. */
@@ -55,8 +62,8 @@ async function readScenarioFiles(io: CommandIo, folder: string): Promise<SampleF
   const scenarios: SampleFiles['scenarios'] = [];
   for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
     const bundle = await readJsonFile(io, join(folder, name));
-    const { graph } = bundle as { graph?: { scenarioId?: string } };
-    scenarios.push({ file: name, scenarioId: graph?.scenarioId ?? name.replace(/\.json$/, ''), bundle });
+    const { graph } = bundle as { graph?: { scenarioId?: string; name?: Record<string, string> } };
+    scenarios.push({ scenarioId: graph?.scenarioId ?? name.replace(/\.json$/, ''), names: Object.values(graph?.name ?? {}), bundle });
   }
   return scenarios;
 }
