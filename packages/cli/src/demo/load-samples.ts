@@ -1,23 +1,14 @@
 import { contracts } from '@relance/schemas';
 import { publishBundle } from '../commands/scenarios/publish-scenario.js';
 import { uploadBytes, type ImportContract } from '../connection/upload-file.js';
+import { bearsNameOf } from '../scenario-files/bears-name-of.js';
 import type { DemoSession } from './demo-session.js';
 import { patiently } from './patiently.js';
 import type { SampleFiles, SampleScenario } from './sample-files.js';
 
-/** A segment's name as an id: `Grand compte` → `grand-compte`. */
-function slugOf(segment: string): string {
-  const plain = segment.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-  return plain
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
-
 /** The segments a scenario is for: those named like its id or one of its names; without any, its id is the segment. */
 export function segmentsFor(scenario: Pick<SampleScenario, 'scenarioId' | 'names'>, segments: readonly string[]): string[] {
-  const slugs = new Set([scenario.scenarioId, ...scenario.names.map(slugOf)]);
-  const same = segments.filter((segment) => slugs.has(slugOf(segment)));
+  const same = segments.filter((segment) => bearsNameOf(segment, scenario));
   return same.length === 0 ? [scenario.scenarioId] : same;
 }
 

@@ -1,5 +1,6 @@
 import { compile, tellIssue, type Plan } from '@relance/scenario';
 import type { Graph, SimulateOutput } from '@relance/schemas';
+import { bearsNameOf } from '../scenario-files/bears-name-of.js';
 import type { CommandIo } from '../terminal/command-io.js';
 import { CommandFault } from '../terminal/command-fault.js';
 import { readJsonFile } from '../terminal/read-file.js';
@@ -10,6 +11,8 @@ export interface GivenScenario {
   segment: string | undefined;
   plan: Plan;
   hash: string;
+  /** The scenario's names in both languages. */
+  names: readonly string[];
   /** The user's own names of the steps, by node id. */
   stepNames: ReadonlyMap<string, string>;
 }
@@ -27,12 +30,10 @@ function splitArgument(argument: string): { segment: string | undefined; file: s
   return segment === undefined || file === undefined ? { segment: undefined, file: argument } : { segment, file };
 }
 
-/** Names of the steps of a file that compiled, or of a bare drawing. */
-function stepNamesOf(bundle: unknown): ReadonlyMap<string, string> {
-  // it compiled, so it is a bundle or a bare drawing
+/** The drawing of a file that compiled: it is a bundle, or a bare drawing. */
+function graphOf(bundle: unknown): Graph {
   const { graph } = bundle as { graph?: Graph };
-  const { nodes } = graph ?? (bundle as Graph);
-  return new Map(nodes.map(({ id, name }) => [id, name]));
+  return graph ?? (bundle as Graph);
 }
 
 /** Reads and compiles the scenario files of a command line. Throws CommandFault when one cannot be read. */
@@ -45,21 +46,26 @@ export async function readScenarios(io: CommandIo, given: readonly string[]): Pr
     found.issues.push(
       ...issues.map(({ code, severity, ...rest }) => ({ file, code, severity, ...tellIssue({ code, severity, ...rest }) })),
     );
-    if (plan === undefined) found.faulty = true;
-    else found.scenarios.push({ file, segment, plan, hash, stepNames: stepNamesOf(bundle) });
+    if (plan === undefined) {
+      found.faulty = true;
+      continue;
+    }
+    const { name, nodes } = graphOf(bundle);
+    const stepNames = new Map(nodes.map((node) => [node.id, node.name]));
+    found.scenarios.push({ file, segment, plan, hash, names: Object.values(name ?? {}), stepNames });
   }
   return found;
 }
 
 /**
- * Which scenario the items of a segment enter: the one given for it; else, of the files given without a segment, the one whose scenario has
+ * Which scenario the items of a segment enter: the one given for it; else, of the files given without a segment, the one whose scenario bears
  * the segment's name, else the only one. Throws CommandFault 2 when several would do.
  */
 export function scenarioOfSegment(scenarios: readonly GivenScenario[], segment: string): GivenScenario | undefined {
   const named = scenarios.find((scenario) => scenario.segment === segment);
   if (named !== undefined) return named;
   const open = scenarios.filter((scenario) => scenario.segment === undefined);
-  const likeNamed = open.find(({ plan }) => plan.scenarioId === segment);
+  const likeNamed = open.find(({ plan, names }) => bearsNameOf(segment, { scenarioId: plan.scenarioId, names }));
   if (likeNamed !== undefined || open.length <= 1) return likeNamed ?? open[0];
   const files = open.map(({ file }) => file).join(', ');
   throw new CommandFault(2, 'RLC_SEGMENT_UNCLEAR', {
