@@ -34,10 +34,10 @@ describe('every message', () => {
       const amounts =
         locale === 'fr' ? ['1\u202f872,00\u00a0€', '−120,00\u00a0€', '2\u202f397,50\u00a0€'] : ['€1,872.00', '−€120.00', '€2,397.50'];
       const facts = [
-        ...['Brévanne Distribution', 'SAS', '732\u00a0829\u00a0320', 'FR44732829320', 'Camille Astier', '+33 4 65 71 00 12'],
-        ...['Lormeau Électricité', '404\u00a0833\u00a0048', '8 impasse du Moulin', 'Odile Verchère'],
+        ...['Brévanne Distribution', 'SAS', '817\u00a0460\u00a0322', 'FR12817460322', 'Camille Astier', '+33 4 65 71 00 12'],
+        ...['Lormeau Électricité', '892\u00a0155\u00a0730', '8 impasse du Moulin', 'Odile Verchère'],
         ...['F2025-04417', '12/09/2025', '27/10/2025', 'F2025-04502', 'F2025-04388', 'AV2025-0191', ...amounts],
-        ...['FR76 3000 1007 9412 3456 7890 185', 'BDFEFRPPCCT', 'REL-C00412-7F3A'],
+        ...['FR76 9999 0000 1700 4182 6503 108', 'BVALFRPP', 'REL-C00412-7F3A'],
       ];
       for (const fact of facts) {
         expect(html.replaceAll('&nbsp;', '\u00a0')).toContain(fact);
@@ -69,7 +69,7 @@ describe('every message', () => {
   it('announces what falls due outside any total to pay, before the due date', () => {
     const data = sampleMessageData('fr');
     const items: MessageData['items'] = data.items.map((item) => ({ ...item, role: 'announced', daysPastDue: -5 }));
-    const payee = { id: 'main', holder: 'B', iban: 'FR7630001007941234567890185', bic: 'BDFEFRPPCCT', bank: 'Banque' };
+    const payee = { id: 'main', holder: 'B', iban: 'FR7699990000170041826503108', bic: 'BVALFRPP', bank: 'Banque' };
     const { text } = rendered('<p>x</p>', {
       ...data,
       level: 0,

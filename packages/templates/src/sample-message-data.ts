@@ -43,8 +43,8 @@ export function sampleMessageData(locale: 'fr' | 'en'): MessageData {
   const payee = {
     id: 'main',
     holder: 'Brévanne Distribution',
-    iban: 'FR7630001007941234567890185',
-    bic: 'BDFEFRPPCCT',
+    iban: 'FR7699990000170041826503108',
+    bic: 'BVALFRPP',
     bank: 'Banque du Val',
   };
   return {
@@ -56,16 +56,16 @@ export function sampleMessageData(locale: 'fr' | 'en'): MessageData {
       name: 'Brévanne Distribution',
       legalForm: 'SAS',
       capital: locale === 'fr' ? '1 200 000 €' : '€1,200,000',
-      siren: '732829320',
-      vatNumber: 'FR44732829320',
-      tradeRegister: 'RCS Lyon 732 829 320',
+      siren: '817460322',
+      vatNumber: 'FR12817460322',
+      tradeRegister: 'RCS Lyon 817 460 322',
       address: { lines: ['14 rue des Tanneurs'], postcode: '69007', city: 'Lyon', country: 'FR' },
     },
     account: {
       code: 'C00412',
       name: 'Lormeau Électricité',
-      siren: '404833048',
-      vatNumber: 'FR83404833048',
+      siren: '892155730',
+      vatNumber: 'FR37892155730',
       address: { lines: ['8 impasse du Moulin'], postcode: '38000', city: 'Grenoble', country: 'FR' },
     },
     contact: { civility: locale === 'fr' ? 'Madame' : 'Ms', name: 'Odile Verchère', role: 'accountsPayable' },
