@@ -58,6 +58,7 @@ describe('what may stand in an envelope or a header', () => {
     'a@b.example c@d.example',
     '"a b"@c.example',
     'a@b@c.example',
+    'a@b.example@c.example',
     'a@localhost',
     'a@127.0.0.1',
     'a@[127.0.0.1]',
