@@ -102,7 +102,7 @@ export async function watch(session: DemoSession): Promise<'dayReached' | 'nothi
   const line = new LiveLine(session);
   let stillLooks = 0;
   try {
-    for (;;) {
+    while (!session.over) {
       const progress = await patiently(context.io, () => connection.call(contracts.getProgress, {}));
       line.show(progress);
       const isStill = progress.settled && progress.tasksOpen === 0 && session.paymentDaysLeft === 0;
@@ -111,6 +111,7 @@ export async function watch(session: DemoSession): Promise<'dayReached' | 'nothi
       if (stillLooks >= STILL_LOOKS) return 'nothingMoves';
       await sleepTowards(session, session.endMs, LOOK_EVERY_MS);
     }
+    return 'dayReached'; // ended by another loop, whose failure is what is told
   } finally {
     session.over = true;
     line.end();

@@ -12,9 +12,14 @@ export function segmentsFor(scenario: Pick<SampleScenario, 'scenarioId' | 'names
   return same.length === 0 ? [scenario.scenarioId] : same;
 }
 
-async function send(session: Pick<DemoSession, 'context' | 'connection'>, contract: ImportContract, csv: string): Promise<void> {
+async function send(
+  session: Pick<DemoSession, 'context' | 'connection'>,
+  contract: ImportContract,
+  csv: string,
+  mapping?: string,
+): Promise<void> {
   const { context, connection } = session;
-  await patiently(context.io, () => uploadBytes(context, connection, contract, { body: csv, querystring: {} }));
+  await patiently(context.io, () => uploadBytes(context, connection, contract, { body: csv, querystring: { mapping } }));
 }
 
 async function publishAll(session: Pick<DemoSession, 'context' | 'connection'>, samples: SampleFiles): Promise<void> {
@@ -37,6 +42,6 @@ export async function loadSamples(session: Pick<DemoSession, 'context' | 'connec
 }
 
 /** Sends the payments of one day. */
-export async function sendPayments(session: Pick<DemoSession, 'context' | 'connection'>, csv: string): Promise<void> {
-  await send(session, contracts.importPayments, csv);
+export async function sendPayments(session: Pick<DemoSession, 'context' | 'connection' | 'samples'>, csv: string): Promise<void> {
+  await send(session, contracts.importPayments, csv, session.samples.paymentMapping);
 }

@@ -2,7 +2,7 @@ import { readOpenItems, readPayments, type ItemRow } from '@relance/imports';
 import type { Entity } from '@relance/schemas';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readInputFile } from '../simulation/read-input-file.js';
+import { readInputFile, type InputFile } from '../simulation/read-input-file.js';
 import type { CommandIo } from '../terminal/command-io.js';
 import { CommandFault } from '../terminal/command-fault.js';
 import { fileMissing, readJsonFile, readTextFile } from '../terminal/read-file.js';
@@ -29,6 +29,8 @@ export interface SampleFiles {
   itemsCsv: string;
   contactsCsv: string;
   paymentDays: PaymentDay[];
+  /** How the payments file as a whole writes dates and amounts: one day of it alone would not tell. */
+  paymentMapping: string;
   /** Bundles in the order of their file names. */
   scenarios: SampleScenario[];
   segments: string[];
@@ -37,22 +39,25 @@ export interface SampleFiles {
   firstDay: string | undefined;
 }
 
-async function readRows<Row>(io: CommandIo, file: string, read: Parameters<typeof readInputFile<Row>>[2]): Promise<Row[]> {
-  const { rows, rejected } = await readInputFile(io, file, read);
-  const [first] = rejected;
-  if (first === undefined) return rows;
-  throw new CommandFault(1, 'RLC_SAMPLES_FAULTY', { fr: `${file} : ${first.fr}`, en: `${file}: ${first.en}` }, rejected);
+async function readRows<Row>(io: CommandIo, file: string, read: Parameters<typeof readInputFile<Row>>[2]): Promise<InputFile<Row>> {
+  const found = await readInputFile(io, file, read);
+  const [first] = found.rejected;
+  if (first === undefined) return found;
+  throw new CommandFault(1, 'RLC_SAMPLES_FAULTY', { fr: `${file} : ${first.fr}`, en: `${file}: ${first.en}` }, found.rejected);
 }
 
 /** One CSV per day, with the head of the whole; its rows are one line each. */
-async function readPaymentDays(io: CommandIo, file: string): Promise<PaymentDay[]> {
+async function readPaymentDays(io: CommandIo, file: string): Promise<Pick<SampleFiles, 'paymentDays' | 'paymentMapping'>> {
   const [head = '', ...lines] = (await readTextFile(io, file)).split(/\r?\n/).filter((line) => line.trim() !== '');
-  const rows = await readRows(io, file, readPayments);
+  const { rows, form } = await readRows(io, file, readPayments);
   if (rows.length !== lines.length) throw new Error(`${file}: ${lines.length} lines, ${rows.length} payments`);
   const days = new Map<string, string[]>();
   for (const [index, { date }] of rows.entries()) days.set(date, [...(days.get(date) ?? []), lines[index] ?? '']);
   const inOrder = [...days].sort(([left], [right]) => (left < right ? -1 : 1));
-  return inOrder.map(([date, ofDay]) => ({ date, rows: ofDay.length, csv: `${[head, ...ofDay].join('\n')}\n` }));
+  return {
+    paymentDays: inOrder.map(([date, ofDay]) => ({ date, rows: ofDay.length, csv: `${[head, ...ofDay].join('\n')}\n` })),
+    paymentMapping: JSON.stringify({ columns: {}, dateOrder: form?.dateOrder, decimal: form?.decimal }),
+  };
 }
 
 async function readScenarioFiles(io: CommandIo, folder: string): Promise<SampleFiles['scenarios']> {
@@ -76,14 +81,14 @@ async function readFirstDay(io: CommandIo, file: string): Promise<string | undef
 /** Reads the samples of a folder. Throws CommandFault when one is missing or faulty. */
 export async function readSampleFiles(io: CommandIo, folder: string): Promise<SampleFiles> {
   const path = (name: string): string => join(folder, name);
-  const items = await readRows(io, path('open-items.csv'), readOpenItems);
+  const { rows: items } = await readRows(io, path('open-items.csv'), readOpenItems);
   return {
     // the server validates the entity
     entity: (await readJsonFile(io, path('entity.json'))) as Entity,
     items,
     itemsCsv: await readTextFile(io, path('open-items.csv')),
     contactsCsv: await readTextFile(io, path('contacts.csv')),
-    paymentDays: await readPaymentDays(io, path('payments.csv')),
+    ...(await readPaymentDays(io, path('payments.csv'))),
     scenarios: await readScenarioFiles(io, path('scenarios')),
     segments: [...new Set(items.map(({ segment }) => segment ?? 'default'))].sort(),
     outcomes: readOutcomeChances(await readJsonFile(io, path('call-outcomes.json'))),

@@ -1,5 +1,5 @@
 import type { Locale } from '@relance/domain';
-import { faultText, type Fault, type ImportOptions, type ImportSource, type Reading } from '@relance/imports';
+import { faultText, type Fault, type FileForm, type ImportOptions, type ImportSource, type Reading } from '@relance/imports';
 import type { SimulateOutput } from '@relance/schemas';
 import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
@@ -15,6 +15,8 @@ export interface InputFile<Row> {
   rejected: RejectedInput[];
   /** The file as a whole could not be read. */
   unreadable: boolean;
+  /** How the whole file writes dates and amounts. */
+  form?: FileForm | undefined;
 }
 
 /** One fault of a file, told in both languages. */
@@ -40,5 +42,5 @@ export async function readInputFile<Row>(
     if (found.kind === 'row') rows.push(found.row);
     else rejected.push(...found.rejected.faults.map((fault) => rejectedInput(file, { ...fault, line: found.line }, found.line)));
   }
-  return { rows, rejected, unreadable: reading.faults.length > 0 };
+  return { rows, rejected, unreadable: reading.faults.length > 0, form: reading.form };
 }

@@ -169,14 +169,18 @@ function mailboxWith(text: string): typeof fetch {
 
 const complete = 'Fournitures Martin à Menuiserie Dupré : F-101, 29/08/2025, 1,00 €';
 
-async function demo(engine: SmallEngine, mail = complete, ...more: string[]) {
-  server = await startContractServer(engine.answers());
+function runOn(engine: SmallEngine, mail: string, more: string[]) {
   return runCli(['demo', '--samples', '.', '--server', server.url, ...more], {
     environment: { RELANCE_MAILBOX_URL: MAILBOX, RELANCE_TOKEN: 't' },
     fetch: engine.time.during(mailboxWith(mail)),
     nowMs: engine.time.nowMs,
     sleep: engine.time.sleep,
   });
+}
+
+async function demo(engine: SmallEngine, mail = complete, ...more: string[]) {
+  server = await startContractServer(engine.answers());
+  return runOn(engine, mail, more);
 }
 
 describe('relance demo', () => {
@@ -206,6 +210,9 @@ describe('relance demo', () => {
       'importPayments',
     ]);
     expect(operations.indexOf('assignScenario')).toBeLessThan(operations.indexOf('importItems'));
+    const payments = server.calls.filter(({ operation }) => operation === 'importPayments');
+    expect(payments.map(({ query }) => query['mapping'])).toEqual(Array(2).fill('{"columns":{},"dateOrder":"dayFirst","decimal":","}'));
+    expect(payments.map(({ text }) => text.trim().split('\n').length)).toEqual([2, 3]);
     expect(engine.paymentInstants).toEqual([Date.UTC(2025, 8, 12, 5), Date.UTC(2025, 8, 18, 5)]);
     expect(server.calls.find(({ operation }) => operation === 'setUp')?.body).toMatchObject({ entity: { name: 'Fournitures Martin' } });
   });
@@ -222,6 +229,18 @@ describe('relance demo', () => {
     expect(run.stderr).toMatch(/2025 · 1 messages · \d appels/);
     expect(run.stderr).toContain('mot de passe');
     expect(run.stdout).toContain('Tout est réglé, passé en contentieux ou expliqué.');
+  });
+
+  it('ends at once, with the reason, when the payments are refused', async () => {
+    const engine = new SmallEngine();
+    server = await startContractServer({
+      ...engine.answers(),
+      importPayments: () => problem(422, 'RLC_FILE_UNREADABLE', 'Le fichier ne peut pas être lu.', 'Unreadable.'),
+    });
+    const run = await runOn(engine, complete, ['--json']);
+    expect(run.exitCode).toBe(1);
+    expect(run.json()).toMatchObject({ error: { code: 'RLC_FILE_UNREADABLE' } });
+    expect(fromDayNumber(Math.floor(engine.nowMs / 86_400_000)) < '2025-09-16').toBe(true);
   });
 
   it('refuses to load samples into a Relance that runs in real time', async () => {

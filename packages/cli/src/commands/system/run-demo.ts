@@ -92,16 +92,33 @@ function linesOf(context: CommandContext, output: DemoOutput): string[] {
   return lines;
 }
 
+/** Runs the loops to their common end; when one fails, the others end too before its failure is thrown. */
+async function runAll(session: DemoSession): Promise<DemoOutput['ended']> {
+  const guarded = async <T>(loop: Promise<T>): Promise<T> => {
+    try {
+      return await loop;
+    } catch (error) {
+      session.over = true;
+      throw error;
+    }
+  };
+  const [watched, ...others] = await Promise.allSettled([
+    guarded(watch(session)),
+    guarded(payOnTime(session)),
+    guarded(answerCalls(session)),
+  ]);
+  for (const loop of [...others, watched]) if (loop.status === 'rejected') throw loop.reason;
+  if (watched.status === 'rejected') throw watched.reason;
+  return watched.value;
+}
+
 /**
  * Loads the samples, lets the business clock run for eight weeks with payments and a stand-in who answers calls, and judges the end. It only
  * reads, pays and answers: whatever dies and comes back meanwhile changes nothing. Exit code 0 only if everything holds.
  */
 export async function runDemo(context: CommandContext, options: DemoOptions): Promise<CommandResult> {
   const { session, signIn, startMs } = await begin(context, options);
-  const [ended] = await Promise.all([watch(session), payOnTime(session), answerCalls(session)]).catch((error: unknown) => {
-    session.over = true; // one part failed: the others end too
-    throw error;
-  });
+  const ended = await runAll(session);
   const verdict = await reachVerdict(session);
   const output: DemoOutput = {
     from: dayOf(session, startMs),
