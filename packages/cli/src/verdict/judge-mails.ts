@@ -27,6 +27,26 @@ function dateForms(date: string, locale: Locale): string[] {
   return [long.slice(long.indexOf(' ') + 1), `${day}/${month}/${year}`, `${day}.${month}.${year}`, date];
 }
 
+/** Amounts of a text: digits in groups, with the currency before or after. */
+const AMOUNT =
+  /(?:€|£|\b[a-z]{3}) ?(\d{1,3}(?:[ ,.]\d{3})*(?:[,.]\d{2,3})?)|(?<![\d/,.])(\d{1,3}(?:[ ,.]\d{3})*(?:[,.]\d{2,3})?) ?(?:€|£|[a-z]{3}\b)/gu;
+/** A row of the table in characters, at the most. */
+const ROW_LENGTH = 160;
+
+/** Whether the row of an item shows what is left of it: some amount, up to its outstanding. */
+function showsRest(text: string, line: Dispatch['lines'][number], number: string): boolean {
+  const from = text.indexOf(plain(number));
+  const row = text.slice(from, from + ROW_LENGTH);
+  const cents = [...row.matchAll(AMOUNT)].map(([, after, before]) => Number((after ?? before ?? '').replace(/\D/g, '')));
+  return from >= 0 && cents.some((shown) => shown > 0 && shown <= line.outstandingCents);
+}
+
+/** What is asked for is shown in full; other lines may be shown less the credits set against them (law 5). */
+function showsAmount(text: string, line: Dispatch['lines'][number], number: string, locale: Locale): boolean {
+  if (text.includes(plain(formatMoney(line.outstandingCents, line.currency, locale)))) return true;
+  return (line.role === 'listed' || line.role === 'announced') && showsRest(text, line, number);
+}
+
 function missingOf(dispatch: Dispatch, text: string, names: readonly string[], items: ReadonlyMap<string, Item>): string[] {
   const locale = dispatch.locale ?? 'fr';
   const missing = names.filter((name) => !text.includes(plain(name)));
@@ -36,8 +56,8 @@ function missingOf(dispatch: Dispatch, text: string, names: readonly string[], i
       missing.push(line.itemId);
       continue;
     }
-    const amount = formatMoney(line.outstandingCents, line.currency, locale);
-    for (const fact of [item.number, amount]) if (!text.includes(plain(fact))) missing.push(fact);
+    if (!text.includes(plain(item.number))) missing.push(item.number);
+    if (!showsAmount(text, line, item.number, locale)) missing.push(formatMoney(line.outstandingCents, line.currency, locale));
     if (!dateForms(item.dueDate, locale).some((form) => text.includes(plain(form)))) missing.push(item.dueDate);
   }
   return missing;

@@ -85,6 +85,9 @@ describe('the verdict on mails', () => {
   const other = (more: Partial<Dispatch>): Dispatch => dispatch('d2', more);
   const nextStep = [{ ...good.lines[0], nodeId: 'r2' }] as Dispatch['lines'];
 
+  const listed = dispatch('d1', { lines: good.lines.map((line) => ({ ...line, role: 'listed' as const })) });
+  const reduced = (amount: string): string => `Fournitures Martin, Menuiserie Dupré F-101 20/07/2025 29 août 2025 29/08/2025 ${amount}`;
+
   it.each<[string, Dispatch[], ReceivedMail[], string[]]>([
     ['all is well', [good], [mail('d1')], []],
     ['the same mail twice', [good], [mail('d1'), mail('d1', { id: 'again' })], ['duplicateMail']],
@@ -100,6 +103,11 @@ describe('the verdict on mails', () => {
     ['the due date in figures', [good], [mail('d1', { text: text.replace('29 août 2025', '29/08/2025') })], []],
     ['no creditor', [good], [mail('d1', { text: text.replace('MARTIN', '') })], ['mailIncomplete']],
     ['no debtor', [good], [mail('d1', { text: text.replace('Dupré', '') })], ['mailIncomplete']],
+    ['a listed line less a credit', [listed], [mail('d1', { text: reduced('1\u202f236,83\u00a0€') })], []],
+    ['an English listed line less a credit', [{ ...listed, locale: 'en' }], [mail('d1', { text: reduced('£1,236.83') })], []],
+    ['a listed line beyond what is owed', [listed], [mail('d1', { text: reduced('1\u202f972,00\u00a0€') })], ['mailIncomplete']],
+    ['a listed line without an amount', [listed], [mail('d1', { text: reduced('') })], ['mailIncomplete']],
+    ['a reminded line less than what is owed', [good], [mail('d1', { text: reduced('1\u202f236,83\u00a0€') })], ['mailIncomplete']],
     ['French figures in an English mail', [dispatch('d1', { locale: 'en' })], [mail('d1')], ['mailIncomplete']],
   ])('%s', (_what, dispatches, mails, expected) => {
     expect(codes(dispatches, mails)).toEqual(expected);
