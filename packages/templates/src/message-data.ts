@@ -104,6 +104,7 @@ export const messageDataSchema = {
     ...partiesSchemas,
     items: { type: 'array', items: itemLineSchema },
     credits: { type: 'array', items: creditLineSchema },
+    announcedCredits: { type: 'array', items: creditLineSchema, description: 'credits set against lines not yet due' },
     totals: { type: 'array', items: totalSchema },
     deadlineOn: { ...civilDate, description: 'the granted deadline, which binds us (law 10)' },
     previousContactOn: civilDate,

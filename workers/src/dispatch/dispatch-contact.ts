@@ -10,6 +10,7 @@ import { knownByNow } from '../facts/known-by-now.js';
 import { claimMembers } from './claim-members.js';
 import { guard } from './guard.js';
 import { handOver } from './hand-over.js';
+import { shownCents } from './message-data.js';
 import { receiptOf } from './receipt.js';
 import { reconcile } from './reconcile.js';
 import { recipientOf } from './recipient.js';
@@ -86,10 +87,11 @@ async function declareIntent(
 
 function linesOf(effect: ContactEffect, { lines }: ComposedLines): Dispatch['lines'] {
   const steps = new Map(effect.members.map((member) => [member.item, member]));
-  return lines.map(({ itemId, role, outstandingCents, currency }) => {
+  return lines.map((line) => {
+    const { itemId, role, currency } = line;
     const step = steps.get(itemId);
     const moved = step === undefined ? {} : { nodeId: step.nodeId, visit: step.visit, scenarioId: step.scenarioId };
-    return { itemId, role, outstandingCents, currency, ...moved };
+    return { itemId, role, outstandingCents: shownCents(line), currency, ...moved };
   });
 }
 

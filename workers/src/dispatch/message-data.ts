@@ -39,6 +39,7 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
     sender: { ...senderData(knowledge, locale) },
     items: composed.lines.flatMap((line) => itemData(knowledge, line, parts)),
     credits: asked.credits.map((credit) => creditData(knowledge, credit)),
+    announcedCredits: announced.credits.map((credit) => creditData(knowledge, credit)),
     totals: totalsData(knowledge, asked.totals, announced.announcedTotals),
     ...(effect.deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(effect.deadlineDay) }),
     ...(previous?.settledAt === undefined ? {} : { previousContactOn: civilDateOf(knowledge, previous.settledAt) }),
@@ -55,6 +56,11 @@ function composedOf(
 ): ComposedLines {
   const members = effect.members.filter(({ role }) => takes(role));
   return composeLines({ ...effect, members, membersOnly: true }, environment, nowMs);
+}
+
+/** What a line shows: credits stand as lines of their own, but for other overdue items, told for information and net of them (law 5). */
+export function shownCents({ role, netCents, outstandingCents }: ComposedLine): number {
+  return role === 'listed' ? netCents : outstandingCents;
 }
 
 function entityData({ entity }: CaseKnowledge): MessageData['entity'] {
@@ -97,8 +103,7 @@ function itemData(knowledge: CaseKnowledge, line: ComposedLine, { earlier, nowMs
       invoiceDate,
       dueDate,
       daysPastDue: toDayNumber(civilDateOf(knowledge, nowMs)) - toDayNumber(dueDate),
-      // Credits stand as lines of their own beside what is asked for; what is only told of is told net of them (law 5).
-      outstandingCents: line.role === 'listed' || line.role === 'announced' ? line.netCents : line.outstandingCents,
+      outstandingCents: shownCents(line),
       currency: line.currency,
       role: line.role,
       payeeAccountId: payeeOf(knowledge, line.payeeAccountId).id,

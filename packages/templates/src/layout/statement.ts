@@ -113,7 +113,7 @@ export function statement(data: MessageData): string {
       {
         title: hasAsked ? words.announced : words.dueDate,
         items: ofRole('announced'),
-        credits: [],
+        credits: data.announcedCredits ?? [],
         totals: totals(words.totalAnnounced, ({ announcedCents }) => announcedCents),
       },
       data,
