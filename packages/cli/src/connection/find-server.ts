@@ -14,7 +14,7 @@ export interface ServerAddress {
 }
 
 /** Where the engine listens when nobody says otherwise. */
-export const DEFAULT_URL = 'http://127.0.0.1:4300';
+const DEFAULT_URL = 'http://127.0.0.1:4300';
 
 const TOKEN_FILE = 'cli-token';
 

@@ -57,7 +57,7 @@ export async function answerCalls(session: DemoSession): Promise<void> {
 }
 
 /** One line of what happens: date, contacts, calls, paid, open, waiting. */
-export function liveLine(session: Pick<DemoSession, 'context' | 'callsAnswered'>, progress: Progress): string {
+function liveLine(session: Pick<DemoSession, 'context' | 'callsAnswered'>, progress: Progress): string {
   const { items, contacts, tasksOpen, clock } = progress;
   const { locale } = session.context;
   const day = formatLongDate(clock.today, locale);

@@ -20,7 +20,7 @@ export interface InputFile<Row> {
 }
 
 /** One fault of a file, told in both languages. */
-export function rejectedInput(file: string, fault: Fault, line: number | undefined): RejectedInput {
+function rejectedInput(file: string, fault: Fault, line: number | undefined): RejectedInput {
   const text = (locale: Locale): string => faultText(fault, locale);
   return { file, line: line ?? null, code: fault.code, fr: text('fr'), en: text('en') };
 }

@@ -26,7 +26,7 @@ export async function readTasks(connection: Connection, state: (typeof taskState
 }
 
 /** What a person needs to do a task: whom to call, about what, and which outcomes there are. */
-export function taskLines(locale: Locale, { task, account, items }: TaskView): string[] {
+function taskLines(locale: Locale, { task, account, items }: TaskView): string[] {
   const whom = account.contacts
     .map(({ name, phone, mobile, email }) => [name, phone ?? mobile ?? email ?? ''].filter((part) => part !== '').join(' '))
     .slice(0, 2)

@@ -18,7 +18,7 @@ function isCatalogue(value: unknown): value is Catalogue {
 }
 
 /** Reads the catalogue a check may be given: languages templates must have, and the entity's gap. Throws CommandFault. */
-export async function readCatalogue(context: CommandContext, path: string | undefined): Promise<Catalogue | undefined> {
+async function readCatalogue(context: CommandContext, path: string | undefined): Promise<Catalogue | undefined> {
   if (path === undefined) return undefined;
   const value = await readJsonFile(context.io, path);
   if (!isCatalogue(value)) throw new CommandFault(1, 'RLC_CATALOGUE_INVALID', catalogueFault);
@@ -26,7 +26,7 @@ export async function readCatalogue(context: CommandContext, path: string | unde
 }
 
 /** The compiler's findings with their texts; what is absent is null, so that every member is there. */
-export function checkOutputOf(compilation: Compilation): CheckOutput {
+function checkOutputOf(compilation: Compilation): CheckOutput {
   return {
     hash: compilation.hash ?? null,
     bytes: compilation.bytes ?? null,
