@@ -15,7 +15,7 @@ const settingsSchema = {
     RELANCE_SMTP_URL: { type: 'string', pattern: '^smtps?://', description: 'smtp://host:port' },
     RELANCE_MAILBOX_URL: { type: 'string', pattern: '^https?://', description: 'http://host:port' },
     RELANCE_HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
-    RELANCE_PORT: { type: 'integer', minimum: 0, maximum: 65535, default: 7300 },
+    RELANCE_PORT: { type: 'integer', minimum: 0, maximum: 65535, default: 4300 },
     RELANCE_TRUST_PROXY: { type: 'boolean', default: false },
     RELANCE_TOKEN: { type: 'string', minLength: 32 },
     RELANCE_CLOCK_EPOCH: { type: 'string', minLength: 1, description: '2026-01-05T08:00:00Z' },

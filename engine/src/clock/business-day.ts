@@ -7,7 +7,7 @@ const CALENDAR_YEARS = 6;
 const calendars = new Map<string, Calendar>();
 
 /** The calendar of an entity's territory around an instant; metropolitan France where none is set yet. */
-export function calendarAt(entity: Entity | undefined, instantMs: number): Calendar {
+function calendarAt(entity: Entity | undefined, instantMs: number): Calendar {
   const territory = entity?.territory ?? 'FR';
   const fromYear = new Date(instantMs).getUTCFullYear() - 2;
   const key = `${territory}/${String(fromYear)}`;

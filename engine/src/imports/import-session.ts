@@ -6,7 +6,7 @@ import { ApiError } from '../errors.js';
 import type { Upload } from './receive-upload.js';
 
 /** Rows worked on at once: large enough for bulk writes, small enough that memory stays flat. */
-export const CHUNK_ROWS = 500;
+const CHUNK_ROWS = 500;
 
 /** One import under way: whose, of what, when, and where progress goes. */
 export interface ImportSession {
@@ -26,7 +26,7 @@ export interface ImportSession {
 }
 
 /** A fault of a file in the form of the API's issues. */
-export function issueOf(fault: Fault, severity: 'error' | 'warning'): IssueView {
+function issueOf(fault: Fault, severity: 'error' | 'warning'): IssueView {
   const { code, line, column, value } = fault;
   return { code, severity, line, column, value, fr: faultText(fault, 'fr'), en: faultText(fault, 'en') };
 }

@@ -7,7 +7,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { tellStory, type StoryNames } from '../story/tell-story.js';
-import { stepNames } from '../story/step-names.js';
+import { inWords, stepWords } from '../story/step-words.js';
 import { caseOf, caseRows } from '../story/case-lookup.js';
 import { entityOf } from './entity.js';
 
@@ -23,7 +23,8 @@ async function storyNames(dependencies: EngineDependencies, records: CaseRecords
   const payer = records.accounts.find(({ _id }) => _id === records.case.payerAccountId);
   const outcomes = records.tasks.flatMap((task) => task.outcomes);
   const items = new Map(records.items.map(({ _id, number }) => [_id, number]));
-  const steps = await stepNames(dependencies.store, records.case);
+  const words = await stepWords(dependencies.store, records.case);
+  const steps = words.names;
   return {
     caseId: records.case._id,
     account: { code: payer?.code ?? '', name: payer?.name ?? '' },
@@ -34,7 +35,10 @@ async function storyNames(dependencies: EngineDependencies, records: CaseRecords
     tellReason: (reason, language) => {
       const item = reason.itemId === undefined ? undefined : items.get(reason.itemId);
       const step = reason.nodeId === undefined ? undefined : steps.get(reason.nodeId);
-      return tellReason(reason, language, { ...(item === undefined ? {} : { item }), ...(step === undefined ? {} : { step }) });
+      return tellReason(inWords(reason, words, language), language, {
+        ...(item === undefined ? {} : { item }),
+        ...(step === undefined ? {} : { step }),
+      });
     },
   };
 }

@@ -6,7 +6,7 @@ import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
-import { stepNames } from '../story/step-names.js';
+import { inWords, stepWords } from '../story/step-words.js';
 import { whyOn } from '../story/why-on.js';
 import { entityOf } from './entity.js';
 
@@ -39,11 +39,12 @@ export function whyRoutes(app: ApiServer, dependencies: EngineDependencies): voi
       const item = await itemOf(store, entity._id, request.params.item, request.query.account);
       const [record, journal] = await Promise.all([store.cases.get(entity._id, item.caseId), store.journal.list(entity._id, item.caseId)]);
       const position = record?.positions.find(({ itemId }) => itemId === item._id);
-      const steps = record === undefined ? new Map<string, string>() : await stepNames(store, record);
+      const words =
+        record === undefined ? { names: new Map<string, string>(), ports: new Map<string, Localized>() } : await stepWords(store, record);
       const told = (reason: Reason): Localized => {
-        const step = reason.nodeId === undefined ? undefined : steps.get(reason.nodeId);
+        const step = reason.nodeId === undefined ? undefined : words.names.get(reason.nodeId);
         const names = { item: item.number, ...(step === undefined ? {} : { step }) };
-        return { fr: tellReason(reason, 'fr', names), en: tellReason(reason, 'en', names) };
+        return { fr: tellReason(inWords(reason, words, 'fr'), 'fr', names), en: tellReason(inWords(reason, words, 'en'), 'en', names) };
       };
       return whyOn({ item, journal, on, today, calendar, tellReason: told, ...(position === undefined ? {} : { position }) });
     },

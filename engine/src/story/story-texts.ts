@@ -32,7 +32,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
     taskDone: ({ step, detail }) => `Fait : « ${step} »${then(detail, ', résultat : ')}.`,
     fact: ({ detail, items, money }) => `${detail}${then(items, ' : ')}${then(money, ', ')}.`,
     moved: ({ step, items }) => `${items} : passe à « ${step} ».`,
-    waits: ({ items, count }) => `${items} ${count > 1 ? 'attendent' : 'attend'}.`,
+    waits: ({ items, count }) => (count === 0 ? 'Le point sur le dossier.' : `${items} ${count > 1 ? 'attendent' : 'attend'}.`),
     refused: ({ step }) => `Envoi retenu : « ${step} ».`,
     opened: () => 'Dossier ouvert.',
     closed: () => 'Plus rien à suivre : le dossier se repose.',
@@ -45,7 +45,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
     taskDone: ({ step, detail }) => `Done: “${step}”${then(detail, ', outcome: ')}.`,
     fact: ({ detail, items, money }) => `${detail}${then(items, ': ')}${then(money, ', ')}.`,
     moved: ({ step, items }) => `${items}: moves to “${step}”.`,
-    waits: ({ items, count }) => `${items} ${count > 1 ? 'wait' : 'waits'}.`,
+    waits: ({ items, count }) => (count === 0 ? 'Where the case stands.' : `${items} ${count > 1 ? 'wait' : 'waits'}.`),
     refused: ({ step }) => `Sending withheld: “${step}”.`,
     opened: () => 'Case opened.',
     closed: () => 'Nothing left to follow: the case rests.',
@@ -86,6 +86,7 @@ export const storyPhrases: Readonly<
       next: (item: string, level: number, step: string, date: string) => string;
       rests: (item: string, level: number) => string;
       ended: (item: string) => string;
+      about: (item: string, told: string) => string;
       others: (shown: string, more: number) => string;
       unnamed: string;
     }
@@ -96,7 +97,8 @@ export const storyPhrases: Readonly<
     next: (item, level, step, date) => `${item} (niveau ${String(Math.max(level, 0))}) : « ${step} », ${date}`,
     rests: (item, level) => `${item} (niveau ${String(Math.max(level, 0))}) : pas de prochaine étape.`,
     ended: (item) => `${item} : parcours terminé.`,
-    others: (shown, more) => `${shown} et ${String(more)} autres`,
+    about: (item, told) => `${item} : ${told}`,
+    others: (shown, more) => `${shown} et ${String(more)} ${more === 1 ? 'autre' : 'autres'}`,
     unnamed: 'étape',
   },
   en: {
@@ -104,6 +106,7 @@ export const storyPhrases: Readonly<
     next: (item, level, step, date) => `${item} (level ${String(Math.max(level, 0))}): “${step}”, ${date}`,
     rests: (item, level) => `${item} (level ${String(Math.max(level, 0))}): no next step.`,
     ended: (item) => `${item}: its way is over.`,
+    about: (item, told) => `${item}: ${told}`,
     others: (shown, more) => `${shown} and ${String(more)} more`,
     unnamed: 'step',
   },

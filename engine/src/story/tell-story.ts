@@ -44,13 +44,20 @@ function lineOf(entry: JournalEntry, names: StoryNames, locale: Locale): StoryLi
     kind: entry.kind,
     at: entry.at,
     text: storyTexts[locale][entry.kind](told),
-    why: [...new Set((entry.reasons ?? []).map((reason) => names.tellReason(reason, locale)))],
+    why: [...new Set((entry.reasons ?? []).map((reason) => reasonOfItem(reason, names, locale)))],
     items: numbers,
     ...(entry.level === undefined ? {} : { level: entry.level }),
     ...(entry.nodeId === undefined ? {} : { nodeId: entry.nodeId }),
     ...(entry.dispatchId === undefined ? {} : { dispatchId: entry.dispatchId }),
     ...(entry.taskId === undefined ? {} : { taskId: entry.taskId }),
   };
+}
+
+/** A reason with the number of the item it is about, unless it says so itself. */
+function reasonOfItem(reason: Reason, names: StoryNames, locale: Locale): string {
+  const told = names.tellReason(reason, locale);
+  const number = reason.itemId === undefined ? undefined : names.items.get(reason.itemId);
+  return number === undefined || told.includes(number) ? told : storyPhrases[locale].about(number, told);
 }
 
 function titled(on: CivilDate, locale: Locale): string {

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const LEAST_INTERVAL_MS = 1000;
 
 /** How often the sweep runs, in real milliseconds: once a business day, never more than once a second. */
-export function sweepIntervalMs(clock: BusinessClock): number {
+function sweepIntervalMs(clock: BusinessClock): number {
   return Math.max(LEAST_INTERVAL_MS, realDelay(clock, DAY_MS));
 }
 

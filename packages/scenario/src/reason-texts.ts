@@ -29,7 +29,7 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: '{item} ne figure plus dans le fichier complet : relance arrêtée, sans remerciement. Elle reprend si la pièce revient.',
     en: '{item} is no longer in the complete file: dunning stops, without thanks. It resumes if the item comes back.',
   },
-  handedOver: { fr: '{item} est passée en contentieux ({to}).', en: '{item} was handed over ({to}).' },
+  handedOver: { fr: '{item} est passée en contentieux.', en: '{item} was handed over to litigation.' },
   endedOwed: {
     fr: 'Le scénario est terminé et {item} reste due : à revoir le {until}.',
     en: 'The scenario is over and {item} is still owed: to be reviewed on {until}.',

@@ -28,7 +28,7 @@ export interface AccessOptions {
 }
 
 /** A route was registered without saying who may call it. */
-export class RouteWithoutRoleError extends Error {
+class RouteWithoutRoleError extends Error {
   constructor(route: string) {
     super(`${route} declares no role: set config.role in its contract`);
     this.name = 'RouteWithoutRoleError';
