@@ -75,7 +75,7 @@ module.exports = {
       from: { path: '^(schemas|packages/[a-z]+|engine|workers|designer)/' },
       to: { path: ours, pathNot: ['/src/(index|calendars|machine)\\.ts$', '^$1/'] },
     },
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

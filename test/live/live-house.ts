@@ -47,7 +47,7 @@ const creditor: Omit<Entity, '_id'> = {
 };
 
 /** Monday 1 September 2025, 8:00 in Paris. */
-export const firstMorning = Date.UTC(2025, 8, 1, 6);
+const firstMorning = Date.UTC(2025, 8, 1, 6);
 
 /** Everything a live test runs on: real services from the environment, a mailbox and workers of its own. */
 export interface LiveHouse {

@@ -9,7 +9,7 @@ const FAST_MS = 2000;
 const CALM_MS = 15_000;
 
 /** How often lists are read again: a scaled clock moves a day in seconds, a real one does not. */
-export function pollMs(status: Status | undefined): number {
+function pollMs(status: Status | undefined): number {
   return status !== undefined && status.clock.scale > 1 ? FAST_MS : CALM_MS;
 }
 

@@ -44,7 +44,7 @@ export interface CanvasLayout {
 }
 
 /** Height of a card: a line of title, one of kind, and a row for each port that leads elsewhere than the nominal one. */
-export function cardHeight({ look, sidePorts }: AxisStep): number {
+function cardHeight({ look, sidePorts }: AxisStep): number {
   const rows = sidePorts.length * PORT_HEIGHT;
   return (look.pill ? PILL_HEIGHT : CARD_HEIGHT) + rows;
 }

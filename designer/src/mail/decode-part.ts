@@ -1,5 +1,5 @@
 /** Bytes of a quoted-printable body (RFC 2045 §6.7); what is no valid escape stays as it is written. */
-export function decodeQuotedPrintable(body: string): Uint8Array {
+function decodeQuotedPrintable(body: string): Uint8Array {
   const joined = body.replace(/=[ \t]*\r?\n/g, '');
   const bytes: number[] = [];
   for (let index = 0; index < joined.length; index += 1) {
@@ -15,7 +15,7 @@ export function decodeQuotedPrintable(body: string): Uint8Array {
 }
 
 /** Bytes of a base64 body (RFC 2045 §6.8). Throws a DOMException on characters outside its alphabet. */
-export function decodeBase64(body: string): Uint8Array {
+function decodeBase64(body: string): Uint8Array {
   return Uint8Array.from(atob(body.replace(/\s/g, '')), (character) => character.charCodeAt(0));
 }
 

@@ -10,5 +10,3 @@ export type {
   SmtpTimeouts,
 } from './channel.js';
 export { channels, channelSettings } from './channels.js';
-export { messageIdOf } from './email/build-mime.js';
-export { validAddress } from './email/address.js';

@@ -7,6 +7,7 @@ export type { BusinessClock } from './time/business-clock.js';
 export { formatDayOffset, formatLongDate, formatShortDate } from './time/format-date.js';
 export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js';
 export type { Locale } from './money/money.js';
+/** @public The accounts and forecast pages group what is owed by age. */
 export { ageingBuckets } from './money/ageing.js';
 export type { AgedItem, AgeingBuckets } from './money/ageing.js';
 export { canonicalJson } from './identity/canonical-json.js';

@@ -1,4 +1,3 @@
-export { irVersion } from './plan.js';
 export type {
   BranchInstruction,
   ContactInstruction,
@@ -10,9 +9,9 @@ export type {
   WaitInstruction,
 } from './plan.js';
 export type { Condition, ConditionValue } from './conditions/condition.js';
-export { catalogueVersion, fieldCatalogue } from './conditions/field-catalogue.js';
+/** @public The editor offers these fields for conditions. */
+export { fieldCatalogue } from './conditions/field-catalogue.js';
 export type { Field, FieldName } from './conditions/field-catalogue.js';
-export { holds } from './conditions/holds.js';
 export type { FieldReader } from './conditions/holds.js';
 export { kindNamed, kinds } from './kinds.js';
 export type { AnyKind, KindName } from './kinds.js';
@@ -33,7 +32,6 @@ export type {
   SuspensionFacts,
   TaskFacts,
 } from './machine/environment.js';
-export { openEnvironment } from './machine/open-environment.js';
 export type { EnvironmentData } from './machine/open-environment.js';
 export type {
   CaseState,
@@ -47,17 +45,16 @@ export type {
   Token,
   WithdrawEffect,
 } from './machine/state.js';
-export { atRest, openCase, step } from './machine/step.js';
 export type { StepResult } from './machine/step.js';
-export { settle } from './machine/settle.js';
+/** @public One of the three functions of the machine (DESIGN §3). */
 export { advance } from './machine/token/advance.js';
 export type { Intent, Rest } from './machine/token/advance.js';
+/** @public One of the three functions of the machine (DESIGN §3). */
 export { consolidate } from './machine/contact/consolidate.js';
 export { composeLines } from './machine/sending/compose-lines.js';
 export type { ComposedCredit, ComposedLine, ComposedLines, ComposedTotal } from './machine/sending/compose-lines.js';
 export { refusal } from './machine/sending/refusal.js';
 export type { Refusal } from './machine/sending/refusal.js';
-export { foldItem } from './machine/world/fold-item.js';
 export type { FoldedItem } from './machine/world/fold-item.js';
 export { reasonTexts, tellReason } from './reason-texts.js';
 export type { ReasonNames } from './reason-texts.js';

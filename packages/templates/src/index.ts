@@ -1,8 +1,10 @@
-export { messageDataSchema, type MessageCredit, type MessageData, type MessageItem, type MessageTotal } from './message-data.js';
+export { type MessageCredit, type MessageData, type MessageItem, type MessageTotal } from './message-data.js';
 export { messageTotals, type PayeeAccount } from './message-totals.js';
 export { sampleMessageData } from './sample-message-data.js';
 export { isMissingFacts, renderMessage, type MissingFacts, type RenderedMessage } from './render-message.js';
 export { requiredFields } from './required-fields.js';
 export { compileTemplate, type CompiledPart, type CompiledTemplate } from './template/compile-template.js';
-export { TemplateError, templateIssueText, type TemplateIssue, type TemplateIssueCode } from './template/template-issue.js';
+/** @public The editor shows what is wrong with a template in the reader's words. */
+export { templateIssueText } from './template/template-issue.js';
+export { TemplateError, type TemplateIssue, type TemplateIssueCode } from './template/template-issue.js';
 export { lintTemplate, lintTemplates, type LintOptions } from './lint/lint-template.js';

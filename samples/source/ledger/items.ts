@@ -42,7 +42,7 @@ function isMonthDay(date: CivilDate): boolean {
 }
 
 /** The weekday at or before a day. */
-export function weekdayBefore(day: CivilDate): CivilDate {
+function weekdayBefore(day: CivilDate): CivilDate {
   const weekday = isoWeekday(toDayNumber(day));
   return weekday > 5 ? addDays(day, 5 - weekday) : day;
 }

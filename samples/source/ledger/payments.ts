@@ -15,7 +15,7 @@ export interface SamplePayment {
 }
 
 /** Last day of the eight weeks. */
-export const lastPaymentDay: CivilDate = '2025-10-24';
+const lastPaymentDay: CivilDate = '2025-10-24';
 
 /** Receipts of the eight weeks after the base date: full, in part, too much, with a number nobody knows, and a few taken back by the bank. */
 export function inventPayments(random: Random, items: readonly SampleItem[]): SamplePayment[] {

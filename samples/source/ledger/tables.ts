@@ -15,14 +15,14 @@ function table<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
 }
 
 /** `1 234,56` with plain spaces, as exported. */
-export function frenchAmount(cents: number): string {
+function frenchAmount(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
   const units = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ' ');
   return `${cents < 0 ? '-' : ''}${units},${digits.slice(-2)}`;
 }
 
 /** `28/11/2025`. */
-export function frenchDate(date: CivilDate): string {
+function frenchDate(date: CivilDate): string {
   return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 

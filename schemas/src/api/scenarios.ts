@@ -23,7 +23,7 @@ export const scenarioVersionViewSchema = {
 } as const;
 
 /** What the compiler says of a drawing; errors are data, so a faulty drawing answers 200 here. */
-export const scenarioCheckSchema = {
+const scenarioCheckSchema = {
   type: 'object',
   title: 'scenarioCheck',
   additionalProperties: false,

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 
 /** One item moved or named by a contact, with its role of law 17 and what it showed. */
-export const dispatchLineSchema = {
+const dispatchLineSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['itemId', 'role', 'outstandingCents', 'currency'],

@@ -10,7 +10,7 @@ const control = /[\p{Cc}\u2028\u2029]/u;
 const longest = { name: 200, subject: 400, header: 900, references: 20 } as const;
 
 /** The Message-ID of a dispatch: the same however often it is tried, so that a relay can be asked about it (DESIGN §5). */
-export function messageIdOf(dispatchId: string, fromAddress: string): string {
+function messageIdOf(dispatchId: string, fromAddress: string): string {
   return `<${dispatchId}@${fromAddress.slice(fromAddress.indexOf('@') + 1)}>`;
 }
 

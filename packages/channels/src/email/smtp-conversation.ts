@@ -24,7 +24,7 @@ export interface Progress {
  * DATA may be tried again, for it concerns the relay and not the debtor; an answered refusal after DATA is a refusal; anything else after
  * DATA may have been delivered.
  */
-export function judgeFault({ message, code = 'ESMTP', command, responseCode }: SmtpFault, { dataBegun }: Progress): SendResult {
+function judgeFault({ message, code = 'ESMTP', command, responseCode }: SmtpFault, { dataBegun }: Progress): SendResult {
   const text = message.slice(0, 500);
   const failureCode = responseCode === undefined ? code : `smtp${String(responseCode)}`;
   const refused = responseCode !== undefined && responseCode >= 400;

@@ -4,7 +4,7 @@ import { irVersion, type Plan, type ProgramCounter } from '../plan.js';
 import type { Walk } from './walk.js';
 
 /** Rule pack of the proofs; a plan names the one it was proved by. */
-export const rulePack = 'fr-2026.1';
+const rulePack = 'fr-2026.1';
 
 /**
  * Makes the plan of a proved drawing: cards in walking order, each becoming the instructions of its kind, ports becoming places. Positions,

@@ -88,6 +88,7 @@ describe('what is wrong with a drawing is said, all at once', () => {
     ['an unknown kind', changed(two, (nodes) => nodes.push({ id: 'x', kind: 'fax', name: 'Fax', data: {} })), ['P112']],
     ['a template that is not there', changed(two, (nodes) => Object.assign(nodes[1]?.data ?? {}, { template: 'autre' })), ['P113']],
     ['a template in one language', { ...two, templates: [template('fr')] }, ['P114', 'P114']],
+    ['a file of a newer catalogue', { ...two, catalogueVersion: 99 }, ['G002']],
     ['a loop', changed(two, (_, edges) => Object.assign(edges.find(({ id }) => id === 'r2-failed') ?? {}, { to: 'r1' })), ['T201']],
     ['a step reached after its day', ladder([mail('r1', 15, 1), mail('r2', 5, 1)]), ['T204', 'T205']],
     ['a step the gap always pushes on', ladder([mail('r1', 5, 1), mail('r2', 9, 2)]), ['T205']],

@@ -7,6 +7,10 @@ export const issueTexts: Readonly<Record<string, Localized>> = {
     fr: 'Ce fichier n’est pas un scénario complet ({where} : {problem}). Exportez-le à nouveau depuis l’éditeur.',
     en: 'This file is not a complete scenario ({where}: {problem}). Export it again from the editor.',
   },
+  G002: {
+    fr: 'Ce scénario a été dessiné avec une version plus récente de Relance (catalogue {drawn}, ici {known}). Mettez Relance à jour.',
+    en: 'This scenario was drawn with a newer Relance (catalogue {drawn}, here {known}). Update Relance.',
+  },
   K120: {
     fr: '« {node} » est mal renseignée ({where} : {problem}). Corrigez ce champ.',
     en: '“{node}” is not filled in correctly ({where}: {problem}). Correct this field.',

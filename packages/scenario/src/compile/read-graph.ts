@@ -1,6 +1,7 @@
 import { bundleSchema, graphSchema, type Graph, type GraphNode, type ScenarioBundle } from '@relance/schemas';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { kindNamed, kinds, type AnyKind } from '../kinds.js';
+import { catalogueVersion } from '../conditions/field-catalogue.js';
 import type { Issue } from './issue.js';
 
 /** A card with its kind, its data known to fit the kind's schema. */
@@ -33,7 +34,10 @@ export function readBundle(value: unknown): { bundle: ScenarioBundle } | { issue
       ? { bundle: { graph: value, templates: [], catalogueVersion: 1 } }
       : { issues: formIssues('G001', isGraph.errors) };
   }
-  return isBundle(value) ? { bundle: value } : { issues: formIssues('G001', isBundle.errors) };
+  if (!isBundle(value)) return { issues: formIssues('G001', isBundle.errors) };
+  if (value.catalogueVersion <= catalogueVersion) return { bundle: value };
+  const params = { drawn: value.catalogueVersion, known: catalogueVersion };
+  return { issues: [{ code: 'G002', severity: 'error', path: [], params }] };
 }
 
 /** The cards whose kind exists and whose data fits it, with an issue for each that does not. */

@@ -14,7 +14,7 @@ export interface RandomWorld {
 }
 
 /** First day of every random world; clock changes, Easter and Christmas follow within its months. */
-export const firstDay = day('2025-08-25');
+const firstDay = day('2025-08-25');
 
 interface Draw {
   levels: number[];

@@ -7,7 +7,7 @@ import { DataFolderInUseError } from '../processes/process-register.js';
 import type { ApplicationClock } from './application-programs.js';
 
 /** One business day in two seconds. */
-export const DEMO_CLOCK_SCALE = 43_200;
+const DEMO_CLOCK_SCALE = 43_200;
 
 const KEPT = new Set(['demo', 'prepare.lock', 'test.lock']);
 

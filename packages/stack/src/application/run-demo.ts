@@ -5,7 +5,7 @@ import { applicationEnvironment } from './application-programs.js';
 import type { ApplicationAddresses } from './application-programs.js';
 
 /** The command that loads the samples and tells what happens, relative to the clone. */
-export const DEMO_ENTRY = 'packages/cli/dist/main.js';
+const DEMO_ENTRY = 'packages/cli/dist/main.js';
 
 /** Runs `relance demo` in the foreground, on this terminal, and returns its exit code; ended when `stopping` is aborted (code 130). */
 export async function runDemo(root: string, addresses: ApplicationAddresses, stopping: AbortSignal, entry = DEMO_ENTRY): Promise<number> {

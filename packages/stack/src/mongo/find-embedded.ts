@@ -10,7 +10,7 @@ import { toolsFolder } from '../provision/tools-folder.js';
 import type { MongoSource } from './find-mongo.js';
 
 /** The library of the embedded server; its pinned version is in tools/mongo/pom.xml. */
-export const EMBEDDED_VERSION = '1.47.0';
+const EMBEDDED_VERSION = '1.47.0';
 const OLDEST_JAVA = '17';
 const SOURCES = ['pom.xml', 'src/main/java/relance/DurableMongo.java'];
 

@@ -11,7 +11,7 @@ import { bootstrapFile } from '../provision/tools-folder.js';
 import { embeddedFinders } from './find-embedded.js';
 
 /** The MongoDB that is downloaded where there is a route. */
-export const MONGODB_VERSION = '8.2.6';
+const MONGODB_VERSION = '8.2.6';
 const OLDEST_MONGODB = '7.0';
 const DOWNLOAD_SILENCE_MS = 30_000;
 

@@ -89,7 +89,7 @@ async function startEmbedded(
 }
 
 /** Java's own arguments: bounded memory, the class path, the main class. */
-export function javaArguments(folder: string): string[] {
+function javaArguments(folder: string): string[] {
   return ['-Xmx768m', '-XX:+UseSerialGC', '-cp', embeddedClassPath(folder), 'relance.DurableMongo'];
 }
 

@@ -33,7 +33,7 @@ export function addressFinder<T>(variable: string, read: (text: string) => Given
 }
 
 /** Opens and closes a TCP connection. Throws when there is none within the time. */
-export async function knock(host: string, port: number, timeoutMs = 3000): Promise<void> {
+async function knock(host: string, port: number, timeoutMs = 3000): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const socket = connect({ host, port, timeout: timeoutMs });
     const end = (error?: Error): void => {

@@ -1,2 +1,2 @@
 export { createProgress, duration } from '../../bootstrap/shared/progress.mjs';
-export type { Progress, ProgressStep, ProgressStream } from '../../bootstrap/shared/progress.mjs';
+export type { Progress, ProgressStep } from '../../bootstrap/shared/progress.mjs';

@@ -10,7 +10,7 @@ import { runProgram } from '../provision/run-program.js';
 import { toolsFolder } from '../provision/tools-folder.js';
 
 /** The CLI this product was proven with. */
-export const TEMPORAL_VERSION = '1.8.2';
+const TEMPORAL_VERSION = '1.8.2';
 const OLDEST_TEMPORAL = '1.5.0';
 const PACKAGES_TO_COMPILE = 1450;
 const VERSION_VARIABLE = 'github.com/temporalio/cli/internal/temporalcli.Version';

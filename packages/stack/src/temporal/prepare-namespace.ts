@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 
 /** How long the history of a closed case is kept. */
-export const RETENTION_DAYS = 30;
+const RETENTION_DAYS = 30;
 
 /** The search attributes of the product: an operator's tool, never the source of a list (names are fixed, SQL stores allow few). */
 export const SEARCH_ATTRIBUTES = {

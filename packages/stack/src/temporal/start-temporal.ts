@@ -66,7 +66,7 @@ async function startOnce(program: string, dataFolder: string, port: number, regi
 }
 
 /** The command line of the dev server. */
-export function devServerArguments(port: number, databaseFile: string): string[] {
+function devServerArguments(port: number, databaseFile: string): string[] {
   const attributes = Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]);
   return [
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', databaseFile],

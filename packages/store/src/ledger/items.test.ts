@@ -55,7 +55,14 @@ describe('importing open items', () => {
 
   it('leaves a due date that a person moved where it is, while the accounts say the same as before', async () => {
     await store.items.importRows('moved', [invoice('A', 10_000)], march10);
-    const moved: ItemFact = { id: 'm', kind: 'dueDateMoved', dueDate: '2025-06-30', effectiveOn: '2025-03-11', recordedAt: 1_500, source: 'u' };
+    const moved: ItemFact = {
+      id: 'm',
+      kind: 'dueDateMoved',
+      dueDate: '2025-06-30',
+      effectiveOn: '2025-03-11',
+      recordedAt: 1_500,
+      source: 'u',
+    };
     await store.items.appendFact('moved', idOf('moved', 'A'), moved);
     expect(await store.items.importRows('moved', [invoice('A', 10_000)], march17)).toMatchObject({ updated: 0, unchanged: 1 });
     expect((await store.items.get('moved', idOf('moved', 'A')))?.dueDate).toBe('2025-06-30');

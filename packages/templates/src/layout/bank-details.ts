@@ -3,7 +3,7 @@ import { escape, lines } from './escape.js';
 import { layoutWords } from './words.js';
 
 /** An IBAN in groups of four, as it is read aloud. */
-export function formatIban(iban: string): string {
+function formatIban(iban: string): string {
   return iban
     .replace(/\s+/g, '')
     .replace(/(.{4})(?=.)/g, '$1 ')

@@ -13,7 +13,7 @@ function addressLines(address: Address | undefined, homeCountry: string): string
 }
 
 /** A SIREN in its usual groups of three; anything else as it is. */
-export function formatSiren(siren: string): string {
+function formatSiren(siren: string): string {
   return /^\d{9}$/.test(siren) ? siren.replace(/(\d{3})(\d{3})(\d{3})/, '$1\u00a0$2\u00a0$3') : siren;
 }
 

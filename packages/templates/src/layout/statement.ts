@@ -13,7 +13,7 @@ interface Column {
 }
 
 /** A date in figures, as people compare it with their own ledger: `28/11/2025`. */
-export function numericDate(date: string): string {
+function numericDate(date: string): string {
   return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 

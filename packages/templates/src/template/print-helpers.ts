@@ -13,7 +13,7 @@ export interface Places {
 }
 
 /** Salutation by civility and name, in the language of the message. */
-export function salutation({ contact, locale }: MessageData): string {
+function salutation({ contact, locale }: MessageData): string {
   const who = contact.civility === undefined ? '' : ` ${contact.civility} ${contact.name}`;
   if (locale === 'fr') return `Bonjour${who},`;
   return who === '' ? 'Dear Sir or Madam,' : `Dear${who},`;
@@ -56,6 +56,6 @@ export function printHelpers(data: MessageData, places: Places): Record<string, 
 }
 
 /** A rate for people: `12,15 %`, `12.15%`; the digits are those given, nothing is rounded. */
-export function formatPercent(rate: string, locale: 'fr' | 'en'): string {
+function formatPercent(rate: string, locale: 'fr' | 'en'): string {
   return locale === 'fr' ? `${rate.replace('.', ',')}\u00a0%` : `${rate}%`;
 }

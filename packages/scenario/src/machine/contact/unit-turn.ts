@@ -25,14 +25,14 @@ export interface Turn {
 const HOLD_BUSINESS_DAYS = 3;
 
 /** Until when an open call holds its unit: its expiry, at most three business days. */
-export function holdEnd(world: World, call: OpenCall): number {
+function holdEnd(world: World, call: OpenCall): number {
   const { day, minute } = world.entityCalendar.toCivil(call.openedAt);
   const limit = world.entityCalendar.toInstant(world.entityCalendar.addBusinessDays(day, HOLD_BUSINESS_DAYS), minute);
   return Math.min(call.expiresAt, limit);
 }
 
 /** The open call that concerns a candidate: of its unit, or about its item. */
-export function openCallFor(state: CaseState, candidate: Candidate): OpenCall | undefined {
+function openCallFor(state: CaseState, candidate: Candidate): OpenCall | undefined {
   return state.calls.find((call) => {
     if (call.effect.task !== 'call') return false;
     return call.unit === candidate.unit || call.effect.members.some((member) => member.item === candidate.intent.token.item);

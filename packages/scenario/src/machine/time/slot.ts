@@ -7,7 +7,7 @@ const MOST_SPREAD_MINUTES = 60;
 const MINUTE_MS = 60_000;
 
 /** The minutes by which an account's messages stand apart from those of others (law 14): hash(account) mod min(window, 60 min). */
-export function spreadMinutes(accountId: string, window: StepWindow): number {
+function spreadMinutes(accountId: string, window: StepWindow): number {
   const most = Math.min(window.toMinute - window.fromMinute, MOST_SPREAD_MINUTES);
   return most <= 0 ? 0 : stableHash(accountId) % most;
 }

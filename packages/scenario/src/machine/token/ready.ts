@@ -25,7 +25,7 @@ export interface Walker {
 const REVERSAL_BUSINESS_DAYS = 1;
 
 /** The instruction of a named node that acts, for anchors on a node. */
-export function nodePc(plan: Plan, nodeId: string): ProgramCounter | undefined {
+function nodePc(plan: Plan, nodeId: string): ProgramCounter | undefined {
   const pc = plan.instructions.findIndex((instruction) => instruction.nodeId === nodeId);
   return pc < 0 ? undefined : pc;
 }
@@ -43,7 +43,7 @@ function releasedDay(world: World, view: ItemView): number {
 }
 
 /** First day the item belongs to its scenario: from so many days before the due date (start node). */
-export function entryFloor(walker: Walker): number {
+function entryFloor(walker: Walker): number {
   return Math.max(walker.token.entryDay, walker.view.dueDay - walker.plan.enterDaysBefore);
 }
 

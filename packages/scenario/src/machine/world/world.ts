@@ -34,7 +34,6 @@ export interface World {
   payerUnit: string;
 }
 
-const MINUTE_MS = 60_000;
 const FIRST_WRITABLE_DAY = -719_162;
 const LAST_WRITABLE_DAY = 2_932_896;
 
@@ -130,9 +129,4 @@ export function entityDay(world: World, instantMs: number): number {
 /** The instant at which the payer's working hours begin on a day: when what rests until a day is looked at again. */
 export function morningOf(world: World, day: number): number {
   return world.payerCalendar.toInstant(day, world.env.policy.window.fromMinute);
-}
-
-/** Whole minutes as milliseconds. */
-export function minutes(count: number): number {
-  return count * MINUTE_MS;
 }
