@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import type { Collection } from 'mongodb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openRegister } from '../processes/process-register.js';
 import type { ProcessRegister } from '../processes/process-register.js';
 import { cacheRoot } from '../provision/cache.js';
@@ -33,10 +33,12 @@ beforeAll(async () => {
   ({ register } = await openRegister(folder, 'concurrent readers test'));
   const finders = embeddedFinders(cacheRoot());
   const { value: source } = await findInOrder('the embedded database', finders, ['install Java 17 and Maven'], createProgress());
+  vi.stubEnv('JAVA_TOOL_OPTIONS', '-Drelance.cacheMegabytes=1'); // old pages are then read from the file, not remembered
   server = await startMongo(source, folder, 0, register);
 }, 240_000);
 
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await server.process?.stop();
   register.close();
   await rm(folder, { recursive: true, force: true });
@@ -46,8 +48,8 @@ afterAll(async () => {
 async function write(collection: Collection<Item>): Promise<void> {
   for (let first = 0; first < DOCUMENTS; first += CHUNK) {
     const ids = Array.from({ length: CHUNK }, (_, index) => `item/${(first + index) % 7}/${first + index}`);
-    await collection.insertMany(ids.map((_id) => ({ _id, chunk: first, text: 'x'.repeat(5000) })));
-    await Promise.all(ids.slice(0, 20).map((_id) => collection.updateOne({ _id }, { $set: { text: 'y'.repeat(5000) } })));
+    await collection.insertMany(ids.map((_id) => ({ _id, chunk: first, text: 'x'.repeat(600) })));
+    await Promise.all(ids.slice(0, 20).map((_id) => collection.updateOne({ _id }, { $set: { text: 'y'.repeat(600) } })));
   }
 }
 

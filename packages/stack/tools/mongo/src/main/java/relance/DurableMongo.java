@@ -36,6 +36,7 @@ public final class DurableMongo {
         }
     }
 
+    /** Commits before it replies; while a command runs, the pages it may read are kept, for without that a reader's chunk is overwritten under it. */
     private static final class DurableBackend extends H2Backend {
         private final MVStore store;
 
@@ -46,18 +47,22 @@ public final class DurableMongo {
 
         @Override
         public Document handleMessage(MongoMessage message) {
+            MVStore.TxCounter used = store.registerVersionUsage();
             try {
                 return super.handleMessage(message);
             } finally {
+                store.deregisterVersionUsage(used);
                 commitAfter(message.getDocument());
             }
         }
 
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {
+            MVStore.TxCounter used = store.registerVersionUsage();
             try {
                 return super.handleCommand(channel, database, command, query);
             } finally {
+                store.deregisterVersionUsage(used);
                 commitAfter(query);
             }
         }
@@ -73,7 +78,7 @@ public final class DurableMongo {
     }
 
     public static void main(String[] arguments) throws IOException {
-        MVStore store = new MVStore.Builder().fileName(arguments[0]).cacheSize(64).autoCompactFillRate(80).open();
+        MVStore store = new MVStore.Builder().fileName(arguments[0]).cacheSize(Integer.getInteger("relance.cacheMegabytes", 64)).autoCompactFillRate(80).open();
         // Without these three the file keeps old versions and grows by 90 MB per 4,000 writes.
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
