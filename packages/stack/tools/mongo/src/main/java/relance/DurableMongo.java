@@ -78,7 +78,7 @@ public final class DurableMongo {
     }
 
     public static void main(String[] arguments) throws IOException {
-        MVStore store = new MVStore.Builder().fileName(arguments[0]).cacheSize(Integer.getInteger("relance.cacheMegabytes", 64)).autoCompactFillRate(80).open();
+        MVStore store = new MVStore.Builder().fileName(arguments[0]).cacheSize(64).autoCompactFillRate(80).open();
         // Without these three the file keeps old versions and grows by 90 MB per 4,000 writes.
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
