@@ -1,21 +1,8 @@
 /**
- * The arrows of the house (DESIGN §6): who may import whom. Each workspace lists what it may see; everything else of ours is forbidden to
+ * The arrows of the house (DESIGN §6): who may import whom. arrows.json lists for each workspace what it may see; everything else of ours is forbidden to
  * it. The designer is judged by reach, not only by its own imports: no path from it may end at the database driver.
  */
-const workspaces = {
-  schemas: [],
-  'packages/domain': ['schemas'],
-  'packages/scenario': ['schemas', 'packages/domain'],
-  'packages/templates': ['schemas', 'packages/domain'],
-  'packages/imports': ['schemas', 'packages/domain'],
-  'packages/store': ['schemas', 'packages/domain'],
-  'packages/channels': ['schemas'],
-  'packages/stack': [],
-  'packages/cli': ['schemas', 'packages/domain', 'packages/scenario', 'packages/imports', 'packages/stack'],
-  engine: ['schemas', 'packages/domain', 'packages/scenario', 'packages/imports', 'packages/templates', 'packages/store'],
-  workers: ['schemas', 'packages/domain', 'packages/scenario', 'packages/templates', 'packages/store', 'packages/channels'],
-  designer: ['schemas', 'packages/domain', 'packages/scenario'],
-};
+const workspaces = require('./arrows.json');
 
 const pure = '^(schemas|packages/(domain|scenario|templates|imports))/src/';
 const ours = '^(schemas|packages/[a-z]+|engine|workers|designer|test)/';
@@ -40,26 +27,40 @@ module.exports = {
     },
     {
       name: 'workflows-do-no-io',
-      comment: 'the workflow sandbox has no Node modules, no database, no network',
+      comment: 'the workflow sandbox has no database and no network',
       severity: 'error',
       from: { path: '^workers/src/workflows/' },
       to: {
-        path: '(^node:|node_modules/(mongoose|mongodb|nodemailer|@temporalio/(activity|client|worker))/)',
+        path: 'node_modules/(@types/)?(mongoose|mongodb|nodemailer|@temporalio/(activity|client|worker))/',
         dependencyTypesNot: ['type-only'],
       },
     },
     {
-      name: 'pure-packages-do-no-io',
-      comment: 'no file, network, process or clock module in the pure packages; bytes (buffer) are no I/O',
+      name: 'workflows-see-no-node-modules',
+      comment: 'nor has the sandbox any module of Node',
       severity: 'error',
-      from: { path: pure, pathNot: '\\.test\\.ts$' },
+      from: { path: '^workers/src/workflows/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-packages-do-no-io',
+      comment: 'no file, network, process or clock module in the pure packages',
+      severity: 'error',
+      from: { path: pure, pathNot: ['\\.test\\.ts$', '^packages/imports/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'imports-hold-bytes-only',
+      comment: 'bytes in, records and faults out: of the modules of Node, the buffer alone is no I/O',
+      severity: 'error',
+      from: { path: '^packages/imports/src/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?buffer$' },
     },
     {
       name: 'only-the-store-sees-mongoose',
       severity: 'error',
       from: { path: ours, pathNot: ['^packages/store/', '^packages/stack/', '^test/'] },
-      to: { path: 'node_modules/(mongoose|mongodb)/' },
+      to: { path: 'node_modules/(@types/)?(mongoose|mongodb)/' },
     },
     {
       name: 'designer-never-reaches-the-database',
@@ -79,7 +80,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^(schemas|packages/[a-z]+|engine|workers|designer)/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'] },
