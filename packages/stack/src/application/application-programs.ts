@@ -15,6 +15,8 @@ export interface ApplicationProgram {
 export interface ApplicationAddresses {
   temporalAddress: string;
   mongodbUri: string;
+  /** Which kind of server that is: the engine warns of the embedded one. */
+  mongoKind: 'address' | 'mongod' | 'embedded';
   smtpUrl: string;
   mailboxUrl: string | undefined;
   dataFolder: string;
@@ -45,6 +47,7 @@ export function applicationEnvironment(addresses: ApplicationAddresses): Record<
   const environment: Record<string, string> = {
     RELANCE_TEMPORAL_ADDRESS: addresses.temporalAddress,
     RELANCE_MONGODB_URI: withDatabase(addresses.mongodbUri, 'relance'),
+    RELANCE_MONGODB_KIND: addresses.mongoKind,
     RELANCE_SMTP_URL: addresses.smtpUrl,
     RELANCE_DATA_FOLDER: addresses.dataFolder,
     RELANCE_PORT: String(addresses.port),

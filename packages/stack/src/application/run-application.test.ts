@@ -70,6 +70,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(environment).toMatchObject({ RELANCE_DATA_FOLDER: join(root, '.relance') });
     expect(environment).not.toHaveProperty('RELANCE_CLOCK_SCALE');
     expect(environment['RELANCE_MONGODB_URI']).toMatch(/^mongodb:\/\/.*\/relance/);
+    expect(environment['RELANCE_MONGODB_KIND']).toMatch(/^(?:address|mongod|embedded)$/);
     expect(environment['RELANCE_SMTP_URL']).toMatch(/^smtp:\/\/127\.0\.0\.1:/);
     await expect(run()).rejects.toThrow(`already runs from this clone, at ${url}`);
     const started = readRegister(join(root, '.relance', 'processes.json'));

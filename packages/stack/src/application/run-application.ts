@@ -56,7 +56,7 @@ export async function runApplication(root: string, args: readonly string[], part
       step.done(`process ${supervised.pid() ?? 0}`);
       stops.push(() => supervised.stop());
     }
-    stops.push(announceApplication({ ...addresses, url: `http://127.0.0.1:${addresses.port}`, mongoKind: services.mongoKind }));
+    stops.push(announceApplication({ ...addresses, url: `http://127.0.0.1:${addresses.port}` }));
     greet(progress, addresses, performance.now() - begun);
     return await live(root, options, services, addresses, { ...parts, stopping, progress });
   } finally {
@@ -100,11 +100,12 @@ async function addressesOf(
 ): Promise<ApplicationAddresses> {
   const port = await nextFreePort(options.port);
   if (port !== options.port) progress.line(`  ! port ${options.port} is taken, the web app takes ${port}`);
-  const { temporalAddress, mongodbUri, mailboxUrl } = services;
+  const { temporalAddress, mongodbUri, mongoKind, mailboxUrl } = services;
   const smtpUrl = services.smtpUrl ?? process.env['RELANCE_SMTP_URL'] ?? '';
   return {
     temporalAddress,
     mongodbUri,
+    mongoKind,
     smtpUrl,
     mailboxUrl,
     dataFolder,

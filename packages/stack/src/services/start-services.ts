@@ -76,7 +76,7 @@ export async function startServices(options: ServiceOptions): Promise<RunningSer
       progress,
       'starting Temporal',
       () => startTemporal(provision.temporal, options.dataFolder, ports.temporal ?? 0, register),
-      (started) => started.address,
+      (started) => [started.address, ...started.missing].join('; '),
     );
     stack.hold('Temporal', temporal.process);
     const mailFolder = join(options.dataFolder, 'mails');

@@ -14,6 +14,8 @@ export interface RunningTemporal {
   address: string;
   /** The server's process; undefined for one the user runs. */
   process?: RunningProcess;
+  /** Sentences about what was missing in its namespace. */
+  missing: string[];
 }
 
 const READY_WITHIN_MS = 30_000;
@@ -21,7 +23,8 @@ const TRIES = 3;
 
 /**
  * Starts the Temporal dev server on its SQLite file in the data folder (WAL, 30 days of retention, our search attributes), or uses the one the user
- * named. `port` 0 takes a free one; a free port that another process grabs in between is replaced, a fixed one is not. Throws when it does not start.
+ * named, whose settings are left alone. `port` 0 takes a free one; a free port that another process grabs in between is replaced, a fixed one is
+ * not. Throws when it does not start.
  */
 export async function startTemporal(
   source: TemporalSource,
@@ -30,8 +33,7 @@ export async function startTemporal(
   register: ProcessRegister,
 ): Promise<RunningTemporal> {
   if (source.kind === 'address') {
-    await prepareNamespace(source.address, 'default');
-    return { address: source.address };
+    return { address: source.address, missing: await prepareNamespace(source.address, namespaceName()) };
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -57,12 +59,18 @@ async function startOnce(program: string, dataFolder: string, port: number, regi
     register,
   );
   try {
-    await prepareNamespace(address, 'default');
+    await prepareNamespace(address, namespaceName(), 'relance');
   } catch (error) {
     await process.stop();
     throw error;
   }
-  return { address, process };
+  return { address, process, missing: [] };
+}
+
+/** The namespace that engine and workers will use. */
+function namespaceName(): string {
+  const given = process.env['RELANCE_TEMPORAL_NAMESPACE'] ?? '';
+  return given === '' ? 'default' : given;
 }
 
 /** The command line of the dev server. */
