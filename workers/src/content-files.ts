@@ -1,13 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Exact bytes of what was sent, kept under their own hash (DESIGN §5 step 3): the same bytes are kept once, and none is ever changed. */
 export interface ContentFiles {
   /** Keeps the bytes durably and answers their SHA-256 in hex. */
   keep(bytes: Uint8Array): Promise<string>;
-  /** The bytes of a hash; rejects when they are not there. */
-  read(hash: string): Promise<Uint8Array>;
 }
 
 /** Content-addressed files in a folder, spread over 256 sub-folders; written to a temporary name, synced, then renamed. */
@@ -29,6 +27,5 @@ export function openContentFiles(folder: string): ContentFiles {
       await rename(temporary, path);
       return hash;
     },
-    read: (hash) => readFile(place(hash)),
   };
 }

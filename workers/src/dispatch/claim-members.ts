@@ -1,26 +1,46 @@
 import type { Member } from '@relance/scenario/machine';
-import type { Store } from '@relance/store';
+import type { StepClaimOutcome } from '@relance/store';
+import { ApplicationFailure } from '@temporalio/common';
+import type { WorkerDependencies } from '../dependencies.js';
+import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import { reconcile } from './reconcile.js';
 
-/** Which steps this contact may carry, and which another one has carried already. */
-export interface MemberClaims {
-  held: { member: Member; at: number }[];
+/** A step that another contact has carried already. */
+export interface HeldStep {
+  member: Member;
+  /** Business instant at which that contact left. */
+  at: number;
+  /** False: it may have left, nobody can tell (law 20). */
+  isCertain: boolean;
 }
 
 /**
- * Claims the step of every member for a dispatch, each step once however items are grouped (DESIGN §5, P12). A step whose holder was accepted,
- * is unknown or is being handed over is held; one of an intent or failed dispatch has been taken over by the store.
+ * Claims the step of every member for a dispatch, each step once however items are grouped (DESIGN §5, P12), and answers those another one has
+ * carried. One of an intent or failed dispatch is taken over by the store; one that was being handed over is looked up first, since it may or
+ * may not have left. Rejects, to be tried again, while that cannot be known yet.
  */
 export async function claimMembers(
-  { stepClaims }: Store,
-  entityId: string,
-  dispatchId: string,
-  members: readonly Member[],
-): Promise<MemberClaims> {
+  dependencies: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  { dispatchId, members, nowMs }: { dispatchId: string; members: readonly Member[]; nowMs: number },
+): Promise<HeldStep[]> {
+  const { stepClaims, dispatches } = dependencies.store;
+  const entityId = knowledge.entity._id;
   const steps = members.map(({ item, scenarioId, nodeId, visit }) => ({ itemId: item, scenarioId, nodeId, visit }));
-  const outcomes = await stepClaims.claimSteps(entityId, dispatchId, steps);
-  const held = outcomes.flatMap((outcome, index) => {
+  const claimed = await stepClaims.claimSteps(entityId, dispatchId, steps);
+  const underWay = new Set(claimed.flatMap((outcome) => (isUnderWay(outcome) ? [outcome.heldBy] : [])));
+  for (const heldBy of underWay) {
+    const holder = await dispatches.get(entityId, heldBy);
+    if (holder !== undefined) await reconcile(dependencies, knowledge, holder, nowMs);
+  }
+  const outcomes = underWay.size === 0 ? claimed : await stepClaims.claimSteps(entityId, dispatchId, steps);
+  if (outcomes.some(isUnderWay)) throw ApplicationFailure.retryable('another contact is being handed over', 'StillHandingOver');
+  return outcomes.flatMap((outcome, index) => {
     const member = members[index];
-    return outcome.claimed || member === undefined ? [] : [{ member, at: outcome.at }];
+    return outcome.claimed || member === undefined ? [] : [{ member, at: outcome.at, isCertain: outcome.state === 'accepted' }];
   });
-  return { held };
+}
+
+function isUnderWay(outcome: StepClaimOutcome): outcome is Extract<StepClaimOutcome, { claimed: false }> {
+  return !outcome.claimed && outcome.state === 'handingOver';
 }

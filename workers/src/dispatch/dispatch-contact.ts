@@ -1,13 +1,13 @@
 import { dispatchId, fromDayNumber } from '@relance/domain';
 import type { ComposedLines } from '@relance/scenario';
-import type { ContactEffect, Member, Receipt } from '@relance/scenario/machine';
+import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import type { EffectRequest, EffectResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { payerOf } from '../facts/case-facts.js';
 import { readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
 import { knownByNow } from '../facts/known-by-now.js';
-import { claimMembers } from './claim-members.js';
+import { claimMembers, type HeldStep } from './claim-members.js';
 import { guard } from './guard.js';
 import { handOver } from './hand-over.js';
 import { shownCents } from './message-data.js';
@@ -24,20 +24,21 @@ export async function dispatchContact(dependencies: WorkerDependencies, request:
   const { effect, entityId, caseId, nowMs } = request;
   const { store } = dependencies;
   const id = contactId(caseId, effect);
-  const existing = await store.dispatches.get(entityId, id);
+  const left = await store.dispatches.get(entityId, id);
   const read = await readKnowledge(dependencies, request, undefined, nowMs, [effect.carrier.plan]);
   const knowledge = { ...read, environment: knownByNow(read.environment, nowMs) };
-  if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') {
-    return { receipt: receiptOf(await reconcile(dependencies, knowledge, existing, nowMs)) };
-  }
+  const existing = left === undefined ? undefined : await reconcile(dependencies, knowledge, left, nowMs);
+  if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') return { receipt: receiptOf(existing) };
   const realNowMs = await dependencies.now();
   if (knowledge.data.facts.version !== request.factsVersion) return { receipt: refusedReceipt(id, { outcome: 'void', at: nowMs }) };
   const verdict = await guard(dependencies, knowledge, effect, { nowMs, realNowMs });
   if ('refused' in verdict) return { receipt: refusedReceipt(id, verdict.refused) };
   const intent = await declareIntent(dependencies, knowledge, request, id, verdict.composed, existing);
   if (intent === undefined) throw new Error(`dispatch ${id} was taken by another attempt; tried again to see what became of it`);
-  const claims = await claimMembers(store, entityId, id, effect.members);
-  if (claims.held.length > 0) return { receipt: await standAside(dependencies, request, id, claims.held) };
+  const onBoard = new Set(verdict.composed.lines.map(({ itemId }) => itemId));
+  const members = effect.members.filter(({ item }) => onBoard.has(item));
+  const held = await claimMembers(dependencies, knowledge, { dispatchId: id, members, nowMs });
+  if (held.length > 0) return { receipt: await standAside(dependencies, request, id, held) };
   const recipient = recipientOf(payerOf(knowledge.records), effect.audience);
   return { receipt: receiptOf(await handOver(dependencies, knowledge, { effect, composed: verdict.composed, intent, recipient, nowMs })) };
 }
@@ -95,14 +96,19 @@ function linesOf(effect: ContactEffect, { lines }: ComposedLines): Dispatch['lin
   });
 }
 
-/** A step already carried by another contact counts as sent then; this contact is withdrawn and the case consolidates again. */
+/**
+ * A step already carried by another contact counts as sent then; this contact is withdrawn and the case consolidates again. One that only may
+ * have been carried is settled by itself, as unknown: it is no certain reminder (laws 19, 20).
+ */
 async function standAside(
   { store }: WorkerDependencies,
   { entityId, nowMs }: EffectRequest<ContactEffect>,
   id: string,
-  held: readonly { member: Member; at: number }[],
+  held: readonly HeldStep[],
 ): Promise<Receipt> {
   await store.dispatches.move(entityId, id, 'intent', 'withdrawn');
-  const members = held.map(({ member: { item, nodeId, visit }, at }) => ({ item, nodeId, visit, sentBefore: at }));
-  return { outcome: 'sent', dispatchId: id, at: nowMs, members };
+  const certain = held.filter(({ isCertain }) => isCertain);
+  const settled = certain.length > 0 ? certain : held;
+  const members = settled.map(({ member: { item, nodeId, visit }, at }) => ({ item, nodeId, visit, sentBefore: at }));
+  return { outcome: certain.length > 0 ? 'sent' : 'unknown', dispatchId: id, at: nowMs, members };
 }

@@ -11,17 +11,22 @@ export type Verdict = { composed: ComposedLines } | { refused: Pick<Receipt, 'ou
 const askAgainMs = 3_600_000;
 
 /**
- * The guard (law 25), just before handing over; closed by default. In order: sending switched off, the payment feed's freshness, what is still
+ * The guard (law 25), just before handing over; closed by default. In order: decided too long ago (law 4), sending switched off, the payment feed's freshness, what is still
  * owed at the real instant, suspensions, window and holidays. Gap and cap were decided on the very facts this runs on (the effect is void on
  * newer ones). `nowMs` is the case's logical now, `realNowMs` the business instant of the sending.
  */
 export async function guard(
-  { store }: WorkerDependencies,
+  dependencies: WorkerDependencies,
   knowledge: CaseKnowledge,
   effect: ContactEffect,
   { nowMs, realNowMs }: { nowMs: number; realNowMs: number },
 ): Promise<Verdict> {
+  const { store } = dependencies;
   const { entity, environment } = knowledge;
+  const { scale } = await dependencies.clock();
+  if (scale === 1 && realNowMs - nowMs > entity.policy.toleranceMinutes * 60_000) {
+    return { refused: { outcome: 'void', at: realNowMs, reason: { code: 'decidedTooLongAgo', law: 4 } } };
+  }
   if (entity.sendingPaused === true) return refuse(nowMs, nowMs + askAgainMs, { code: 'sendingPaused', law: 25 });
   if (entity.policy.freshFeed) {
     const stale = feedIsStale(knowledge, await store.imports.freshness(entity._id), nowMs);

@@ -6,7 +6,9 @@ import { isMissingFacts, renderMessage } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '../facts/case-knowledge.js';
 import { channelNamed } from './channel-named.js';
+import { lastLook } from './last-look.js';
 import { messageData } from './message-data.js';
+import { clarify } from './reconcile.js';
 import type { Recipient } from './recipient.js';
 import { settleDispatch, tell } from './settle-dispatch.js';
 
@@ -36,10 +38,13 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   const { messageId } = built;
   const { subject } = message;
   const handingOverAt = await dependencies.now();
-  const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, subject, messageId, contentHash };
+  // with the lines these bytes show: a slower attempt may have declared others
+  const { lines } = intent;
+  const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, subject, messageId, contentHash, lines };
   const handed = await dependencies.store.dispatches.move(intent.entityId, intent._id, 'intent', 'handingOver', patch);
   if (handed === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
-  return settleDispatch(dependencies, knowledge, handed, await channel.send(built), nowMs);
+  await lastLook(dependencies, handed, knowledge.data.facts.version);
+  return settleDispatch(dependencies, knowledge, handed, await clarify(channel, handed, await channel.send(built)), nowMs);
 }
 
 async function failed(
@@ -66,7 +71,9 @@ async function outgoing(
   const version = await store.scenarios.byHash(intent.entityId, intent.planHash);
   const template = version === undefined ? undefined : templateOf(JSON.parse(version.bundleJson) as ScenarioBundle, effect, recipient);
   if (template === undefined) return { code: 'templateMissing', text: `${effect.template.id} in ${recipient.locale}` };
-  const earlier = (await store.dispatches.byCase(intent.entityId, intent.caseId)).filter(({ state }) => state === 'accepted');
+  const earlier = (await store.dispatches.byCase(intent.entityId, intent.caseId)).filter(
+    ({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined,
+  );
   const data = messageData(knowledge, { effect, composed, recipient, earlier, dispatchId: intent._id, nowMs });
   const rendered = renderMessage({ template, data });
   if (isMissingFacts(rendered)) return { code: 'factsMissing', text: rendered.missing.join(', ') };

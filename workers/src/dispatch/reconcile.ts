@@ -1,15 +1,16 @@
-import type { SendResult } from '@relance/channels';
+import type { Channel, SendResult } from '@relance/channels';
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '../facts/case-knowledge.js';
 import { channelNamed } from './channel-named.js';
+import { startWithinMs } from './last-look.js';
 import { settleDispatch, tell } from './settle-dispatch.js';
 
 /**
  * Finds out what became of a dispatch that an earlier attempt left behind (DESIGN §5). Settled: told again, in case the attempt died before.
- * On its way: the relay is asked by Message-ID; found is accepted, surely not there is handed over again with the very same bytes and id, and
- * where nobody can tell it is unknown and is not repeated.
+ * On its way: the relay is asked by Message-ID; found is accepted, where nobody can tell it is unknown and is not repeated, and what is surely
+ * not there is an intent again, which leaves only past the guard (law 25). Returns it as it is then.
  */
 export async function reconcile(
   dependencies: WorkerDependencies,
@@ -21,25 +22,50 @@ export async function reconcile(
     await tell(dependencies, knowledge, dispatch, nowMs);
     return dispatch;
   }
-  return settleDispatch(dependencies, knowledge, dispatch, await outcomeOf(dependencies, knowledge, dispatch), dispatch.intentAt);
+  const { _id, entityId } = dispatch;
+  const { dispatches } = dependencies.store;
+  const result = await outcomeOf(dependencies, dispatch);
+  if (result !== undefined) return settleDispatch(dependencies, knowledge, dispatch, result, dispatch.intentAt);
+  // of several that look at the same time one puts it back; what the others find then is still under way, and they try again
+  const back = await dispatches.move(entityId, _id, 'handingOver', 'intent');
+  return back ?? (await dispatches.get(entityId, _id)) ?? dispatch;
+}
+
+/**
+ * What a conversation that ended without a clear answer came to: the register is asked at once. Rejects when it does not have the message:
+ * that is an answer only when the relay cannot be at work on it any more.
+ */
+export async function clarify(channel: Channel, dispatch: Dispatch, result: SendResult): Promise<SendResult> {
+  if (result.outcome !== 'unknown' || dispatch.messageId === undefined) return result;
+  const found = await channel.lookUp(dispatch.messageId);
+  switch (found.outcome) {
+    case 'found':
+      return { outcome: 'accepted', providerId: found.providerId };
+    case 'cannotTell':
+      return result;
+    case 'notFound':
+      throw stillHandingOver(channel.longestSendMs + startWithinMs);
+  }
+}
+
+function stillHandingOver(waitMs: number): ApplicationFailure {
+  const message = 'an earlier attempt may still be handing over';
+  return ApplicationFailure.create({ message, type: 'StillHandingOver', nonRetryable: false, nextRetryDelay: waitMs });
 }
 
 /** Waits, by failing retryably, until the attempt that was handing over can no longer be alive: only then is "not there" an answer. */
 async function outlive(dependencies: WorkerDependencies, dispatch: Dispatch, longestSendMs: number): Promise<void> {
   const { scale } = await dependencies.clock();
   const elapsedMs = ((await dependencies.now()) - (dispatch.handingOverAt ?? dispatch.intentAt)) / scale;
-  const waitMs = Math.ceil(longestSendMs - elapsedMs);
-  if (waitMs <= 0) return;
-  const message = 'an earlier attempt may still be handing over';
-  throw ApplicationFailure.create({ message, type: 'StillHandingOver', nonRetryable: false, nextRetryDelay: waitMs });
+  const waitMs = Math.ceil(longestSendMs + startWithinMs - elapsedMs);
+  if (waitMs > 0) throw stillHandingOver(waitMs);
 }
 
-async function outcomeOf(dependencies: WorkerDependencies, { entity }: CaseKnowledge, dispatch: Dispatch): Promise<SendResult> {
-  const { _id: dispatchId, channel: name, messageId, contentHash, recipient } = dispatch;
+/** Undefined: it surely did not arrive. */
+async function outcomeOf(dependencies: WorkerDependencies, dispatch: Dispatch): Promise<SendResult | undefined> {
+  const { channel: name, messageId } = dispatch;
+  if (messageId === undefined) return { outcome: 'unknown', text: 'handed over without a record of what' };
   const channel = channelNamed(dependencies, name);
-  if (messageId === undefined || contentHash === undefined || recipient === undefined) {
-    return { outcome: 'unknown', text: 'handed over without a record of what' };
-  }
   await outlive(dependencies, dispatch, channel.longestSendMs);
   const found = await channel.lookUp(messageId);
   switch (found.outcome) {
@@ -47,9 +73,7 @@ async function outcomeOf(dependencies: WorkerDependencies, { entity }: CaseKnowl
       return { outcome: 'accepted', providerId: found.providerId };
     case 'cannotTell':
       return { outcome: 'unknown', text: found.text };
-    case 'notFound': {
-      const bytes = await dependencies.files.read(contentHash);
-      return channel.send({ dispatchId, messageId, bytes, envelope: { from: entity.sender.email, to: recipient } });
-    }
+    case 'notFound':
+      return undefined;
   }
 }

@@ -19,8 +19,9 @@ export async function settleDispatch(
   const { _id: dispatchId, entityId } = dispatch;
   const attempt = { entityId, dispatchId, at: nowMs };
   if (result.outcome === 'failed' && result.retryable) {
-    await store.attempts.append({ ...attempt, outcome: 'retryable', code: result.code });
+    // back to its intent first: left as being handed over it could only be called unknown
     await store.dispatches.move(entityId, dispatchId, 'handingOver', 'intent');
+    await store.attempts.append({ ...attempt, outcome: 'retryable', code: result.code });
     throw ApplicationFailure.retryable(`not taken: ${result.code}`, 'NotTaken');
   }
   const settled = await moveTo(dependencies, dispatch, result, nowMs);
@@ -66,7 +67,7 @@ export async function tell({ store }: WorkerDependencies, knowledge: CaseKnowled
       cents: asked.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0),
       currency: asked[0]?.currency ?? knowledge.entity.currency,
       onceKey: `dispatch/${dispatch._id}/${kind}`,
-      ...(dispatch.failureCode === undefined ? {} : { detail: dispatch.failureCode }),
+      ...(kind !== 'failed' || dispatch.failureCode === undefined ? {} : { detail: dispatch.failureCode }),
     },
   ]);
 }

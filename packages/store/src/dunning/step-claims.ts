@@ -1,5 +1,5 @@
 import { stepClaimId, type StepKey } from '@relance/domain';
-import type { StepClaim } from '@relance/schemas';
+import type { Dispatch, StepClaim } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import type { AccessTable, RecordDefinition } from '../mongo/record-definition.js';
 import type { Records } from '../mongo/records.js';
@@ -28,7 +28,8 @@ export type StepClaimOutcome =
 export interface StepClaimRepository {
   /**
    * Claims each step for a dispatch whose intent is stored. A step of an intent, failed or withdrawn dispatch is taken over after that one
-   * was set to withdrawn by compare-and-set, so it can no longer be handed over. Claiming again what one holds is claimed.
+   * was set to withdrawn by compare-and-set, so it can no longer be handed over; a step that its holder's lines do not show is free too.
+   * Claiming again what one holds is claimed.
    */
   claimSteps(entityId: string, dispatchId: string, steps: readonly StepKey[]): Promise<StepClaimOutcome[]>;
   /** Who holds these steps now; a step nobody claimed is left out. */
@@ -48,6 +49,11 @@ async function standAside(dispatches: DispatchRepository, entityId: string, disp
   }
 }
 
+/** Whether a dispatch left without a step it had claimed: the item had dropped out of its lines, which are final once it is handed over. */
+function leftWithout({ lines }: Dispatch, { itemId, nodeId, visit }: StepKey): boolean {
+  return lines.length > 0 && !lines.some((line) => line.itemId === itemId && line.nodeId === nodeId && line.visit === visit);
+}
+
 async function claimStep(
   records: Records<StepClaim>,
   dispatches: DispatchRepository,
@@ -61,7 +67,7 @@ async function claimStep(
     if (claim?.dispatchId === dispatchId) return { step, claimed: true };
     if (claim === undefined) continue;
     const holder = await standAside(dispatches, entityId, claim.dispatchId);
-    if (holder !== undefined) {
+    if (holder !== undefined && !leftWithout(holder, step)) {
       const at = holder.settledAt ?? holder.handingOverAt ?? holder.intentAt;
       return { step, claimed: false, heldBy: holder._id, state: holder.state, at };
     }

@@ -1,0 +1,67 @@
+import type { WorkerDependencies } from '../dependencies.js';
+
+/** Where a worker process may die; `after…` = what it did is stored, but nothing after it happened. */
+export const crashPoints = [
+  'afterIntent',
+  'afterClaims',
+  'afterBytesKept',
+  'afterHandingOver',
+  'afterSend',
+  'afterSettled',
+  'beforeAttempt',
+  'beforeJournal',
+  'afterJournal',
+] as const;
+
+/** One of {@link crashPoints}. */
+export type CrashPoint = (typeof crashPoints)[number];
+
+/** The same dependencies, but the process dies once at a point; what runs afterwards is the next attempt. */
+export function crashAt(dependencies: WorkerDependencies, point: CrashPoint): WorkerDependencies {
+  let alive = true;
+  const die = (here: CrashPoint): void => {
+    if (here !== point || !alive) return;
+    alive = false;
+    throw new Error(`the process died ${point}`);
+  };
+  const { store, files, channels } = dependencies;
+  const { dispatches, stepClaims, attempts, journal } = store;
+  async function dieAfter<Result>(here: CrashPoint, work: Promise<Result>): Promise<Result> {
+    const result = await work;
+    die(here);
+    return result;
+  }
+  return {
+    ...dependencies,
+    files: { ...files, keep: (bytes) => dieAfter('afterBytesKept', files.keep(bytes)) },
+    channels: { email: { ...channels.email, send: (message) => dieAfter('afterSend', channels.email.send(message)) } },
+    store: {
+      ...store,
+      dispatches: {
+        ...dispatches,
+        insertIntent: (dispatch) => dieAfter('afterIntent', dispatches.insertIntent(dispatch)),
+        async move(entityId, dispatchId, from, to, patch) {
+          const moved = await dispatches.move(entityId, dispatchId, from, to, patch);
+          if (to === 'handingOver') die('afterHandingOver');
+          if (from === 'handingOver') die('afterSettled');
+          return moved;
+        },
+      },
+      stepClaims: { ...stepClaims, claimSteps: (...claim) => dieAfter('afterClaims', stepClaims.claimSteps(...claim)) },
+      attempts: {
+        ...attempts,
+        append(attempt) {
+          die('beforeAttempt');
+          return attempts.append(attempt);
+        },
+      },
+      journal: {
+        ...journal,
+        append(...entries) {
+          die('beforeJournal');
+          return dieAfter('afterJournal', journal.append(...entries));
+        },
+      },
+    },
+  };
+}

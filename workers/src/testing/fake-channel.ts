@@ -1,0 +1,37 @@
+import type { BuiltMessage, Channel, LookUpResult, SendResult } from '@relance/channels';
+import { channels } from '@relance/channels';
+
+/** A relay that takes what it is given, answers as the test says, and remembers every message that really arrived. */
+export interface FakeChannel extends Channel {
+  readonly arrived: Omit<BuiltMessage, 'outcome'>[];
+  /** What the next conversations come to, in order; `lost` = it arrived, but the answer did not come back. Accepted when none is left. */
+  readonly answers: (SendResult | 'lost')[];
+  /** What the register answers; absent: the truth. */
+  register: LookUpResult | undefined;
+}
+
+/** Longest time one conversation of the fake relay may take, milliseconds. */
+export const longestSendMs = 60_000;
+
+/** A fake relay that builds messages as the real e-mail channel does. */
+export function openFakeChannel(): FakeChannel {
+  const email = channels.email({ smtpUrl: 'smtp://127.0.0.1:1' });
+  const fake: FakeChannel = {
+    name: 'email',
+    longestSendMs,
+    arrived: [],
+    answers: [],
+    register: undefined,
+    build: (message) => email.build(message),
+    send(message) {
+      const answer = fake.answers.shift() ?? { outcome: 'accepted', providerId: `250 ${message.dispatchId}` };
+      if (answer === 'lost' || answer.outcome === 'accepted') fake.arrived.push(message);
+      return Promise.resolve(answer === 'lost' ? { outcome: 'unknown', text: 'the relay closed the connection' } : answer);
+    },
+    lookUp(messageId) {
+      const found = fake.arrived.some((one) => one.messageId === messageId);
+      return Promise.resolve(fake.register ?? (found ? { outcome: 'found', providerId: '250 found' } : { outcome: 'notFound' }));
+    },
+  };
+  return fake;
+}
