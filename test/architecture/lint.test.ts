@@ -6,7 +6,8 @@ interface Linted {
   readonly messages: readonly { readonly ruleId: string | null }[];
 }
 
-const lines = (count: number, indent = ''): string => Array.from({ length: count }, (_, row) => `${indent}String(${String(row)});\n`).join('');
+const lines = (count: number, indent = ''): string =>
+  Array.from({ length: count }, (_, row) => `${indent}String(${String(row)});\n`).join('');
 
 const workflow = `import { proxyActivities } from '@temporalio/workflow';
 const { send } = proxyActivities<{ send(): Promise<void> }>({ startToCloseTimeout: '1 minute' });

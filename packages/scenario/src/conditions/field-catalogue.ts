@@ -9,7 +9,7 @@ export interface Field {
   options?: readonly string[];
 }
 
-/** Version of the catalogue a scenario file was drawn against. */
+/** Version of the catalogue a scenario file is drawn against. @public The editor writes it into the bundles it saves. */
 export const catalogueVersion = 1;
 
 /** Every field a decision may use; one literal list. */
