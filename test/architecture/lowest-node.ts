@@ -33,7 +33,7 @@ function comparators(part: string): Comparator[] {
   return words.map((word) => {
     const match = /^(>=|<=|[<>=^~])?v?(\*|\d+)(?:\.(\d+|[x*]))?(?:\.(\d+|[x*]))?$/u.exec(word);
     if (match === null) throw new Error(`range of engines not understood: ${part}`);
-    const [, sign = '=', ...numbers] = match;
+    const [, sign = '=', ...numbers]: (string | undefined)[] = match;
     const known = numbers
       .slice(0, 3)
       .filter((number) => /^\d+$/u.test(number ?? ''))
