@@ -46,6 +46,7 @@ export function useBusinessNow(): number | undefined {
   }, []);
   if (data === undefined) return undefined;
   // from the instant of the answer, so that a wrong clock of this machine does no harm
-  const { nowMs, scale } = data.clock;
-  return businessNow({ epochMs: nowMs, originMs: dataUpdatedAt, scale }, Math.max(realNow, dataUpdatedAt));
+  const { nowMs, originMs, scale } = data.clock;
+  const fromMs = Math.max(dataUpdatedAt, originMs); // a demo's clock may still stand
+  return businessNow({ epochMs: nowMs, originMs: fromMs, scale }, realNow);
 }

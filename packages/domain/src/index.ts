@@ -2,7 +2,7 @@ export { addDays, addMonthsToDay, daysBetween, fromDayNumber, isCivilDate, isoWe
 export type { CivilDate, IsoWeekday } from './time/civil-date.js';
 export { openCalendar } from './time/calendar.js';
 export type { Calendar, CalendarData, CivilMinute } from './time/calendar.js';
-export { businessNow, realDelay } from './time/business-clock.js';
+export { businessNow, realDelay, realDelayUntil } from './time/business-clock.js';
 export type { BusinessClock } from './time/business-clock.js';
 export { formatDayOffset, formatLongDate, formatShortDate } from './time/format-date.js';
 export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js';

@@ -1,4 +1,4 @@
-import { businessNow, realDelay } from '@relance/domain';
+import { realDelayUntil } from '@relance/domain';
 import { atRest, settle, step, type Effect, type Receipt, type StepResult } from '@relance/scenario/machine';
 import {
   caseQueue,
@@ -144,8 +144,7 @@ async function rest(run: CaseRun): Promise<boolean> {
   if (!signalled()) {
     if (run.wakeAtMs === undefined) await condition(signalled);
     else {
-      const clock = clockOf(run);
-      const delayMs = Math.max(1, Math.ceil(realDelay(clock, run.wakeAtMs - businessNow(clock, Date.now()))));
+      const delayMs = Math.max(1, realDelayUntil(clockOf(run), run.wakeAtMs, Date.now()));
       fired = !(await condition(signalled, delayMs));
     }
   }

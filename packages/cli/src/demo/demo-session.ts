@@ -1,4 +1,4 @@
-import { businessNow, openCalendar, realDelay, type BusinessClock, type Calendar } from '@relance/domain';
+import { businessNow, openCalendar, realDelayUntil, type BusinessClock, type Calendar } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
 import type { Connection } from '../connection/connect.js';
 import type { CommandContext } from '../terminal/command-context.js';
@@ -31,7 +31,7 @@ export function nowIn(session: Pick<DemoSession, 'clock' | 'context'>): number {
 
 /** Sleeps until a business instant, at most `mostMs` real milliseconds. */
 export async function sleepTowards(session: DemoSession, instantMs: number, mostMs: number): Promise<void> {
-  const waitMs = realDelay(session.clock, instantMs - nowIn(session));
+  const waitMs = realDelayUntil(session.clock, instantMs, session.context.io.nowMs());
   await session.context.io.sleep(Math.max(1, Math.min(waitMs, mostMs)));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { businessNow, realDelay, type BusinessClock } from './business-clock.js';
+import { businessNow, realDelay, realDelayUntil, type BusinessClock } from './business-clock.js';
 
 const DAY_MS = 86_400_000;
 const production: BusinessClock = { epochMs: 0, originMs: 0, scale: 1 };
@@ -17,6 +17,27 @@ describe('the business clock', () => {
     expect(businessNow(demo, demo.originMs)).toBe(demo.epochMs);
     expect(businessNow(demo, demo.originMs + 2_000)).toBe(demo.epochMs + DAY_MS);
     expect(realDelay(demo, DAY_MS)).toBe(2_000);
+  });
+
+  it('stands at its epoch until its origin, and who waits then waits for both', () => {
+    expect(businessNow(demo, demo.originMs - 20_000)).toBe(demo.epochMs);
+    expect(realDelayUntil(demo, demo.epochMs + DAY_MS, demo.originMs - 20_000)).toBe(22_000);
+    expect(realDelayUntil(demo, demo.epochMs + DAY_MS, demo.originMs + 500)).toBe(1_500);
+    expect(realDelayUntil(demo, demo.epochMs, demo.originMs - 20_000)).toBe(0);
+    expect(realDelayUntil(demo, demo.epochMs - DAY_MS, demo.originMs - 20_000)).toBe(0);
+  });
+
+  it('has come to an instant when the wait for it is over, and never much before', () => {
+    const elapsed = fc.integer({ min: -60_000, max: 600_000 });
+    fc.assert(
+      fc.property(elapsed, fc.integer({ min: 1, max: 400 * DAY_MS }), fc.constantFrom(1, 60, 43_200), (elapsedMs, dueMs, factor) => {
+        const clock = { ...demo, scale: factor };
+        const [now, due] = [clock.originMs + elapsedMs, clock.epochMs + dueMs];
+        const wait = realDelayUntil(clock, due, now);
+        expect(businessNow(clock, now + wait)).toBeGreaterThanOrEqual(due);
+        if (wait > 0) expect(businessNow(clock, now + wait - 1)).toBeLessThan(due);
+      }),
+    );
   });
 
   it('never waits for what has passed', () => {

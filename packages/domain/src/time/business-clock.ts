@@ -5,7 +5,7 @@
 export interface BusinessClock {
   /** Business instant shown at `originMs`. */
   epochMs: number;
-  /** Real instant at which the clock was set. */
+  /** Real instant from which business time passes; until then it stands at the epoch. */
   originMs: number;
   /** Business milliseconds per real millisecond, above 0. */
   scale: number;
@@ -16,10 +16,13 @@ function assertScale(clock: BusinessClock): void {
     throw new RangeError(`the scale of a business clock must be above 0: ${clock.scale}`);
 }
 
-/** The business instant at a real one, rounded down to the millisecond. Throws RangeError when the scale is not above 0. */
+/**
+ * The business instant at a real one, rounded down to the millisecond; the epoch before the origin, so that a demo can load its samples while
+ * business time stands. Throws RangeError when the scale is not above 0.
+ */
 export function businessNow(clock: BusinessClock, realNowMs: number): number {
   assertScale(clock);
-  return Math.floor(clock.epochMs + (realNowMs - clock.originMs) * clock.scale);
+  return Math.floor(clock.epochMs + Math.max(0, realNowMs - clock.originMs) * clock.scale);
 }
 
 /**
@@ -29,4 +32,13 @@ export function businessNow(clock: BusinessClock, realNowMs: number): number {
 export function realDelay(clock: BusinessClock, businessDelayMs: number): number {
   assertScale(clock);
   return Math.max(0, Math.ceil(businessDelayMs / clock.scale));
+}
+
+/**
+ * How long to wait really, in milliseconds from `realNowMs`, until a business instant: rounded up like {@link realDelay}, with the time a clock
+ * still stands, and 0 when the instant has come. Throws RangeError when the scale is not above 0.
+ */
+export function realDelayUntil(clock: BusinessClock, businessInstantMs: number, realNowMs: number): number {
+  if (businessNow(clock, realNowMs) >= businessInstantMs) return 0;
+  return Math.ceil((businessInstantMs - clock.epochMs) / clock.scale - (realNowMs - clock.originMs));
 }

@@ -26,7 +26,7 @@ export interface ApplicationAddresses {
   demo: boolean;
 }
 
-/** The business clock all programs share: `epoch` is shown at the real instant `origin`, and runs `scale` times as fast. ISO instants. */
+/** The business clock all programs share: stands at `epoch` until the real instant `origin`, then runs `scale` times as fast. ISO instants. */
 export interface ApplicationClock {
   epoch: string;
   origin: string;

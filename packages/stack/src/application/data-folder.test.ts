@@ -27,6 +27,14 @@ test('erasing real data leaves the demo alone, and erasing the demo leaves real 
   expect(existsSync(join(root, '.relance', 'mails'))).toBe(true);
 });
 
+test('the clock of a demo stands for half a minute, in which the samples load', () => {
+  const before = Date.now();
+  const { origin } = clockOf(root, true, {}) ?? { origin: '' };
+  expect(Date.parse(origin)).toBeGreaterThanOrEqual(before + 30_000);
+  expect(Date.parse(origin)).toBeLessThan(before + 40_000);
+  expect(clockOf(root, true, { RELANCE_CLOCK_ORIGIN: '2027-01-01T00:00:00.000Z' })?.origin).toBe('2027-01-01T00:00:00.000Z');
+});
+
 test('data in use is not erased', async () => {
   const unlock = await tryLock(join(root, '.relance', 'in-use.lock'), 'npm start');
   await expect(eraseData(dataFolderOf(root, false))).rejects.toThrow('is in use');

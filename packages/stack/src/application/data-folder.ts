@@ -8,6 +8,8 @@ import type { ApplicationClock } from './application-programs.js';
 
 /** One business day in two seconds. */
 const DEMO_CLOCK_SCALE = 43_200;
+/** How long business time stands while the programs start and the samples load; a slower machine sees the first days pass meanwhile. */
+const DEMO_CLOCK_STANDS_MS = 30_000;
 
 const KEPT = new Set(['demo', 'prepare.lock', 'test.lock']);
 
@@ -38,15 +40,16 @@ export async function eraseData(dataFolder: string): Promise<void> {
 
 /**
  * The business clock of a demo: one day in two seconds from RELANCE_CLOCK_EPOCH, else the instant `epoch` of samples/demo.json, else now;
- * RELANCE_CLOCK_SCALE changes the speed. Undefined outside a demo: business time is real time there, whatever the environment says.
+ * RELANCE_CLOCK_SCALE changes the speed. It stands while the samples load, until RELANCE_CLOCK_ORIGIN, else for half a minute. Undefined outside a demo: business time is real time there, whatever the environment says.
  */
 export function clockOf(root: string, demo: boolean, environment: NodeJS.ProcessEnv): ApplicationClock | undefined {
   if (!demo) return undefined;
-  const origin = new Date().toISOString();
+  const now = Date.now();
+  const origin = environment['RELANCE_CLOCK_ORIGIN'] ?? new Date(now + DEMO_CLOCK_STANDS_MS).toISOString();
   const given = environment['RELANCE_CLOCK_EPOCH'];
   const scale = Number(environment['RELANCE_CLOCK_SCALE'] ?? DEMO_CLOCK_SCALE);
   if (!(scale > 0)) throw new Error('RELANCE_CLOCK_SCALE is a number above 0');
-  return { epoch: given ?? sampleEpoch(root) ?? origin, origin, scale };
+  return { epoch: given ?? sampleEpoch(root) ?? new Date(now).toISOString(), origin, scale };
 }
 
 function sampleEpoch(root: string): string | undefined {

@@ -28,8 +28,8 @@ class SmallEngine {
   open: TaskView[] = [];
   paymentInstants: number[] = [];
 
-  constructor(scale = 43_200) {
-    this.clock = { epochMs: Date.UTC(2025, 8, 1, 5), originMs: this.time.nowMs(), scale };
+  constructor(scale = 43_200, standsMs = 0) {
+    this.clock = { epochMs: Date.UTC(2025, 8, 1, 5), originMs: this.time.nowMs() + standsMs, scale };
   }
 
   get nowMs(): number {
@@ -215,6 +215,14 @@ describe('relance demo', () => {
     expect(payments.map(({ text }) => text.trim().split('\n').length)).toEqual([2, 3]);
     expect(engine.paymentInstants).toEqual([Date.UTC(2025, 8, 12, 5), Date.UTC(2025, 8, 18, 5)]);
     expect(server.calls.find(({ operation }) => operation === 'setUp')?.body).toMatchObject({ entity: { name: 'Fournitures Martin' } });
+  });
+
+  it('loads while business time stands, says when it starts to pass, and still pays on the day at 7 h', async () => {
+    const engine = new SmallEngine(43_200, 30_000);
+    const run = await demo(engine, complete, '--until', '2025-09-19');
+    expect(run.stderr).toContain('Le calendrier part du lundi 1');
+    expect(engine.paymentInstants).toEqual([Date.UTC(2025, 8, 12, 5), Date.UTC(2025, 8, 18, 5)]);
+    expect(engine.time.nowMs()).toBeGreaterThanOrEqual(engine.clock.originMs + 18 * 2000);
   });
 
   it('does not hold when a mail lacks the amount, and says which', async () => {

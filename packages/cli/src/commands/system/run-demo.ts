@@ -55,7 +55,19 @@ async function begin(context: CommandContext, options: DemoOptions): Promise<{ s
   const counts = { paymentRows: 0, callsAnswered: 0, paymentDaysLeft: samples.paymentDays.length };
   const session: DemoSession = { context, connection, samples, clock, calendar, seed, endMs, over: false, ...counts };
   await loadSamples(session);
+  tellStandingClock(session);
   return { session, signIn, startMs };
+}
+
+/** Business time stands while the samples load; says when it starts to pass. */
+function tellStandingClock({ context, clock, calendar }: DemoSession): void {
+  const standsMs = clock.originMs - context.io.nowMs();
+  if (standsMs <= 0) return;
+  const seconds = Math.ceil(standsMs / 1000);
+  const day = formatLongDate(dayOf({ calendar }, clock.epochMs), context.locale);
+  context.progress.say(
+    context.locale === 'fr' ? `Le calendrier part du ${day} dans ${seconds} s.` : `The calendar starts from ${day} in ${seconds} s.`,
+  );
 }
 
 function tellSignIn(context: CommandContext, signIn: SignIn): void {
