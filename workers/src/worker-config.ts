@@ -19,14 +19,16 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
       throw new Error(`${name} is not set; npm start sets it, or give the address of your own service`);
     return value;
   };
+  // compose files hand on what is not set as an empty text
+  const optional = (name: string): string | undefined => (environment[name] === '' ? undefined : environment[name]);
   return {
     temporalAddress: required('RELANCE_TEMPORAL_ADDRESS'),
-    temporalNamespace: environment['RELANCE_TEMPORAL_NAMESPACE'] ?? 'default',
-    queuePrefix: environment['RELANCE_QUEUE_PREFIX'] ?? 'relance',
+    temporalNamespace: optional('RELANCE_TEMPORAL_NAMESPACE') ?? 'default',
+    queuePrefix: optional('RELANCE_QUEUE_PREFIX') ?? 'relance',
     mongodbUri: required('RELANCE_MONGODB_URI'),
     smtpUrl: required('RELANCE_SMTP_URL'),
-    mailboxUrl: environment['RELANCE_MAILBOX_URL'],
-    dataFolder: environment['RELANCE_DATA_FOLDER'] ?? '.relance',
-    logLevel: environment['RELANCE_LOG_LEVEL'] ?? 'info',
+    mailboxUrl: optional('RELANCE_MAILBOX_URL'),
+    dataFolder: optional('RELANCE_DATA_FOLDER') ?? '.relance',
+    logLevel: optional('RELANCE_LOG_LEVEL') ?? 'info',
   };
 }

@@ -3,6 +3,7 @@ import type { CaseActivities, ChannelActivities } from '../activity-contract.js'
 import type { WorkerDependencies } from '../dependencies.js';
 import { dispatchContact } from '../dispatch/dispatch-contact.js';
 import { casesToWake } from './cases-to-wake.js';
+import { discreet } from './discreet.js';
 import { refreshCase } from './refresh-case.js';
 import { restCase } from './rest-case.js';
 import { openTask, withdrawTask } from './settle-tasks.js';
@@ -10,17 +11,17 @@ import { openTask, withdrawTask } from './settle-tasks.js';
 /** The short activities on the queue of the cases. */
 export function caseActivities(dependencies: WorkerDependencies): CaseActivities {
   return {
-    refreshCase: (request) => refreshCase(dependencies, request),
-    restCase: (request) => restCase(dependencies, request),
-    openTask: (request) => openTask(dependencies, request),
-    withdrawTask: (request) => withdrawTask(dependencies, request),
-    casesToWake: (request) => casesToWake(dependencies, request),
+    refreshCase: (request) => discreet(() => refreshCase(dependencies, request)),
+    restCase: (request) => discreet(() => restCase(dependencies, request)),
+    openTask: (request) => discreet(() => openTask(dependencies, request)),
+    withdrawTask: (request) => discreet(() => withdrawTask(dependencies, request)),
+    casesToWake: (request) => discreet(() => casesToWake(dependencies, request)),
   };
 }
 
 /** The one activity on the queue of a channel. */
 export function channelActivities(dependencies: WorkerDependencies): ChannelActivities {
-  return { dispatchContact: (request) => beating(() => dispatchContact(dependencies, request)) };
+  return { dispatchContact: (request) => beating(() => discreet(() => dispatchContact(dependencies, request))) };
 }
 
 /** Real milliseconds between signs of life; the workflow takes an activity for dead after three of them. */

@@ -13,7 +13,8 @@ interface ProjectionStamp {
 
 /**
  * Writes what lists, live mode and the story read: positions, next date, rollups, and each reason once, when it comes into force. Items that
- * reached the litigation handoff get the fact; tasks whose call has ended without an outcome are closed.
+ * reached the litigation handoff get the fact; tasks whose call has ended without an outcome are closed. The projection comes last, since it
+ * says what was told: whoever dies before it does all of it again, each once.
  */
 export async function projectCase(
   dependencies: WorkerDependencies,
@@ -27,8 +28,7 @@ export async function projectCase(
   const inForce = new Map(decided.reasons.map((reason) => [reasonKey(reason), reason]));
   const told = new Set(records.case.told ?? []);
   const projection = projectionOf(knowledge, decided, [...inForce.keys()], stamp.nowMs);
-  const shown = await store.cases.project(entity._id, caseId, projection, stamp.sequence);
-  if (!shown) return;
+  if (records.case.projectionSequence > stamp.sequence) return;
   const news = [...inForce].filter(([key]) => !told.has(key)).map(([, reason]) => reason);
   if (news.length > 0) {
     const entry = { at: stamp.nowMs, on: civilDateOf(knowledge, stamp.nowMs), kind: 'waits' as const, reasons: news };
@@ -36,6 +36,7 @@ export async function projectCase(
   }
   await recordHandOvers(dependencies, knowledge, decided, stamp.nowMs);
   await closeEndedCalls(dependencies, knowledge, decided, stamp.nowMs);
+  await store.cases.project(entity._id, caseId, projection, stamp.sequence);
 }
 
 /** Names a reason by all that it says, so that the same one is not told again while it lasts. */

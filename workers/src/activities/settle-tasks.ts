@@ -35,12 +35,16 @@ export async function openTask(dependencies: WorkerDependencies, request: Effect
   return { receipt: { outcome: 'opened', dispatchId: taskId, at: task.openedAt, members } };
 }
 
-/** Takes back a call that another contact has overtaken (law 15); one answered meanwhile stays answered, and the case reads the outcome. */
+/**
+ * Takes back a call that another contact has overtaken (law 15). One answered meanwhile stays answered: the receipt is void, and the case goes
+ * on from the instant of the answer, which it then reads.
+ */
 export async function withdrawTask(
   { store }: WorkerDependencies,
   { effect, entityId, nowMs }: EffectRequest<WithdrawEffect>,
 ): Promise<EffectResult> {
-  await store.tasks.withdraw(entityId, effect.taskId, nowMs);
+  const settled = await store.tasks.withdraw(entityId, effect.taskId, nowMs);
+  if (settled?.task.state === 'done') return { receipt: voidReceipt(effect.taskId, Math.max(nowMs, settled.task.outcomeAt ?? nowMs)) };
   return { receipt: { outcome: 'withdrawn', dispatchId: effect.taskId, at: nowMs, members: [] } };
 }
 

@@ -38,39 +38,50 @@ const template = (locale: 'fr' | 'en'): Template => ({
   body: '<p>{{entity.name}}</p>',
 });
 
+type Edge = ScenarioBundle['graph']['edges'][number];
+
+const edge = (node: string, port: string, to: string): Edge => ({ id: `${node}-${port}`, from: { node, port }, to });
+const fromDueDate = (offset: number) => ({ anchor: 'dueDate', offset, unit: 'days' });
+const end: GraphNode = { id: 'fin', kind: 'end', name: 'Fin', data: { owner: 'creditManager', reviewBusinessDays: 10 } };
+
+function scenarioOf(scenarioId: string, nodes: GraphNode[], edges: Edge[], locales: readonly ('fr' | 'en')[]): ScenarioBundle {
+  const start: GraphNode = { id: 'depart', kind: 'start', name: 'Départ', data: { enterDaysBefore: 5 } };
+  const [first] = nodes;
+  return {
+    catalogueVersion: 1,
+    templates: locales.map(template),
+    graph: {
+      schema: 1,
+      scenarioId,
+      nodes: [start, ...nodes],
+      edges: [edge('depart', 'next', first?.id ?? 'fin'), ...edges],
+      policies: { gapDays: 2, cap: { contacts: 30, days: 30 } },
+    },
+  };
+}
+
 /** Two reminders, on J+2 and J+9, then an end with an owner; one template in the given languages. */
 export function twoReminders(locales: readonly ('fr' | 'en')[] = ['fr', 'en']): ScenarioBundle {
   const reminder = (id: string, offset: number, level: number): GraphNode => ({
     id,
     kind: 'email',
     name: id,
-    data: { when: { anchor: 'dueDate', offset, unit: 'days' }, level, template: 'relance', audience: ['accountsPayable'] },
+    data: { when: fromDueDate(offset), level, template: 'relance', audience: ['accountsPayable'] },
   });
-  const edge = (node: string, port: string, to: string): ScenarioBundle['graph']['edges'][number] => ({
-    id: `${node}-${port}`,
-    from: { node, port },
-    to,
-  });
-  return {
-    catalogueVersion: 1,
-    templates: locales.map(template),
-    graph: {
-      schema: 1,
-      scenarioId: 'deux-relances',
-      nodes: [
-        { id: 'depart', kind: 'start', name: 'Départ', data: { enterDaysBefore: 5 } },
-        reminder('r1', 2, 1),
-        reminder('r2', 9, 2),
-        { id: 'fin', kind: 'end', name: 'Fin', data: { owner: 'creditManager', reviewBusinessDays: 10 } },
-      ],
-      edges: [
-        edge('depart', 'next', 'r1'),
-        edge('r1', 'sent', 'r2'),
-        edge('r1', 'failed', 'r2'),
-        edge('r2', 'sent', 'fin'),
-        edge('r2', 'failed', 'fin'),
-      ],
-      policies: { gapDays: 2, cap: { contacts: 30, days: 30 } },
-    },
-  };
+  const edges = [edge('r1', 'sent', 'r2'), edge('r1', 'failed', 'r2'), edge('r2', 'sent', 'fin'), edge('r2', 'failed', 'fin')];
+  return scenarioOf('deux-relances', [reminder('r1', 2, 1), reminder('r2', 9, 2), end], edges, locales);
+}
+
+/** A wait until J+n, then the litigation handoff. */
+export function handedOverOnDay(offset: number): ScenarioBundle {
+  const wait: GraphNode = { id: 'attente', kind: 'wait', name: 'Attente', data: { when: fromDueDate(offset) } };
+  const handOver: GraphNode = { id: 'contentieux', kind: 'handOver', name: 'Contentieux', data: { to: 'agency', owner: 'creditManager' } };
+  return scenarioOf('contentieux', [wait, handOver], [edge('attente', 'next', 'contentieux')], ['fr', 'en']);
+}
+
+/** A call on J+n whose one outcome is that somebody was reached, then an end with an owner. */
+export function calledOnDay(offset: number): ScenarioBundle {
+  const outcomes = [{ id: 'reached', label: { fr: 'joint', en: 'reached' }, reached: true }];
+  const call: GraphNode = { id: 'appel', kind: 'callTask', name: 'Appel', data: { when: fromDueDate(offset), outcomes } };
+  return scenarioOf('appel', [call, end], [edge('appel', 'reached', 'fin'), edge('appel', 'expired', 'fin')], ['fr', 'en']);
 }

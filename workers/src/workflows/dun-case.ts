@@ -24,7 +24,7 @@ import {
 } from '@temporalio/workflow';
 import type { CaseActivities, ChannelActivities, EffectRequest, EffectResult } from '../activity-contract.js';
 import { absorb, clockOf, environmentOf, openRun, receive, refreshRequest, stateOf, type CaseRun } from './case-run.js';
-import { moveNow, takeDue } from './logical-now.js';
+import { catchUp, moveNow, takeDue, unseenFactAt } from './logical-now.js';
 
 const factsChanged = defineSignal<[FactsChanged]>(factsChangedSignal);
 const caseState = defineQuery<{ nowMs: number; wakeAtMs: number | undefined; state: CaseRun['state'] }>(caseStateQuery);
@@ -52,9 +52,10 @@ export async function dunCase(input: CaseWorkflowInput): Promise<void> {
   setHandler(caseState, () => ({ nowMs: run.nowMs, wakeAtMs: run.wakeAtMs, state: run.state }));
   takeDue(run);
   await refresh(run);
+  if (catchUp(run, Date.now())) run.projected = false;
   for (;;) {
     await settleAll(run);
-    if (quiet(run) && atRest(stateOf(run), environmentOf(run), run.nowMs)) {
+    if (quiet(run) && run.wakeAtMs === undefined && atRest(stateOf(run), environmentOf(run), run.nowMs)) {
       const { sequence = 0, factsVersion } = run;
       const resting = await restCase({ entityId: input.entityId, caseId: input.caseId, state: stateOf(run), sequence, factsVersion });
       if (resting && quiet(run)) return;
@@ -64,6 +65,11 @@ export async function dunCase(input: CaseWorkflowInput): Promise<void> {
     if (quiet(run) && workflowInfo().continueAsNewSuggested) await carryOn(run);
     if (await rest(run)) await refresh(run);
   }
+}
+
+function earliest(...instants: readonly (number | undefined)[]): number | undefined {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** Whether no signal waits to be looked at; asked anew after every await, since signals arrive meanwhile. */
@@ -83,7 +89,7 @@ async function settleAll(run: CaseRun): Promise<void> {
   let voids = 0;
   for (;;) {
     const decided: StepResult = step(stateOf(run), environmentOf(run), run.nowMs);
-    run.wakeAtMs = decided.wakeAt;
+    run.wakeAtMs = earliest(decided.wakeAt, unseenFactAt(run));
     if (decided.effect === undefined) {
       if (!run.projected && (await refresh(run))) continue;
       run.state = decided.state;

@@ -2,6 +2,7 @@ import { caseWorkflowId, coreVersion, factsChangedSignal, type CaseWorkflowInput
 import {
   continueAsNew,
   getExternalWorkflowHandle,
+  log,
   ParentClosePolicy,
   proxyActivities,
   startChild,
@@ -9,6 +10,7 @@ import {
 } from '@temporalio/workflow';
 import type { CaseActivities } from '../activity-contract.js';
 import { dunCase } from './dun-case.js';
+import { tryInTurn } from './try-in-turn.js';
 
 const { casesToWake } = proxyActivities<CaseActivities>({ startToCloseTimeout: '2 minutes', retry: { maximumAttempts: 5 } });
 
@@ -31,7 +33,10 @@ export async function sweepCases(input: { queuePrefix: string; after?: string })
   if (page.next !== undefined) await continueAsNew<typeof sweepCases>({ queuePrefix: input.queuePrefix, after: page.next });
 }
 
-/** Wakes a running case, starts one that is not; either may have changed meanwhile, and then the other way is right. */
+/**
+ * Wakes a running case, starts one that is not; either may have changed meanwhile, and then the other way is right. A case that neither wakes
+ * is left to the next sweep: it must not keep this one from the others.
+ */
 async function wake(start: CaseWorkflowInput, running: boolean): Promise<void> {
   const workflowId = caseWorkflowId(start.caseId);
   const signal = (): Promise<void> =>
@@ -48,10 +53,6 @@ async function wake(start: CaseWorkflowInput, running: boolean): Promise<void> {
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     });
   };
-  try {
-    await (running ? signal() : open());
-  } catch {
-    // The case ended or began between the look and the wake: the other way round is the right one, and a second failure is a real one.
-    await (running ? open() : signal());
-  }
+  const woken = await tryInTurn(running ? [signal, open] : [open, signal]);
+  if (!woken) log.warn('case not woken', { caseId: start.caseId });
 }
