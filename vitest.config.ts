@@ -15,7 +15,8 @@ const exclude = [...configDefaults.exclude, '**/dist/**', '**/target/**', '.rela
 
 /**
  * One place for all suites: tests run from TypeScript sources through the `source` export condition, in forks (threads crash the Temporal
- * bridge). `unit` needs nothing; `architecture` needs time; `services` needs what `npm test` starts.
+ * bridge). `unit` needs nothing; `architecture` needs time; `services` needs what `npm test` starts. They run one after the other, so that what
+ * waits for services never waits for a processor that the others have: all processors for what computes, at most two files at once on services.
  */
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -23,9 +24,40 @@ export default defineConfig({
   test: {
     pool: 'forks',
     projects: [
-      { extends: true, test: { name: 'unit', exclude: [...exclude, ...withServices, ...ofTheGates], testTimeout: 30_000 } },
-      { extends: true, test: { name: 'architecture', include: ofTheGates, exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: 'services', include: withServices, exclude, testTimeout: 90_000, hookTimeout: 90_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          exclude: [...exclude, ...withServices, ...ofTheGates],
+          testTimeout: 30_000,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'architecture',
+          include: ofTheGates,
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: withServices,
+          exclude,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -4,15 +4,19 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CHROMIUM_COMMAND, findChromium } from '../chromium/find-chromium.js';
+import { ServiceMissingError } from '../provision/find-in-order.js';
 import { createProgress, duration } from '../provision/progress.js';
+import type { Progress } from '../provision/progress.js';
 import { startServices } from '../services/start-services.js';
 import type { RunningServices } from '../services/start-services.js';
 import { closingLine, countTests } from './vitest-report.js';
 import type { SuiteCounts, VitestReport } from './vitest-report.js';
 
 /**
- * Runs all suites of a clone against services of their own: free ports, throw-away data. Further arguments go to vitest. Ends with one plain line
- * `N passed, N failed, N skipped` and returns the exit code. Throws what the services' start throws.
+ * Runs all suites of a clone against services of their own: free ports, throw-away data; a browser is provided first. Further arguments go to
+ * vitest, and the browser is then looked for by the tests that want it. Ends with one plain line `N passed, N failed, N skipped` and returns the
+ * exit code. Throws what the services' start throws.
  */
 export async function runTests(root: string, args: readonly string[]): Promise<number> {
   const progress = createProgress();
@@ -21,7 +25,8 @@ export async function runTests(root: string, args: readonly string[]): Promise<n
   const services = await startServices({ dataFolder: join(folder, 'data'), mailbox: false, progress, purpose: 'npm test' });
   const report = join(folder, 'report.json');
   try {
-    const code = await runVitest(root, args, report, services);
+    const chromium = args.length === 0 ? await browserFor(progress) : {};
+    const code = await runVitest(root, args, report, services, chromium);
     const counts = countsOf(report, code);
     progress.line(`Tests took ${duration(performance.now() - begun)}, services included.`);
     progress.line(closingLine(counts));
@@ -32,13 +37,33 @@ export async function runTests(root: string, args: readonly string[]): Promise<n
   }
 }
 
-async function runVitest(root: string, args: readonly string[], report: string, services: RunningServices): Promise<number> {
+/** Tells the browser tests where their browser is; a missing one is said now, and is a failure of those tests under CI=true. */
+async function browserFor(progress: Progress): Promise<{ RELANCE_CHROMIUM?: string }> {
+  try {
+    const { value } = await findChromium({ progress });
+    return { RELANCE_CHROMIUM: value.path };
+  } catch (error) {
+    if (!(error instanceof ServiceMissingError)) throw error;
+    const outcome = process.env['CI'] === 'true' ? 'will fail' : 'will not run';
+    progress.line(`\n*** No Chromium: the browser tests ${outcome}. Install one: ${CHROMIUM_COMMAND} ***\n${error.message}\n`);
+    return {};
+  }
+}
+
+async function runVitest(
+  root: string,
+  args: readonly string[],
+  report: string,
+  services: RunningServices,
+  chromium: { RELANCE_CHROMIUM?: string },
+): Promise<number> {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], {
     cwd: root,
     stdio: 'inherit',
     env: {
       ...process.env,
+      ...chromium,
       RELANCE_TEST: '1',
       RELANCE_TEMPORAL_ADDRESS: services.temporalAddress,
       RELANCE_MONGODB_URI: services.mongodbUri,
