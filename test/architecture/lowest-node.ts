@@ -2,7 +2,7 @@
 export type NodeVersion = readonly [major: number, minor: number, patch: number];
 
 /** Orders two versions; negative when the left one is older. */
-export function compareVersions(left: NodeVersion, right: NodeVersion): number {
+function compareVersions(left: NodeVersion, right: NodeVersion): number {
   return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
 }
 

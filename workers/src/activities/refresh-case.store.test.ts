@@ -23,8 +23,10 @@ const toldReasons = async (): Promise<string[]> =>
   (await house.store.journal.list(house.entityId, house.caseId)).flatMap(({ reasons = [] }) =>
     reasons.map(({ code, itemId = '' }) => `${code} ${itemId}`),
   );
+/** Thirty days and four hours on, at noon: a day's steps are taken from nine o'clock. */
+const laterMs = (30 * 24 + 4) * 3_600_000;
 /** The case as it is when its items have reached the litigation handoff. */
-const later = (): RefreshRequest => ({ ...request, state: openCase(house.caseId), sequence: 2, nowMs: request.nowMs + 30 * 86_400_000 });
+const later = (): RefreshRequest => ({ ...request, state: openCase(house.caseId), sequence: 2, nowMs: request.nowMs + laterMs });
 
 describe('what a case shows and tells', () => {
   it('is told once, though it is shown again and again', async () => {

@@ -11,7 +11,7 @@ export interface FakeChannel extends Channel {
 }
 
 /** Longest time one conversation of the fake relay may take, milliseconds. */
-export const longestSendMs = 60_000;
+const longestSendMs = 60_000;
 
 /** A fake relay that builds messages as the real e-mail channel does. */
 export function openFakeChannel(): FakeChannel {

@@ -13,7 +13,7 @@ import { openFakeChannel, type FakeChannel } from './fake-channel.js';
 import { creditor, twoReminders } from './sample-records.js';
 
 /** Monday 1 September 2025, 8:00 in Paris, when the items were imported. */
-export const firstMorning = Date.UTC(2025, 8, 1, 6);
+const firstMorning = Date.UTC(2025, 8, 1, 6);
 
 /** What a house is built with; everything has a usual value. */
 export interface HouseOptions {

@@ -24,23 +24,23 @@ describe('the per-user cache', () => {
   test('two starts at once make a program once: the second waits, says so, and takes it', async () => {
     const folder = join(root, 'temporal');
     let makings = 0;
+    const said: string[] = [];
     let release: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => {
+    const isSaid = new Promise<void>((resolve) => {
       release = resolve;
     });
     const make = async (temporary: string): Promise<void> => {
       makings += 1;
-      await gate;
+      await isSaid;
       writeFileSync(join(temporary, 'program'), 'made');
     };
-    const waiting = new Promise<string>((resolve) => {
-      const first = fillCache(folder, () => undefined, make);
-      const second = fillCache(folder, resolve, make);
-      void Promise.all([first, second]);
-    });
-    expect(await waiting).toContain('is making it already');
-    release();
-    await fillCache(folder, () => undefined, make);
+    const update = (detail: string): void => {
+      said.push(detail);
+      release();
+    };
+    await Promise.all([fillCache(folder, update, make), fillCache(folder, update, make)]);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('is making it already');
     expect(makings).toBe(1);
     expect(readFileSync(join(folder, 'program'), 'utf8')).toBe('made');
   });
