@@ -1,22 +1,17 @@
-import { bundleWorkflows, runWorkers, type WorkerConfig } from '@relance/workers';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflows, runWorkers } from '@relance/workers';
 import { Client, Connection } from '@temporalio/client';
-import { Runtime, DefaultLogger } from '@temporalio/worker';
-import { bundlePlain, runPlainWorker } from './plain-worker.js';
-import type { FromSide, Start, ToSide } from './side-messages.js';
+import { bundleWorkflowCode, Runtime, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { FromSide, Side, Start, ToSide } from './side-messages.js';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-/** Starts the workers of a side on a house; the bundle is made once for the process. */
-type RunWorkers = (config: WorkerConfig) => Promise<{ stop(): Promise<void> }>;
-
-async function workersOf(side: string | undefined): Promise<RunWorkers> {
-  if (side === 'relance') {
-    const bundle = await bundleWorkflows();
-    return (config) => runWorkers(config, bundle);
-  }
-  const bundle = await bundlePlain();
-  return (config) => runPlainWorker(config, bundle);
+function bundlePlain(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./plain-workflow.ts', import.meta.url)) });
 }
+
+/** The workflows of a side; everything else is the product's own on both, activities and channels included. */
+const bundles: Record<Side, () => Promise<WorkflowBundleWithSourceMap>> = { relance: bundleWorkflows, plain: bundlePlain };
 
 async function startAll(client: Client, starts: readonly Start[]): Promise<void> {
   for (const { type, workflowId, taskQueue, argument } of starts) {
@@ -28,11 +23,11 @@ let workers: { stop(): Promise<void> } | undefined;
 let connection: Connection | undefined;
 let begun = process.cpuUsage();
 
-async function carryOut(message: ToSide, run: RunWorkers): Promise<void> {
+async function carryOut(message: ToSide, bundle: WorkflowBundleWithSourceMap): Promise<void> {
   switch (message.kind) {
     case 'open':
       connection = await Connection.connect({ address: message.config.temporalAddress });
-      workers = await run(message.config);
+      workers = await runWorkers(message.config, bundle);
       return;
     case 'start':
       begun = process.cpuUsage();
@@ -47,10 +42,10 @@ async function carryOut(message: ToSide, run: RunWorkers): Promise<void> {
 }
 
 /** A process that hosts the workers and the client of one side and nothing else, so that its processor time is theirs. */
-const ready = workersOf(process.argv[2]);
+const ready = bundles[process.argv[2] === 'relance' ? 'relance' : 'plain']();
 process.on('message', (message: ToSide) => {
   ready
-    .then((run) => carryOut(message, run))
+    .then((bundle) => carryOut(message, bundle))
     .then(() => {
       const { user, system } = process.cpuUsage(begun);
       const answer: FromSide = { done: message.kind, cpuMs: (user + system) / 1000 };

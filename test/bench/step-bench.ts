@@ -16,7 +16,7 @@ function tell(name: string, rounds: readonly Round[]): void {
 }
 
 /**
- * Processor time of worker and client for a step of real cases against a hand-written workflow of one timer and one activity a step, on the
+ * Processor time of worker and client for a step of real cases against a hand-written workflow with the same timers and activities, on the
  * same server, after one round to warm each up; prints both and their ratio, and returns whether the bar holds.
  */
 export async function benchSteps(cases: number, pairs: number): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { caseQueue, caseWorkflowId, caseWorkflowType, coreVersion } from '@relance/schemas';
-import { MongoClient } from 'mongodb';
+import { caseQueue, caseWorkflowId, caseWorkflowType, channelQueue, coreVersion } from '@relance/schemas';
+import type { Plan } from '@relance/scenario/machine';
 import { emailLadder } from '../live/e-mail-ladder.js';
 import { openHouse, type LiveHouse } from '../live/live-house.js';
-import { plainCollection, plainQueue } from './plain-worker.js';
+import { plainSteps } from './plain-ladder.js';
 import type { PlainLadder } from './plain-workflow.js';
 import type { Start } from './side-messages.js';
 import type { SideProcess } from './side.js';
@@ -29,9 +29,9 @@ interface Work {
   done: () => Promise<boolean>;
 }
 
-async function relanceWork(house: LiveHouse, cases: number): Promise<Work> {
+/** Publishes the ladder and stores one item for each case, as an import would; the ids of the cases. */
+async function stock(house: LiveHouse, cases: number): Promise<string[]> {
   await house.publish(emailLadder(stepDays), 'pme');
-  const { entityId, config } = house;
   const ids: string[] = [];
   for (let index = 0; index < cases; index += 1) {
     const code = `C-${String(index)}`;
@@ -39,6 +39,12 @@ async function relanceWork(house: LiveHouse, cases: number): Promise<Work> {
     const row = { type: 'invoice', number: `F-${code}`, currency: 'EUR', ...dates, outstandingCents: 10_000 } as const;
     ids.push(await house.import({ code, segment: 'pme', email: `${code.toLowerCase()}@client.example` }, [row]));
   }
+  return ids;
+}
+
+async function relanceWork(house: LiveHouse, cases: number): Promise<Work> {
+  const ids = await stock(house, cases);
+  const { entityId, config } = house;
   const starts = ids.map((caseId) => ({
     type: caseWorkflowType,
     workflowId: caseWorkflowId(caseId),
@@ -51,22 +57,31 @@ async function relanceWork(house: LiveHouse, cases: number): Promise<Work> {
 }
 
 async function plainWork(house: LiveHouse, cases: number): Promise<Work> {
-  const { config, client } = house;
-  const clock = await house.store.clock.get();
-  if (clock === undefined) throw new Error('the house has no clock');
-  // nine o'clock in Paris, when the window of the contacts opens
-  const stepsAt = stepDays.map((day) => clock.originMs + (day + 1 / 24) * dayMs);
-  const ids = Array.from({ length: cases }, (_, index) => `${config.queuePrefix}-${String(index)}`);
-  const mongo = new MongoClient(config.mongodbUri);
-  const documents = ids.map((_id, index) => ({ _id, name: 'Denis Aubry', address: `c-${String(index)}@client.example` }));
-  await mongo.db().collection<{ _id: string }>(plainCollection).insertMany(documents);
-  await mongo.close();
-  const starts = ids.map((id) => {
-    const argument: PlainLadder = { id, stepsAt };
-    return { type: 'plainLadder', workflowId: id, taskQueue: plainQueue(config), argument };
-  });
-  const ended = async (id: string): Promise<boolean> => (await client.workflow.getHandle(id).describe()).status.name === 'COMPLETED';
-  return { starts, done: async () => (await Promise.all(ids.map(ended))).every(Boolean) };
+  const ids = await stock(house, cases);
+  const { config, client, entityId, store } = house;
+  const [clock, [version]] = [await store.clock.get(), await store.scenarios.list(entityId)];
+  if (clock === undefined || version === undefined) throw new Error('the house has no clock or no scenario');
+  const plan = JSON.parse(version.planJson) as Plan;
+  const ladder = async (caseId: string): Promise<PlainLadder> => {
+    const record = await store.cases.get(entityId, caseId);
+    const [itemId] = record?.itemIds ?? [];
+    if (record === undefined || itemId === undefined) throw new Error(`case ${caseId} has no item`);
+    const steps = plainSteps(stepDays, { plan, planHash: version.hash, itemId, firstMorning: firstDay, ...clock });
+    return { entityId, caseId, taskQueue: channelQueue(config.queuePrefix, 'email'), factsVersion: record.factsVersion, steps };
+  };
+  const starts = await Promise.all(
+    ids.map(async (caseId) => {
+      return {
+        type: 'plainLadder',
+        workflowId: caseWorkflowId(caseId),
+        taskQueue: caseQueue(config.queuePrefix),
+        argument: await ladder(caseId),
+      };
+    }),
+  );
+  const ended = async ({ workflowId }: Start): Promise<boolean> =>
+    (await client.workflow.getHandle(workflowId).describe()).status.name === 'COMPLETED';
+  return { starts, done: async () => (await Promise.all(starts.map(ended))).every(Boolean) };
 }
 
 async function until(done: () => Promise<boolean>): Promise<void> {

@@ -27,13 +27,22 @@ export function isMissingFacts(result: RenderedMessage | MissingFacts): result i
   return 'missing' in result;
 }
 
+/** A template is compiled once for as long as somebody holds it; its text never changes under its version. */
+const compiledTemplates = new WeakMap<Template, ReturnType<typeof compileTemplate>>();
+
+function compiledOnce(template: Template): ReturnType<typeof compileTemplate> {
+  const compiled = compiledTemplates.get(template) ?? compileTemplate(template);
+  compiledTemplates.set(template, compiled);
+  return compiled;
+}
+
 /**
  * Renders a template with the facts of one contact (DESIGN §5, step 3). Refuses with the names of what is missing instead of leaving a
  * blank. Pure: the same template and data give the same bytes. Throws TemplateError for a template with faults (publishing refuses it) or
  * a message beyond 256 KB, and RangeError for an amount or a date that is none: programmer faults, never retried.
  */
 export function renderMessage({ template, data }: { template: Template; data: MessageData }): RenderedMessage | MissingFacts {
-  const compiled = compileTemplate(template);
+  const compiled = compiledOnce(template);
   if ('issues' in compiled) {
     throw new TemplateError('invalidTemplate', `${template.id}: ${compiled.issues.map(({ code }) => code).join(', ')}`);
   }

@@ -1,7 +1,7 @@
 import type { Failed, OutgoingMessage } from '@relance/channels';
 import type { ComposedLines } from '@relance/scenario';
 import type { ContactEffect } from '@relance/scenario/machine';
-import type { Dispatch, ScenarioBundle, Template } from '@relance/schemas';
+import type { Dispatch, Template } from '@relance/schemas';
 import { isMissingFacts, renderMessage } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '../facts/case-knowledge.js';
@@ -63,13 +63,13 @@ async function failed(
 
 /** The message as the channel takes it, or why it cannot be made. */
 async function outgoing(
-  { store }: WorkerDependencies,
+  { store, knowledge: published }: WorkerDependencies,
   knowledge: CaseKnowledge,
   { effect, composed, intent, nowMs }: Passed,
   recipient: Recipient,
 ): Promise<OutgoingMessage | Pick<Failed, 'code' | 'text'>> {
-  const version = await store.scenarios.byHash(intent.entityId, intent.planHash);
-  const template = version === undefined ? undefined : templateOf(JSON.parse(version.bundleJson) as ScenarioBundle, effect, recipient);
+  const { templates } = await published.scenario(intent.entityId, intent.planHash);
+  const template = templateOf(templates, effect, recipient);
   if (template === undefined) return { code: 'templateMissing', text: `${effect.template.id} in ${recipient.locale}` };
   const earlier = (await store.dispatches.byCase(intent.entityId, intent.caseId)).filter(
     ({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined,
@@ -91,8 +91,8 @@ async function outgoing(
   };
 }
 
-function templateOf(bundle: ScenarioBundle, { template }: ContactEffect, { locale }: Recipient): Template | undefined {
-  return bundle.templates.find((one) => one.id === template.id && one.version === template.version && one.locale === locale);
+function templateOf(templates: readonly Template[], { template }: ContactEffect, { locale }: Recipient): Template | undefined {
+  return templates.find((one) => one.id === template.id && one.version === template.version && one.locale === locale);
 }
 
 /** Which steps of which items a message carries, so that a doubled one can be seen at the mailbox itself. */

@@ -46,7 +46,7 @@ export async function readKnowledge(
     ...morePlans,
   ]);
   const plans: Record<string, Plan> = {};
-  for (const hash of hashes) plans[hash] = await knowledge.plan(entityId, hash);
+  for (const hash of hashes) plans[hash] = (await knowledge.scenario(entityId, hash)).plan;
   const year = Number(fromDayNumber(Math.floor(nowMs / 86_400_000)).slice(0, 4));
   const territories = new Set([entity.territory, payerOf(records).territory]);
   const calendars = Object.fromEntries([...territories].map((territory) => [territory, knowledge.calendar(territory, year)]));

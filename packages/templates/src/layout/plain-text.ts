@@ -1,6 +1,6 @@
-import { convert, type HtmlToTextOptions } from 'html-to-text';
+import { compile } from 'html-to-text';
 
-const options: HtmlToTextOptions = {
+const convert = compile({
   wordwrap: 100,
   selectors: [
     { selector: 'table.items', format: 'dataTable', options: { uppercaseHeaderCells: false, colSpacing: 3 } },
@@ -11,9 +11,9 @@ const options: HtmlToTextOptions = {
     { selector: 'style', format: 'skip' },
     { selector: 'head', format: 'skip' },
   ],
-};
+});
 
 /** The text part of a message from its HTML: the same facts in the same order, the statement as aligned columns. */
 export function plainText(html: string): string {
-  return `${convert(html, options).trim()}\n`;
+  return `${convert(html).trim()}\n`;
 }
