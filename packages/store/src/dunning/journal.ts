@@ -2,8 +2,8 @@ import { journalEntrySchema, type JournalEntry } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
-import type { Records } from '../mongo/records.js';
-import { emptyChain, journalEntryId, linkEntries, type JournalDraft } from './journal-chain.js';
+import { condition, type Records } from '../mongo/records.js';
+import { emptyChain, journalEntryId, linkEntries, type ChainEnd, type JournalDraft } from './journal-chain.js';
 
 const indexes = [
   { name: 'entity_newest', keys: { entityId: 1, at: -1, _id: -1 } },
@@ -11,7 +11,7 @@ const indexes = [
 ] as const;
 const definition: RecordDefinition = { collection: 'journal', fields: fieldsOf(journalEntrySchema), indexes };
 
-/** How far a case's journal had come when somebody last looked, and the keys told lately: a shortcut, never the truth. */
+/** How far a case's journal had come when somebody last noted it, and the keys told until then: a shortcut, never the truth. */
 interface JournalHead {
   _id: string;
   sequence: number;
@@ -25,6 +25,9 @@ const headDefinition: RecordDefinition = {
 
 /** How many keys back a repeated telling is recognized. */
 const REMEMBERED_KEYS = 300;
+/** Entries the head may lag behind the end: noting every one would be a write for each, and a few more are read in one go anyway. */
+const HEAD_LAG = 4;
+const LOOK_AHEAD = 2 * HEAD_LAG;
 const LIST_SLICE = 500;
 
 /** The story of each case: append-only, hash-chained, every entry inserted once under case and sequence. */
@@ -46,12 +49,16 @@ export const journalAccess = { append: '_id', list: '_id', listNewest: 'entity_n
   typeof indexes
 >;
 
+/** What an entry tells those who go on behind it. */
+type Link = Pick<JournalEntry, '_id' | 'sequence' | 'hash' | 'onceKey'>;
+const linkFields = ['sequence', 'hash', 'onceKey'] as const satisfies readonly (keyof Link)[];
+
 interface Position {
   /** As the head document said. */
   head: JournalHead | undefined;
   /** Entries beyond the head, in order. */
-  ahead: JournalEntry[];
-  last: JournalEntry | undefined;
+  ahead: Link[];
+  end: ChainEnd;
 }
 
 interface Collections {
@@ -59,18 +66,25 @@ interface Collections {
   heads: Records<JournalHead>;
 }
 
-/** The true end of a chain: from the head, which may lag behind after a crash, entry by entry to the last one. */
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** The true end of a chain: from the head, which lags behind, some entries at a time to the last one. */
 async function findEnd({ entries, heads }: Collections, caseId: string): Promise<Position> {
   const head = await heads.get(caseId);
-  const ahead: JournalEntry[] = [];
-  let sequence = head?.sequence ?? 0;
-  let last = sequence === 0 ? undefined : await entries.get(journalEntryId(caseId, sequence));
-  for (;;) {
-    sequence += 1;
-    const next = await entries.get(journalEntryId(caseId, sequence));
-    if (next === undefined) return { head, ahead, last };
-    ahead.push(next);
-    last = next;
+  const ahead: Link[] = [];
+  let end = emptyChain;
+  for (let from = head?.sequence ?? 0; ; from = end.sequence) {
+    const ids = range(Math.max(1, from), from + LOOK_AHEAD).map((sequence) => journalEntryId(caseId, sequence));
+    const found: Link[] = await entries.find({ _id: condition({ $in: ids }) }, { fields: linkFields });
+    const bySequence = new Map(found.map((link) => [link.sequence, link]));
+    end = bySequence.get(from) ?? end;
+    for (let next = bySequence.get(from + 1); next !== undefined; next = bySequence.get(next.sequence + 1)) {
+      ahead.push(next);
+      end = next;
+    }
+    if (end.sequence < from + LOOK_AHEAD) return { head, ahead, end };
   }
 }
 
@@ -78,10 +92,10 @@ function keysOf(entries: readonly { onceKey?: string }[]): string[] {
   return entries.flatMap(({ onceKey }) => (onceKey === undefined ? [] : [onceKey]));
 }
 
-/** Advances the head over everything that was seen beyond it, so that whoever reads it knows all keys up to its sequence. */
-async function advanceHead(heads: Records<JournalHead>, caseId: string, seen: readonly JournalEntry[]): Promise<void> {
+/** Advances a head that lags too far over everything that was seen beyond it, so that whoever reads it knows all keys up to its sequence. */
+async function advanceHead(heads: Records<JournalHead>, caseId: string, seen: readonly Link[]): Promise<void> {
   const sequence = seen.at(-1)?.sequence;
-  if (sequence === undefined) return;
+  if (sequence === undefined || seen.length < HEAD_LAG) return;
   const onceKeys = keysOf(seen);
   const push = onceKeys.length === 0 ? {} : { $push: { onceKeys: { $each: onceKeys, $slice: -REMEMBERED_KEYS } } };
   if ((await heads.change({ _id: caseId }, { $max: { sequence }, ...push })) !== undefined) return;
@@ -97,10 +111,10 @@ async function append(
   const appended: JournalEntry[] = [];
   let waiting = [...drafts];
   for (;;) {
-    const { head, ahead, last } = await findEnd(collections, caseId);
+    const { head, ahead, end } = await findEnd(collections, caseId);
     const told = new Set([...(head?.onceKeys ?? []), ...keysOf(ahead)]);
     waiting = waiting.filter(({ onceKey }) => onceKey === undefined || !told.has(onceKey));
-    const linked = linkEntries(entityId, caseId, last ?? emptyChain, waiting);
+    const linked = linkEntries(entityId, caseId, end, waiting);
     const inserted = await insertInOrder(collections, linked);
     appended.push(...inserted);
     await advanceHead(collections.heads, caseId, [...ahead, ...inserted]);
@@ -119,13 +133,12 @@ async function insertInOrder({ entries }: Collections, linked: readonly JournalE
 }
 
 async function list(collections: Collections, entityId: string, caseId: string): Promise<JournalEntry[]> {
-  const { head, ahead } = await findEnd(collections, caseId);
-  const ids = Array.from({ length: head?.sequence ?? 0 }, (_, index) => journalEntryId(caseId, index + 1));
+  const { end } = await findEnd(collections, caseId);
+  const ids = range(1, end.sequence).map((sequence) => journalEntryId(caseId, sequence));
   const told: JournalEntry[] = [];
   for (let from = 0; from < ids.length; from += LIST_SLICE) {
     told.push(...(await collections.entries.getMany(ids.slice(from, from + LIST_SLICE), entityId)));
   }
-  told.push(...ahead.filter((entry) => entry.entityId === entityId));
   return told.toSorted((left, right) => left.sequence - right.sequence);
 }
 
