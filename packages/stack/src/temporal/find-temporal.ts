@@ -12,7 +12,7 @@ import { toolsFolder } from '../provision/tools-folder.js';
 /** The CLI this product was proven with. */
 const TEMPORAL_VERSION = '1.8.2';
 const OLDEST_TEMPORAL = '1.5.0';
-const PACKAGES_TO_COMPILE = 1450;
+const PACKAGES_TO_COMPILE = 1720;
 const VERSION_VARIABLE = 'github.com/temporalio/cli/internal/temporalcli.Version';
 
 /** A running server, or the program that starts one. */
