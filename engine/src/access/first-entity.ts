@@ -3,6 +3,24 @@ import type { Entity, User } from '@relance/schemas';
 /** Id of the entity the first run creates; later ones get their own. */
 export const defaultEntityId = 'main';
 
+/** Name of an entity of which nobody has said anything yet. */
+const UNNAMED = 'Entité à compléter';
+
+/** What the command line works in before the first visit to the page: imports and publishing need an entity, sending stays paused. */
+export function unnamedEntity(): Entity {
+  return placeholderEntity(UNNAMED, { name: '', email: '', locale: 'fr' });
+}
+
+/** Whether nobody has said yet who writes: whoever does so first, on the page or with a file, decides everything. */
+export function isUnnamed({ sender }: Entity): boolean {
+  return sender.email === '';
+}
+
+/** Whether there is an account to pay to; until then nothing may be asked for. */
+export function hasBankDetails({ payeeAccounts }: Entity): boolean {
+  return payeeAccounts.length > 0 && payeeAccounts.every(({ iban }) => iban !== '');
+}
+
 /**
  * An entity of which only the name is known. Sending is paused until somebody has completed its identity and bank details, for a reminder
  * without them must not leave. Defaults of the laws: gap 7, cap 4 in 30 days, weekdays from 9 to 17 h.

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
-import { contracts, type ContactsImport, type ImportProgress, type ItemsImport, type PaymentsImport } from '@relance/schemas';
+import {
+  contracts,
+  type ContactsImport,
+  type ImportProgress,
+  type IssueView,
+  type ItemsImport,
+  type PaymentsImport,
+} from '@relance/schemas';
 import type { FastifyRequest } from 'fastify';
+import { hasBankDetails } from '../access/first-entity.js';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError, toProblem } from '../errors.js';
@@ -41,6 +49,14 @@ function countsOf(result: ImportResult): Record<string, number> {
   const numbers = Object.entries(result).filter((pair): pair is [string, number] => typeof pair[1] === 'number');
   return Object.fromEntries(numbers);
 }
+
+/** Imported, but nothing leaves: a reminder without identity and bank details would be no use to anybody. */
+const entityIncomplete: IssueView = {
+  code: 'entityIncomplete',
+  severity: 'warning',
+  fr: 'Rien ne part encore : l’entité créancière n’a pas de coordonnées bancaires. Complétez-la avec « relance entity set FICHIER ».',
+  en: 'Nothing leaves yet: the creditor entity has no bank details. Complete it with “relance entity set FILE”.',
+};
 
 function localeOf(request: FastifyRequest): 'fr' | 'en' {
   return (request.headers['accept-language'] ?? 'fr').toLowerCase().startsWith('en') ? 'en' : 'fr';
@@ -92,7 +108,7 @@ class ImportDesk {
         };
         const result = await job.run(session);
         if (!session.dryRun) await this.#remember(session, job, result, caller.userId);
-        return result;
+        return hasBankDetails(entity) ? result : { ...result, issues: [...result.issues, entityIncomplete] };
       } finally {
         await upload.discard();
       }

@@ -1,4 +1,6 @@
+import type { Entity } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeholderEntity } from '../access/first-entity.js';
 import { cookieOf, openTestApp, PASSWORD, userWith, type TestApp } from '../testing/open-test-app.js';
 
 const setup = { email: 'anne@morel.example', name: 'Anne Morel', password: PASSWORD };
@@ -28,6 +30,41 @@ describe('the first run', () => {
 
   it('pauses sending until somebody has completed who is owed', async () => {
     expect(await test.store.entities.get('main')).toMatchObject({ name: 'Atelier Morel', sendingPaused: true });
+  });
+});
+
+describe('the command line before the first visit to the page', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await openTestApp({ entity: false });
+  });
+  afterAll(() => test.close());
+
+  const stated = async (more: Partial<Entity>) => {
+    const entity = { ...placeholderEntity('Atelier Morel', { name: 'Anne Morel', email: 'anne@morel.example', locale: 'fr' }), ...more };
+    const payload = Object.fromEntries(Object.entries(entity).filter(([member]) => member !== 'sendingPaused'));
+    return (await test.call({ method: 'PUT', url: '/api/v1/entity', payload })).json<Entity>();
+  };
+
+  it('imports, and says that nothing leaves before the entity is complete', async () => {
+    const payload = 'Code client;N° facture;Date échéance;Solde\nC1;F-1;2025-12-31;10,00\n';
+    const answer = await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload });
+    expect(answer.json()).toMatchObject({ created: 1, issues: [{ code: 'entityIncomplete' }] });
+    expect(await test.store.entities.get('main')).toMatchObject({ sendingPaused: true });
+  });
+
+  it('leaves the name to whoever sets up', async () => {
+    const response = await test.app.inject({ method: 'POST', url: '/api/v1/setup', payload: { ...setup, entityName: 'Atelier Morel' } });
+    expect(response.statusCode).toBe(200);
+    expect(await test.store.entities.get('main')).toMatchObject({ name: 'Atelier Morel', sendingPaused: true });
+  });
+
+  it('lets messages leave once the bank details are stated, and keeps a pause that somebody asked for', async () => {
+    expect((await stated({})).sendingPaused).toBe(true);
+    const payeeAccounts = [{ id: 'main', holder: 'Atelier Morel', iban: 'FR7699990000170041826503108', bic: 'BVALFRPP', bank: 'Val' }];
+    expect((await stated({ payeeAccounts })).sendingPaused).toBe(false);
+    await test.store.entities.upsert({ ...(await stated({ payeeAccounts })), sendingPaused: true });
+    expect((await stated({ payeeAccounts, name: 'Morel' })).sendingPaused).toBe(true);
   });
 });
 

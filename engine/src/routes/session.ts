@@ -5,7 +5,7 @@ import { hashPassword } from '../access/passwords.js';
 import { verifySignIn } from '../access/sign-in.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
-import { defaultEntityId, placeholderEntity } from '../access/first-entity.js';
+import { defaultEntityId, isUnnamed, placeholderEntity } from '../access/first-entity.js';
 
 /** Tries to sign in a minute from one address, whatever the user. */
 const SIGN_INS_A_MINUTE = 60;
@@ -74,7 +74,8 @@ export function sessionRoutes(app: ApiServer, dependencies: EngineDependencies):
       if (await store.users.firstAdminExists()) throw new ApiError('RLC_ALREADY_SET_UP');
       const admin = firstAdmin(request.body, await hashPassword(request.body.password), realNow());
       if (!(await store.users.insertFirstAdmin(admin))) throw new ApiError('RLC_ALREADY_SET_UP');
-      if ((await store.entities.get(defaultEntityId)) === undefined) {
+      const known = await store.entities.get(defaultEntityId);
+      if (known === undefined || isUnnamed(known)) {
         const entity: Entity = request.body.entity ?? placeholderEntity(request.body.entityName ?? request.body.name, admin);
         await store.entities.upsert({ ...entity, _id: defaultEntityId });
       }
