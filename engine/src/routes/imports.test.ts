@@ -31,6 +31,13 @@ describe('importing', () => {
     expect(await test.store.items.counts('main')).toMatchObject({ total: 0 });
   });
 
+  it('gives back the rows a dry run would reject, with their reasons', async () => {
+    const { rejected, rejectedFile } = await importItems(items.replace('31/12/2025', '31/02/2025'), '?dryRun=true');
+    expect(rejected).toBe(1);
+    const file = await test.call({ url: rejectedFile ?? '' });
+    expect(file.body).toContain('« 31/02/2025 » n’est pas une date');
+  });
+
   it('creates accounts, items and cases, and totals what is owed to the cent', async () => {
     const result = await importItems(items);
     expect(result).toMatchObject({ rows: 3, created: 3, rejected: 0, rejectedFile: null, totals: [{ currency: 'EUR', cents: 600_050 }] });

@@ -65,6 +65,8 @@ function localeOf(request: FastifyRequest): 'fr' | 'en' {
 class ImportDesk {
   readonly #dependencies: EngineDependencies;
   readonly #running = new Set<string>();
+  /** Dry runs of this process by id, with their entity: nothing else is kept of them but the rows they would reject. */
+  readonly #tried = new Map<string, string>();
 
   constructor(dependencies: EngineDependencies) {
     this.#dependencies = dependencies;
@@ -107,12 +109,18 @@ class ImportDesk {
           ...(mapping === undefined ? {} : { mapping }),
         };
         const result = await job.run(session);
-        if (!session.dryRun) await this.#remember(session, job, result, caller.userId);
+        if (session.dryRun) this.#tried.set(session.importId, entity._id);
+        else await this.#remember(session, job, result, caller.userId);
         return hasBankDetails(entity) ? result : { ...result, issues: [...result.issues, entityIncomplete] };
       } finally {
         await upload.discard();
       }
     });
+  }
+
+  /** Whether an import, or a dry run since the start of this process, is the entity's own. */
+  async isOf(entityId: string, importId: string): Promise<boolean> {
+    return this.#tried.get(importId) === entityId || (await this.#dependencies.store.imports.get(entityId, importId)) !== undefined;
   }
 
   async #remember(session: ImportSession, job: ImportJob<ImportResult>, result: ImportResult, userId: string): Promise<void> {
@@ -176,8 +184,8 @@ export function importRoutes(app: ApiServer, dependencies: EngineDependencies): 
     ...contracts.getRejectedRows,
     handler: async (request, reply) => {
       const { id } = request.params;
-      const known = await dependencies.store.imports.get(callerIn(request).entityId, id);
-      const file = known === undefined ? undefined : await readRejectedRows(dependencies.config.dataFolder, id);
+      const isOwn = await desk.isOf(callerIn(request).entityId, id);
+      const file = isOwn ? await readRejectedRows(dependencies.config.dataFolder, id) : undefined;
       if (file === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: id } });
       void reply.header('content-disposition', `attachment; filename="rejected-${id}.csv"`).type('text/csv; charset=utf-8');
       return reply.send(file as never);
