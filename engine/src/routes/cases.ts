@@ -8,6 +8,7 @@ import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { tellStory, type StoryNames } from '../story/tell-story.js';
 import { inWords, stepWords } from '../story/step-words.js';
+import { withoutScenario } from '../story/without-scenario.js';
 import { caseOf, caseRows } from '../story/case-lookup.js';
 import { entityOf } from './entity.js';
 
@@ -82,7 +83,9 @@ export function caseRoutes(app: ApiServer, dependencies: EngineDependencies): vo
       const records = await recordsOf(dependencies, entity._id, request.params.id);
       const locale = request.query.locale ?? entity.locale;
       const journal = await store.journal.list(entity._id, records.case._id);
-      return tellStory(journal, records.case.positions, await storyNames(dependencies, records, locale), locale);
+      const { positions } = records.case;
+      const standing = [...positions, ...(await withoutScenario(store, entity._id, records.items, positions))];
+      return tellStory(journal, standing, await storyNames(dependencies, records, locale), locale);
     },
   });
 }

@@ -145,4 +145,13 @@ describe('from a scenario to the story of a case', () => {
       items: { total: 2 },
     });
   });
+
+  it('says of an item whose segment has no scenario that it has none, and whose it is', async () => {
+    const payload = 'Code client;N° facture;Date échéance;Solde;Segment\nC009;F-9009;2025-12-01;10,00;none\n';
+    await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload });
+    const why = (await test.call({ url: '/api/v1/items/F-9009/why' })).json<Why>();
+    expect(why).toMatchObject({ state: 'open', reasons: [{ code: 'noScenario' }] });
+    const story = (await test.call({ url: '/api/v1/cases/C009/story' })).json<Story>();
+    expect(story.next).toMatchObject([{ items: ['F-9009'], why: [expect.stringContaining('n’a pas de scénario')] }]);
+  });
 });

@@ -7,6 +7,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { inWords, stepWords } from '../story/step-words.js';
+import { withoutScenario } from '../story/without-scenario.js';
 import { whyOn } from '../story/why-on.js';
 import { entityOf } from './entity.js';
 
@@ -38,7 +39,10 @@ export function whyRoutes(app: ApiServer, dependencies: EngineDependencies): voi
       const on = checkDay(request.query.on ?? today);
       const item = await itemOf(store, entity._id, request.params.item, request.query.account);
       const [record, journal] = await Promise.all([store.cases.get(entity._id, item.caseId), store.journal.list(entity._id, item.caseId)]);
-      const position = record?.positions.find(({ itemId }) => itemId === item._id);
+      const positions = record?.positions ?? [];
+      const position = [...positions, ...(await withoutScenario(store, entity._id, [item], positions))].find(
+        ({ itemId }) => itemId === item._id,
+      );
       const words =
         record === undefined ? { names: new Map<string, string>(), ports: new Map<string, Localized>() } : await stepWords(store, record);
       const told = (reason: Reason): Localized => {
