@@ -27,9 +27,9 @@ function spread(items: readonly ItemFacts[], cents: number, kind: 'payment' | 'r
 }
 
 /**
- * Records payments as the import does: set against the items of the number they name, oldest first; what exceeds them is an unallocated
- * receipt of the payer (law 5). Known at 7 h of their day, those of before the first day from the start. Numbers that are unknown, or of
- * several accounts, concern nobody here. Changes the portfolio in place.
+ * Records payments as the import does: set against the items of the number they name, oldest first; what exceeds them, or names no item of
+ * the account the row states, is an unallocated receipt of the payer (law 5). Known at 7 h of their day, those of before the first day from
+ * the start. Without an account, numbers that are unknown or of several accounts concern nobody here. Changes the portfolio in place.
  */
 export function applyPayments(portfolio: Portfolio, rows: readonly PaymentRow[], firstDay: number, calendar: Calendar): void {
   const inOrder = [...rows].sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
@@ -37,8 +37,9 @@ export function applyPayments(portfolio: Portfolio, rows: readonly PaymentRow[],
     const named = (portfolio.items.get(row.itemNumber ?? '') ?? []).filter(
       ({ accountCode, item }) => (row.accountCode ?? accountCode) === accountCode && item.currency === row.currency,
     );
-    const [first] = named;
-    if (first === undefined || new Set(named.map(({ accountCode }) => accountCode)).size > 1) continue;
+    const ofOne = new Set(named.map(({ accountCode }) => accountCode)).size === 1;
+    const owner = ofOne ? named[0]?.case : portfolio.casesByCode.get(row.accountCode ?? '');
+    if (owner === undefined) continue;
     const day = toDayNumber(row.date);
     const at = { day, recordedAt: calendar.toInstant(Math.max(day, firstDay), day < firstDay ? 0 : RECORDED_AT_MINUTE) };
     const items = named.map(({ item }) => item);
@@ -46,6 +47,6 @@ export function applyPayments(portfolio: Portfolio, rows: readonly PaymentRow[],
     const restCents = spread(items, Math.abs(row.amountCents), kind, at);
     if (kind === 'reversal' || restCents === 0) continue;
     const id = paymentId([ENTITY_ID, row.date, row.itemNumber ?? '', row.reference ?? '', String(ordinal)]);
-    first.case.receipts.push({ id, currency: row.currency, cents: restCents, ...at });
+    owner.receipts.push({ id, currency: row.currency, cents: restCents, ...at });
   }
 }

@@ -17,6 +17,8 @@ export interface Portfolio {
   cases: CaseFacts[];
   /** By account id. */
   codes: Map<string, string>;
+  /** Case by the codes of its payer and its buyers. */
+  casesByCode: Map<string, CaseFacts>;
   /** Items by number, as the payments name them. */
   items: Map<string, { accountCode: string; case: CaseFacts; item: ItemFacts }[]>;
 }
@@ -76,13 +78,16 @@ export function buildCases(
   start: { firstDay: number; calendar: Calendar; territoryOf: (row: ItemRow) => string },
 ): Portfolio {
   const cases = new Map<string, CaseFacts>();
-  const portfolio: Portfolio = { cases: [], codes: new Map(), items: new Map() };
+  const portfolio: Portfolio = { cases: [], codes: new Map(), casesByCode: new Map(), items: new Map() };
   const recordedAt = start.calendar.toInstant(start.firstDay, 0);
   for (const row of rows) {
     const payerCode = given(row.payerCode) ?? row.accountCode;
     const known = cases.get(payerCode) ?? openCaseOf(payerCode, row, start.territoryOf(row));
     cases.set(payerCode, known);
-    for (const code of [payerCode, row.accountCode]) portfolio.codes.set(accountId(ENTITY_ID, code), code);
+    for (const code of [payerCode, row.accountCode]) {
+      portfolio.codes.set(accountId(ENTITY_ID, code), code);
+      portfolio.casesByCode.set(code, known);
+    }
     const scenario = scenarioOfSegment(scenarios, given(row.segment) ?? UNSORTED_SEGMENT);
     const item = openItem(row, scenario, start.firstDay, recordedAt);
     known.items.push(item);

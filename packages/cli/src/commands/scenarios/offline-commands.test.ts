@@ -58,6 +58,17 @@ describe('relance check', () => {
 });
 
 describe('relance simulate', () => {
+  it('nets money that names an unknown number with what its account owes, as the live case does (law 5, P10)', async () => {
+    const items = fileWith('items.csv', 'Code client;N° facture;Date échéance;Solde\nC1;F-1;2025-09-15;100,00\n');
+    const payments = fileWith('paid.csv', 'Date;Code client;N° facture;Montant\n2025-09-18;C1;F-999;100,00\n');
+    const arguments_ = ['simulate', 'scenarios/pme.json', '--items', items, '--from', '2025-09-14', '--to', '2025-10-27', '--json'];
+    const unpaid = (await runCli(arguments_)).json() as SimulateOutput;
+    const paid = (await runCli([...arguments_, '--payments', payments])).json() as SimulateOutput;
+    expect(unpaid.contacts.length).toBeGreaterThan(0);
+    expect(paid.contacts).toEqual([]);
+    expect(paid.endings).toMatchObject([{ item: 'F-1', status: 'suspended', reason: { code: 'netted' } }]);
+  });
+
   it('reminds until the payment, and does nothing about the item after it', async () => {
     const paidOn = '2025-09-18';
     const after = ({ contacts, tasks }: SimulateOutput): unknown[] => [
