@@ -140,7 +140,7 @@ export const simulateOutputSchema = {
     },
     issues: {
       type: 'array',
-      description: 'what the compiler says of the scenarios; with an error among them nothing is simulated',
+      description: 'what the compiler says of the scenarios, with an error among them nothing is simulated; events about unknown items',
       items: {
         type: 'object',
         additionalProperties: true,

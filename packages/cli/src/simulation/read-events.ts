@@ -1,10 +1,10 @@
 import { accountId, isCivilDate, isCurrency } from '@relance/domain';
 import type { SimulationEvent } from '@relance/scenario';
-import type { IssueView } from '@relance/schemas';
+import type { IssueView, SimulateOutput } from '@relance/schemas';
 import { CommandFault } from '../terminal/command-fault.js';
 import type { CommandIo } from '../terminal/command-io.js';
 import { readJsonFile } from '../terminal/read-file.js';
-import { ENTITY_ID } from './build-cases.js';
+import { ENTITY_ID, type Portfolio } from './build-cases.js';
 
 /** Every type of event; the compiler keeps the list complete. */
 const EVENT_TYPES: Readonly<Record<SimulationEvent['type'], true>> = {
@@ -74,4 +74,18 @@ export async function readEvents(io: CommandIo, file: string | undefined): Promi
   return (json as SimulationEvent[]).map(({ account, ...event }) =>
     account === undefined ? event : { ...event, account: accountId(ENTITY_ID, account) },
   );
+}
+
+/** Events that name an item or an account the list does not have: they would change nothing, and a slip of the pen must not pass for calm. */
+export function eventsAboutNobody(file: string, events: readonly SimulationEvent[], portfolio: Portfolio): SimulateOutput['issues'] {
+  const born = new Set(events.filter(({ type }) => type === 'newItem').map(({ item }) => item));
+  return events.flatMap(({ item, account }, index) => {
+    const known =
+      (item === undefined || portfolio.items.has(item) || born.has(item)) && (account === undefined || portfolio.codes.has(account));
+    if (known) return [];
+    const where = `[${index}]`;
+    const fr = `${where} : ${item ?? 'ce compte'} ne figure pas dans la liste des pièces ; l’événement est sans effet.`;
+    const en = `${where}: ${item ?? 'this account'} is not in the list of items; the event has no effect.`;
+    return [{ file, code: 'eventUnknownItem', severity: 'warning', fr, en }];
+  });
 }

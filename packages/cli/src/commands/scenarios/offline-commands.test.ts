@@ -58,6 +58,12 @@ describe('relance check', () => {
 });
 
 describe('relance simulate', () => {
+  it('says which events name an item that is not in the list', async () => {
+    const events = fileWith('events.json', '[{"date":"2025-09-10","type":"dispute","item":"F-NOWHERE"}]');
+    const { issues } = await simulated('--events', events);
+    expect(issues).toMatchObject([{ code: 'eventUnknownItem', severity: 'warning' }]);
+  });
+
   it('nets money that names an unknown number with what its account owes, as the live case does (law 5, P10)', async () => {
     const items = fileWith('items.csv', 'Code client;N° facture;Date échéance;Solde\nC1;F-1;2025-09-15;100,00\n');
     const payments = fileWith('paid.csv', 'Date;Code client;N° facture;Montant\n2025-09-18;C1;F-999;100,00\n');

@@ -5,7 +5,7 @@ import { simulate, tellReason, type Simulation } from '@relance/scenario';
 import type { Reason, SimulateOutput } from '@relance/schemas';
 import { applyPayments } from '../../simulation/apply-payments.js';
 import { buildCases, type Portfolio } from '../../simulation/build-cases.js';
-import { readEvents } from '../../simulation/read-events.js';
+import { eventsAboutNobody, readEvents } from '../../simulation/read-events.js';
 import { readInputFile, type InputFile } from '../../simulation/read-input-file.js';
 import { readPolicy } from '../../simulation/read-policy.js';
 import { readScenarios, type GivenScenario, type GivenScenarios } from '../../simulation/read-scenarios.js';
@@ -106,7 +106,8 @@ async function run(
   applyPayments(portfolio, rows.payments, firstDay, calendar);
   const plans = Object.fromEntries(given.scenarios.map(({ hash, plan }) => [hash, plan]));
   const input = { plans, calendars, policy, cases: portfolio.cases, events, from, to, ...(seed === undefined ? {} : { seed }) };
-  return viewOf(simulate(input), portfolio, given.scenarios);
+  const issues = [...given.issues, ...eventsAboutNobody(options.events ?? '', events, portfolio)];
+  return { ...viewOf(simulate(input), portfolio, given.scenarios), issues };
 }
 
 /**
@@ -130,11 +131,13 @@ export async function simulateScenarios(
   const payments = options.payments === undefined ? noRows : await readInputFile(context.io, options.payments, readPayments);
   const rejected = [...items.rejected, ...payments.rejected];
   const impossible = given.faulty || items.unreadable || payments.unreadable;
-  const happened = impossible ? nothing : await run(context, given, options, { items: items.rows, payments: payments.rows });
+  const happened = impossible
+    ? { ...nothing, issues: given.issues }
+    : await run(context, given, options, { items: items.rows, payments: payments.rows });
   const scenarios = given.scenarios.map(({ segment, plan, hash }) => ({ segment: segment ?? null, scenarioId: plan.scenarioId, hash }));
-  const output: SimulateOutput = { from, to, scenarios, ...happened, rejected, issues: given.issues };
+  const output: SimulateOutput = { from, to, scenarios, ...happened, rejected };
   const { locale } = context;
-  const faults = [...issueLines(locale, given.issues), ...issueLines(locale, rejected)];
+  const faults = [...issueLines(locale, output.issues), ...issueLines(locale, rejected)];
   const lines = impossible ? faults : [...faults, ...simulationLines(output, locale)];
   return { exitCode: impossible || rejected.length > 0 ? 1 : 0, output, lines };
 }
