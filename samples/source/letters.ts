@@ -61,7 +61,7 @@ const sme: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        'Sauf erreur de notre part, les factures ci-dessous sont arrivées à échéance et ne nous sont pas encore parvenues réglées.',
+        'Sauf erreur de notre part, les factures ci-dessous sont arrivées à échéance et leur règlement ne nous est pas encore parvenu.',
         'Unless we are mistaken, the invoices below have fallen due and we have not yet received their payment.',
       ),
       statement,

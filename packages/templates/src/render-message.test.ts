@@ -77,7 +77,9 @@ describe('every message', () => {
       credits: [],
       totals: messageTotals({ items, credits: [] }, [payee]),
     });
+    expect(text).toContain('Factures à échoir');
     expect(text).toContain('Total à échoir');
+    expect(text).not.toContain('Retard');
     expect(text).not.toContain('Total à régler');
     expect(text).toContain('dans 5\u00a0jours');
   });

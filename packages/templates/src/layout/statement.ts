@@ -36,7 +36,7 @@ function columnsFor(items: readonly MessageItem[], words: LayoutWords, locale: L
       ({ date }) => numericDate(date),
     ),
     text(words.dueDate, ({ dueDate }) => numericDate(dueDate)),
-    text(words.late, ({ daysPastDue }) => lateness(daysPastDue, words)),
+    text(items.some(({ daysPastDue }) => daysPastDue > 0) ? words.late : words.falls, ({ daysPastDue }) => lateness(daysPastDue, words)),
   ];
   if (items.some(({ orderNumber }) => orderNumber !== undefined)) columns.push(text(words.order, (item) => item.orderNumber ?? '–'));
   if (items.some(({ serviceCode }) => serviceCode !== undefined)) columns.push(text(words.service, (item) => item.serviceCode ?? '–'));
@@ -111,7 +111,7 @@ export function statement(data: MessageData): string {
     ),
     table(
       {
-        title: hasAsked ? words.announced : words.dueDate,
+        title: hasAsked ? words.announced : words.falling,
         items: ofRole('announced'),
         credits: data.announcedCredits ?? [],
         totals: totals(words.totalAnnounced, ({ announcedCents }) => announcedCents),
