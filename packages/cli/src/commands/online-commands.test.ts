@@ -138,7 +138,7 @@ describe('imports', () => {
   it('calls a file that is not there wrong usage', async () => {
     const result = await run(['import', 'items', 'nowhere.csv']);
     expect(result.exitCode).toBe(2);
-    expect(result.stderr).toContain('nowhere.csv');
+    expect(result.stderr).toContain('nowhere.csv ne peut pas être lu (ENOENT)');
   });
 });
 

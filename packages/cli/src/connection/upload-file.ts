@@ -1,6 +1,6 @@
 import { contractPath, contracts, readProblem, type ImportProgress, type Problem } from '@relance/schemas';
 import { openAsBlob } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
 import type { CommandContext } from '../terminal/command-context.js';
 import { fileMissing, pathOf } from '../terminal/read-file.js';
 import type { Connection } from './connect.js';
@@ -56,8 +56,10 @@ export async function uploadBytes(
 
 /** A file the user named as something `fetch` streams from disk. Throws CommandFault 2 when it cannot be read. */
 export async function openUpload(context: CommandContext, path: string): Promise<Blob> {
+  const file = pathOf(context.io, path);
   try {
-    return await openAsBlob(pathOf(context.io, path));
+    await access(file, constants.R_OK); // says why not; a blob of a missing file only says that its argument is wrong
+    return await openAsBlob(file);
   } catch (error) {
     throw fileMissing(path, error);
   }
