@@ -44,6 +44,13 @@ describe('from a scenario to the story of a case', () => {
     expect((await test.call({ url: '/api/v1/scenarios/essai@2' })).statusCode).toBe(404);
   });
 
+  it('refuses another text under the version of a published template, instead of dropping it in silence', async () => {
+    const templates = sampleScenario.templates.map((template) => ({ ...template, body: `${template.body}<p>Merci.</p>` }));
+    const response = await post('/scenarios/publish', { bundle: { ...sampleScenario, templates } });
+    expect(response.statusCode).toBe(409);
+    expect(response.json()).toMatchObject({ code: 'RLC_TEMPLATE_CHANGED', fr: expect.stringContaining(templates[0]?.id ?? '?') as string });
+  });
+
   it('opens the cases of a segment when a scenario is assigned to it', async () => {
     expect((await post('/scenarios/assign', { segment: 'sme', scenarioId: 'essai', version: 1 })).json()).toMatchObject({ casesToOpen: 2 });
     await expect

@@ -4,6 +4,7 @@ import {
   contracts,
   type Entity,
   type IssueView,
+  type ScenarioBundle,
   type ScenarioVersion,
   type ScenarioVersionView,
   type SegmentAssignment,
@@ -35,7 +36,22 @@ function nameOf(bundle: unknown, entity: Entity): string | undefined {
   return (graph as { name?: { fr: string; en: string } }).name?.[entity.locale];
 }
 
-/** Compiles and publishes; the compile here is the only gate. Throws RLC_SCENARIO_FAULTY with everything that is wrong. */
+/** Ids of the templates whose text differs between two bundles of the same plan, which names them by id and version alone. */
+function changedTemplates(published: unknown, given: unknown): string[] {
+  const textsOf = (bundle: unknown) => {
+    // both compiled without error: bundles with templates, or bare drawings without any
+    const { templates = [] } = bundle as Partial<ScenarioBundle>;
+    return new Map(templates.map((one) => [`${one.id}@${String(one.version)}/${one.locale}`, { id: one.id, text: canonicalJson(one) }]));
+  };
+  const before = textsOf(published);
+  const changed = [...textsOf(given)].filter(([key, { text }]) => before.has(key) && before.get(key)?.text !== text);
+  return [...new Set(changed.map(([, { id }]) => id))];
+}
+
+/**
+ * Compiles and publishes; the compile here is the only gate. Throws RLC_SCENARIO_FAULTY with everything that is wrong, and
+ * RLC_TEMPLATE_CHANGED for a text that changed under the version of a template that never changes.
+ */
 async function publish(
   dependencies: EngineDependencies,
   entity: Entity,
@@ -60,6 +76,8 @@ async function publish(
     ...(name === undefined ? {} : { name }),
     ...(request.note === undefined ? {} : { note: request.note }),
   });
+  const templates = published ? [] : changedTemplates(JSON.parse(version.bundleJson), request.bundle);
+  if (templates.length > 0) throw new ApiError('RLC_TEMPLATE_CHANGED', { params: { templates: templates.join(', ') } });
   if (published) {
     const subjectId = `${version.scenarioId}@${String(version.version)}`;
     await store.auditLog.append({ entityId: entity._id, at: nowMs, userId: request.userId, action: 'scenario.published', subjectId });
