@@ -107,7 +107,7 @@ export const messageDataSchema = {
     announcedCredits: { type: 'array', items: creditLineSchema, description: 'credits set against lines not yet due' },
     totals: { type: 'array', items: totalSchema },
     deadlineOn: { ...civilDate, description: 'the granted deadline, which binds us (law 10)' },
-    previousContactOn: civilDate,
+    previousContactOn: { ...civilDate, description: 'the last message that asked for every item this one asks for' },
     paidSince: {
       type: 'object',
       additionalProperties: false,

@@ -5,6 +5,7 @@ import type { Dispatch, Item } from '@relance/schemas';
 import type { MessageData, MessageItem } from '@relance/templates';
 import { payerOf } from '../facts/case-facts.js';
 import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { recalledContact } from './recalled-contact.js';
 import type { Recipient } from './recipient.js';
 
 /** What a message is made from, beside the case itself. */
@@ -24,10 +25,14 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
   const { effect, composed, recipient, earlier, nowMs } = parts;
   const account = payerOf(records);
   const { locale, contact } = recipient;
-  const previous = earlier.at(-1);
+  const askedLines = composed.lines.filter(({ role }) => role === 'reminded' || role === 'claimed');
+  const recalled = recalledContact(
+    earlier,
+    askedLines.map(({ itemId }) => itemId),
+  );
   const asked = composedOf(knowledge, parts, (role) => role !== 'announced');
   const announced = composedOf(knowledge, parts, (role) => role === 'announced');
-  const paid = paidSince(records.items, previous?.settledAt, entity.currency);
+  const paid = paidSince(records.items, earlier.at(-1)?.settledAt, entity.currency);
   return {
     locale,
     sentOn: civilDateOf(knowledge, nowMs),
@@ -42,7 +47,7 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
     announcedCredits: announced.credits.map((credit) => creditData(knowledge, credit)),
     totals: totalsData(knowledge, asked.totals, announced.announcedTotals),
     ...(effect.deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(effect.deadlineDay) }),
-    ...(previous?.settledAt === undefined ? {} : { previousContactOn: civilDateOf(knowledge, previous.settledAt) }),
+    ...(recalled?.settledAt === undefined ? {} : { previousContactOn: civilDateOf(knowledge, recalled.settledAt) }),
     ...(paid === undefined ? {} : { paidSince: paid }),
     ...(account.debtorClass === 'consumer' ? {} : { legal: { ...entity.legal, currency: entity.currency } }),
   };
