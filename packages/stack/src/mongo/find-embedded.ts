@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, readdir, rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { cacheFolder, fillCache } from '../provision/cache.js';
@@ -12,7 +12,7 @@ import type { MongoSource } from './find-mongo.js';
 /** The library of the embedded server; its pinned version is in tools/mongo/pom.xml. */
 const EMBEDDED_VERSION = '1.47.0';
 const OLDEST_JAVA = '17';
-const SOURCES = ['pom.xml', 'src/main/java/relance/DurableMongo.java'];
+const CLASSES = join('src', 'main', 'java', 'relance');
 
 /** The two places of the embedded server: the cache, and a build by Maven from pinned modules with strict checksums. */
 export function embeddedFinders(root: string): [Finder<MongoSource>, Finder<MongoSource>] {
@@ -34,7 +34,9 @@ export function embeddedClassPath(folder: string): string {
 /** A changed class or pin is another program: its cache folder has another name. */
 function sourceHash(): string {
   const hash = createHash('sha256');
-  for (const file of SOURCES) hash.update(readFileSync(join(toolsFolder('mongo'), file)));
+  const classes = readdirSync(join(toolsFolder('mongo'), CLASSES)).toSorted();
+  for (const file of ['pom.xml', ...classes.map((name) => join(CLASSES, name))])
+    hash.update(readFileSync(join(toolsFolder('mongo'), file)));
   return hash.digest('hex').slice(0, 8);
 }
 

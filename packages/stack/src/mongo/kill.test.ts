@@ -1,57 +1,20 @@
-import { mkdtempSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
 import type { Collection } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRegister } from '../processes/process-register.js';
-import type { ProcessRegister } from '../processes/process-register.js';
-import { cacheRoot } from '../provision/cache.js';
-import { findInOrder } from '../provision/find-in-order.js';
-import { createProgress } from '../provision/progress.js';
-import { embeddedFinders } from './find-embedded.js';
-import type { MongoSource } from './find-mongo.js';
-import { startMongo } from './start-mongo.js';
-import type { RunningMongo } from './start-mongo.js';
+import { openEmbeddedServer } from './embedded-server.test-support.js';
+import type { EmbeddedServer, Written } from './embedded-server.test-support.js';
 
 const KILLS = 6;
 const WRITERS = 8;
 const ACKNOWLEDGED_BEFORE_KILL = 400;
 const MEGABYTE = 1024 * 1024;
 
-interface Written {
-  _id: string;
-  version: number;
-  text: string;
-}
-
-let folder: string;
-let register: ProcessRegister;
-let source: MongoSource;
-
+let embedded: EmbeddedServer;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'relance-kill-'));
-  ({ register } = await openRegister(folder, 'kill test'));
-  const progress = createProgress();
-  ({ value: source } = await findInOrder('the embedded database', embeddedFinders(cacheRoot()), ['install Java 17 and Maven'], progress));
+  embedded = await openEmbeddedServer();
 }, 240_000);
-
-afterAll(async () => {
-  register.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function opened<T>(work: (collection: Collection<Written>, server: RunningMongo) => Promise<T>): Promise<T> {
-  const server = await startMongo(source, folder, 0, register);
-  const client = new MongoClient(server.uri, { serverSelectionTimeoutMS: 2000, retryWrites: false });
-  try {
-    return await work(client.db('kill').collection<Written>('written'), server);
-  } finally {
-    await client.close(true);
-    await server.process?.stop();
-  }
-}
+afterAll(() => embedded.close());
 
 /** Writes until the server is gone; what was acknowledged is noted in `acknowledged` with the version of the last acknowledged write. */
 async function write(collection: Collection<Written>, name: string, acknowledged: Map<string, number>, onWrite: () => void): Promise<void> {
@@ -73,7 +36,7 @@ describe('the embedded database under SIGKILL', () => {
   test('six kills in the middle of writing lose no acknowledged write', { timeout: 90_000 }, async () => {
     const acknowledged = new Map<string, number>();
     for (let kill = 1; kill <= KILLS; kill += 1)
-      await opened(async (collection, server) => {
+      await embedded.opened(async (collection, server) => {
         let count = 0;
         const onWrite = (): void => {
           count += 1;
@@ -82,16 +45,16 @@ describe('the embedded database under SIGKILL', () => {
         await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(collection, `${kill}-${writer}`, acknowledged, onWrite)));
       });
     expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS * ACKNOWLEDGED_BEFORE_KILL);
-    const stored = await opened(async (collection) => collection.find().toArray());
+    const stored = await embedded.opened(async (collection) => collection.find().toArray());
     const versions = new Map(stored.map((document) => [document._id, document.version]));
     const lost = [...acknowledged].filter(([id, version]) => (versions.get(id) ?? 0) < version);
     expect(lost).toEqual([]);
   });
 
   test('4,000 rewrites of the same documents grow the file by less than 20 MB', { timeout: 60_000 }, async () => {
-    const file = join(folder, 'mongo', 'embedded.mv');
+    const file = join(embedded.folder, 'mongo', 'embedded.mv');
     const before = statSync(file).size;
-    const after = await opened(async (collection) => {
+    const after = await embedded.opened(async (collection) => {
       for (let round = 0; round < 40; round += 1)
         await Promise.all(
           Array.from({ length: 100 }, (_, number) =>

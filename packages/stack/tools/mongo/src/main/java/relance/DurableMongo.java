@@ -1,10 +1,10 @@
 package relance;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.util.List;
@@ -45,15 +45,10 @@ public final class DurableMongo {
             this.store = store;
         }
 
+        /** Called by the super constructor already, for every database of an existing file, so only what that constructor has set is used. */
         @Override
-        public Document handleMessage(MongoMessage message) {
-            MVStore.TxCounter used = store.registerVersionUsage();
-            try {
-                return super.handleMessage(message);
-            } finally {
-                store.deregisterVersionUsage(used);
-                commitAfter(message.getDocument());
-            }
+        protected MongoDatabase openOrCreateDatabase(String databaseName) {
+            return ById.openDatabase(databaseName, getMvStore(), getCursorRegistry());
         }
 
         @Override
