@@ -1,9 +1,6 @@
-import { forEachBounded } from '../temporal/for-each-bounded.js';
+import type { CaseFacts } from '@relance/store';
 import { casesToWake } from './cases-to-wake.js';
 import type { ImportSession } from './import-session.js';
-
-/** Writes under way at once. */
-const CONCURRENT_WRITES = 8;
 
 /** What changed about a case. */
 export interface CaseChange {
@@ -34,7 +31,7 @@ export class CaseChanges {
     this.#payers.set(caseId, payerAccountId);
   }
 
-  /** Records the facts of a chunk with their cases: one write per case, after the facts themselves were written. */
+  /** Records the facts of a chunk with their cases: in bulk, after the facts themselves were written. */
   async record(changes: readonly CaseChange[]): Promise<void> {
     const gathered = new Map<string, Gathered>();
     const entryOf = (caseId: string): Gathered => {
@@ -49,17 +46,12 @@ export class CaseChanges {
       if (previousCaseId !== undefined) entryOf(previousCaseId);
     }
     const { dependencies, entity, recordedAt } = this.#session;
-    await forEachBounded([...gathered], CONCURRENT_WRITES, async ([caseId, { itemIds, paymentIds }]) => {
-      const payerAccountId = this.#payers.get(caseId);
-      if (payerAccountId !== undefined && !this.#changed.has(caseId))
-        await dependencies.store.cases.ensure(entity._id, caseId, payerAccountId);
-      await dependencies.store.cases.recordFacts(entity._id, caseId, {
-        itemIds: [...itemIds],
-        paymentIds: [...paymentIds],
-        at: recordedAt,
-      });
-      this.#changed.add(caseId);
+    const facts = [...gathered].map(([caseId, { itemIds, paymentIds }]): CaseFacts => {
+      const payerAccountId = this.#changed.has(caseId) ? undefined : this.#payers.get(caseId);
+      return { caseId, itemIds: [...itemIds], paymentIds: [...paymentIds], ...(payerAccountId === undefined ? {} : { payerAccountId }) };
     });
+    await dependencies.store.cases.recordFactsOfMany(entity._id, facts, recordedAt);
+    for (const caseId of gathered.keys()) this.#changed.add(caseId);
   }
 
   /** Opens or wakes the changed cases that a scenario concerns; how many. */

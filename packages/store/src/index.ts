@@ -13,7 +13,7 @@ export type { ImportStamp, ItemRow } from './ledger/item-row.js';
 export type { AbsentCount, RowsOutcome, TouchedItem } from './ledger/item-import.js';
 export type { PaymentRepository } from './ledger/payments.js';
 export type { FeedFreshness, ImportRecord, ImportRepository } from './ledger/imports.js';
-export type { CaseProjection, CaseRepository, RecordedFacts, RestingMachine } from './dunning/cases.js';
+export type { CaseFacts, CaseProjection, CaseRepository, RecordedFacts, RestingMachine } from './dunning/cases.js';
 export type { CaseCounts, CaseList, CaseListRequest, CaseSort } from './dunning/case-list.js';
 export type { CaseToWake, SweepRequest, SweepSlice } from './dunning/case-sweep.js';
 export type { CaseRecords } from './dunning/case-records.js';

@@ -1,7 +1,7 @@
 import type { CaseRecord } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import type { AccessTable } from '../mongo/record-definition.js';
-import { condition, type Records } from '../mongo/records.js';
+import { condition, type Records, type Update } from '../mongo/records.js';
 import { caseDefinition, listingOf, plainCase, type caseIndexes, type StoredCase } from './case-definition.js';
 import { countCases, listCases, type CaseCounts, type CaseList, type CaseListRequest } from './case-list.js';
 import { changedCases, openCases, type SweepRequest, type SweepSlice } from './case-sweep.js';
@@ -13,6 +13,15 @@ export interface RecordedFacts {
   taskIds?: readonly string[];
   /** Business instant. */
   at: number;
+}
+
+/** Facts of one case among many. */
+export interface CaseFacts {
+  caseId: string;
+  /** Given, the case is made when it is not there. */
+  payerAccountId?: string;
+  itemIds: readonly string[];
+  paymentIds: readonly string[];
 }
 
 type ProjectedField =
@@ -55,6 +64,11 @@ export interface CaseRepository {
    * before they are recorded here. Rejects with RangeError for an unknown case.
    */
   recordFacts(entityId: string, caseId: string, facts: RecordedFacts): Promise<number>;
+  /**
+   * The same for many cases, each at most once, in two commands at most: cases that are not there are made with their facts in them. Rejects
+   * with RangeError when one is unknown and has no payer.
+   */
+  recordFactsOfMany(entityId: string, facts: readonly CaseFacts[], at: number): Promise<void>;
   /** Makes a task part of the case; no new fact until it is answered, so the version stays. */
   addTask(entityId: string, caseId: string, taskId: string): Promise<void>;
   factsVersion(entityId: string, caseId: string): Promise<number | undefined>;
@@ -78,6 +92,7 @@ export const caseAccess = {
   get: '_id',
   getMany: '_id',
   recordFacts: '_id',
+  recordFactsOfMany: '_id',
   addTask: '_id',
   factsVersion: '_id',
   project: '_id',
@@ -96,20 +111,37 @@ function newCase(entityId: string, caseId: string, payerAccountId: string): Stor
   return { _id: caseId, entityId, payerAccountId, ...empty, factsChangedAt: 0, running: false, awake: false, listing: listingOf({}) };
 }
 
-async function recordFacts(records: Records<StoredCase>, entityId: string, caseId: string, facts: RecordedFacts): Promise<number> {
-  const { itemIds, paymentIds, taskIds, at } = facts;
+function additionOf({ itemIds, paymentIds, taskIds, at }: RecordedFacts): Update {
   const added = Object.entries({ itemIds, paymentIds, taskIds }).filter(([, ids]) => ids !== undefined && ids.length > 0);
-  const changed = await records.change(
-    { _id: caseId, entityId },
-    {
-      $inc: { factsVersion: 1 },
-      $max: { factsChangedAt: at },
-      $set: { awake: true },
-      ...(added.length === 0 ? {} : { $addToSet: Object.fromEntries(added.map(([field, ids]) => [field, { $each: ids }])) }),
-    },
-  );
+  return {
+    $inc: { factsVersion: 1 },
+    $max: { factsChangedAt: at },
+    $set: { awake: true },
+    ...(added.length === 0 ? {} : { $addToSet: Object.fromEntries(added.map(([field, ids]) => [field, { $each: ids }])) }),
+  };
+}
+
+async function recordFacts(records: Records<StoredCase>, entityId: string, caseId: string, facts: RecordedFacts): Promise<number> {
+  const changed = await records.change({ _id: caseId, entityId }, additionOf(facts));
   if (changed === undefined) throw new RangeError(`facts were recorded about a case that does not exist: ${caseId}`);
   return changed.factsVersion;
+}
+
+async function recordFactsOfMany(records: Records<StoredCase>, entityId: string, facts: readonly CaseFacts[], at: number): Promise<void> {
+  const newCases = facts.flatMap(({ caseId, payerAccountId, itemIds, paymentIds }): StoredCase[] => {
+    if (payerAccountId === undefined) return [];
+    const first = { itemIds: [...itemIds], paymentIds: [...paymentIds], factsVersion: 1, factsChangedAt: at, awake: true };
+    return [{ ...newCase(entityId, caseId, payerAccountId), ...first }];
+  });
+  const made = await records.insertMissing(newCases);
+  const updates = facts
+    .filter(({ caseId }) => !made.has(caseId))
+    .map(({ caseId, itemIds, paymentIds }) => ({
+      filter: { _id: caseId, entityId },
+      update: additionOf({ itemIds, paymentIds, at }),
+    }));
+  const changed = await records.changeMany(updates);
+  if (changed < updates.length) throw new RangeError(`facts were recorded about ${updates.length - changed} cases that do not exist`);
 }
 
 async function project(
@@ -166,6 +198,7 @@ export function openCaseRepository(records: Records<StoredCase>): CaseRepository
     },
     getMany: async (entityId, caseIds) => (await records.getMany(caseIds, entityId)).map(plainCase),
     recordFacts: (entityId, caseId, facts) => recordFacts(records, entityId, caseId, facts),
+    recordFactsOfMany: (entityId, facts, at) => recordFactsOfMany(records, entityId, facts, at),
     addTask: async (entityId, caseId, taskId) => {
       await records.change({ _id: caseId, entityId }, { $addToSet: { taskIds: taskId } });
     },
