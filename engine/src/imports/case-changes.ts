@@ -5,6 +5,8 @@ import type { ImportSession } from './import-session.js';
 /** What changed about a case. */
 export interface CaseChange {
   caseId: string;
+  /** Whose it is; given, the case is made when it is not there. */
+  payerAccountId?: string;
   itemIds: readonly string[];
   paymentIds?: readonly string[];
   /** The case an item left because its payer changed. */
@@ -12,6 +14,7 @@ export interface CaseChange {
 }
 
 interface Gathered {
+  payerAccountId?: string;
   itemIds: Set<string>;
   paymentIds: Set<string>;
 }
@@ -19,16 +22,10 @@ interface Gathered {
 /** The cases an import changes: told of their new facts as it goes, woken once at its end. */
 export class CaseChanges {
   readonly #session: ImportSession;
-  readonly #payers = new Map<string, string>();
   readonly #changed = new Set<string>();
 
   constructor(session: ImportSession) {
     this.#session = session;
-  }
-
-  /** Says whose a case is, so that it can be made when it is not there. */
-  know(caseId: string, payerAccountId: string): void {
-    this.#payers.set(caseId, payerAccountId);
   }
 
   /** Records the facts of a chunk with their cases: in bulk, after the facts themselves were written. */
@@ -39,16 +36,17 @@ export class CaseChanges {
       gathered.set(caseId, entry);
       return entry;
     };
-    for (const { caseId, itemIds, paymentIds = [], previousCaseId } of changes) {
+    for (const { caseId, payerAccountId, itemIds, paymentIds = [], previousCaseId } of changes) {
       const entry = entryOf(caseId);
+      if (payerAccountId !== undefined) entry.payerAccountId = payerAccountId;
       for (const id of itemIds) entry.itemIds.add(id);
       for (const id of paymentIds) entry.paymentIds.add(id);
       if (previousCaseId !== undefined) entryOf(previousCaseId);
     }
     const { dependencies, entity, recordedAt } = this.#session;
-    const facts = [...gathered].map(([caseId, { itemIds, paymentIds }]): CaseFacts => {
-      const payerAccountId = this.#changed.has(caseId) ? undefined : this.#payers.get(caseId);
-      return { caseId, itemIds: [...itemIds], paymentIds: [...paymentIds], ...(payerAccountId === undefined ? {} : { payerAccountId }) };
+    const facts = [...gathered].map(([caseId, { payerAccountId, itemIds, paymentIds }]): CaseFacts => {
+      const maker = payerAccountId === undefined || this.#changed.has(caseId) ? {} : { payerAccountId };
+      return { caseId, itemIds: [...itemIds], paymentIds: [...paymentIds], ...maker };
     });
     await dependencies.store.cases.recordFactsOfMany(entity._id, facts, recordedAt);
     for (const caseId of gathered.keys()) this.#changed.add(caseId);

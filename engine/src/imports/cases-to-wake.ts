@@ -11,6 +11,7 @@ async function concerned(
   cases: readonly CaseRecord[],
   segments: ReadonlySet<string>,
 ): Promise<CaseRecord[]> {
+  if (segments.size === 0) return cases.filter(({ running }) => running);
   const resting = cases.filter((record) => !record.running);
   const items = (
     await store.items.getMany(

@@ -67,10 +67,6 @@ async function writeChunk(session: ImportSession, rows: readonly ReadItem[], { c
   await store.accounts.upsertMany(entityId, inputs, accountDefaults(session.entity));
   const stamp = { importId: session.importId, recordedAt: session.recordedAt, asOf: session.today };
   const outcome = await store.items.importRows(entityId, rows.map(itemRowOf), stamp);
-  for (const row of rows) {
-    const payerAccountId = accountId(entityId, payerCodeOf(row));
-    changes.know(caseId(entityId, payerAccountId), payerAccountId);
-  }
   const untold = outcome.unchanged === 0 ? [] : await leftUntold(session, rows, isInterrupted);
   await changes.record([...outcome.touched.map((touched) => ({ ...touched, itemIds: [touched.itemId] })), ...untold]);
   return outcome;
@@ -78,13 +74,21 @@ async function writeChunk(session: ImportSession, rows: readonly ReadItem[], { c
 
 /** Items of these rows that an interrupted import wrote without telling their cases. */
 async function leftUntold(session: ImportSession, rows: readonly ReadItem[], isInterrupted: IsInterrupted): Promise<CaseChange[]> {
+  const entityId = session.entity._id;
   const items = await session.dependencies.store.items.getMany(
-    session.entity._id,
+    entityId,
     rows.map((row) => idOf(session, row)),
   );
+  const payers = new Map<string, string>();
+  for (const row of rows) {
+    const payerAccountId = accountId(entityId, payerCodeOf(row));
+    payers.set(caseId(entityId, payerAccountId), payerAccountId);
+  }
   const untold: CaseChange[] = [];
   for (const { _id, caseId: ofCase, lastImportId } of items) {
-    if (lastImportId !== session.importId && (await isInterrupted(lastImportId))) untold.push({ caseId: ofCase, itemIds: [_id] });
+    if (lastImportId === session.importId || !(await isInterrupted(lastImportId))) continue;
+    const payerAccountId = payers.get(ofCase);
+    untold.push({ caseId: ofCase, itemIds: [_id], ...(payerAccountId === undefined ? {} : { payerAccountId }) });
   }
   return untold;
 }

@@ -6,7 +6,7 @@ import { ApiError } from '../errors.js';
 import type { Upload } from './receive-upload.js';
 
 /** Rows worked on at once: large enough for bulk writes, small enough that memory stays flat. */
-const CHUNK_ROWS = 500;
+const CHUNK_ROWS = 1000;
 
 /** One import under way: whose, of what, when, and where progress goes. */
 export interface ImportSession {
@@ -67,8 +67,27 @@ export function importOptions(session: ImportSession): ImportOptions {
   };
 }
 
-/** Groups what is read into chunks of {@link CHUNK_ROWS}. */
+/** Groups what is read into chunks of {@link CHUNK_ROWS}; the next one is read while the caller works on the one before. */
 export async function* inChunks<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+  const chunks = chunksOf(rows);
+  const read = (): Promise<IteratorResult<T[]>> => {
+    const next = chunks.next();
+    next.catch(() => undefined); // told when it is waited for below: until then nobody listens, and that would end the process
+    return next;
+  };
+  try {
+    for (let next = read(); ;) {
+      const chunk = await next;
+      if (chunk.done === true) return;
+      next = read();
+      yield chunk.value;
+    }
+  } finally {
+    await chunks.return(undefined);
+  }
+}
+
+async function* chunksOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
   let chunk: T[] = [];
   for await (const row of rows) {
     chunk.push(row);

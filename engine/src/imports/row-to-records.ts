@@ -7,9 +7,9 @@ const NO_DATE = '1970-01-01';
 
 /** Leaves out members that are undefined. */
 function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  const kept: Record<string, unknown> = {};
+  for (const name in values) if (values[name] !== undefined) kept[name] = values[name];
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** The open item a row states; a missing date is the other one. */

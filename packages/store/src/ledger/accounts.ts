@@ -27,11 +27,18 @@ export const accountAccess = {
   count: 'entity',
 } as const satisfies AccessTable<AccountRepository, typeof indexes>;
 
+/** Inputs by the account they are about; one that says what the one before said adds nothing, and most rows of a list do. */
 function byId(entityId: string, inputs: readonly AccountInput[]): Map<string, AccountInput[]> {
   const grouped = new Map<string, AccountInput[]>();
+  const saidLast = new Map<string, string>();
   for (const input of inputs) {
     const id = accountId(entityId, input.code);
-    grouped.set(id, [...(grouped.get(id) ?? []), input]);
+    const said = JSON.stringify(input);
+    if (saidLast.get(id) === said) continue;
+    saidLast.set(id, said);
+    const before = grouped.get(id);
+    if (before === undefined) grouped.set(id, [input]);
+    else before.push(input);
   }
   return grouped;
 }

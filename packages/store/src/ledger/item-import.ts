@@ -9,6 +9,8 @@ export interface TouchedItem {
   itemId: string;
   caseId: string;
   accountId: string;
+  /** Whose the case is; the row said it. */
+  payerAccountId?: string;
   created: boolean;
   /** The case it belonged to before its payer changed. */
   previousCaseId?: string;
@@ -56,7 +58,8 @@ export async function importItemRows(
       if (row === undefined) continue;
       const previousCaseId = previousCases.get(itemId);
       const moved = previousCaseId === undefined ? {} : { previousCaseId };
-      outcome.touched.push({ itemId, caseId: row.caseId, accountId: row.accountId, created: created.has(itemId), ...moved });
+      const { caseId, accountId, payerAccountId } = row;
+      outcome.touched.push({ itemId, caseId, accountId, payerAccountId, created: created.has(itemId), ...moved });
     }
   }
   return outcome;

@@ -1,4 +1,5 @@
-import { accountId, canonicalJson, caseId, foldItem, itemId, sha256Hex } from '@relance/domain';
+import { hash } from 'node:crypto';
+import { accountId, canonicalJson, caseId, foldItem, itemId } from '@relance/domain';
 import type { Item, ItemFact } from '@relance/schemas';
 import type { MergeDecision } from '../mongo/merge-many.js';
 
@@ -35,6 +36,7 @@ export interface ImportStamp {
 export interface IdentifiedRow {
   id: string;
   accountId: string;
+  payerAccountId: string;
   caseId: string;
   rowHash: string;
   row: ItemRow;
@@ -43,12 +45,14 @@ export interface IdentifiedRow {
 /** Gives a row its item, its account, its case (the payer's) and the hash by which the same row is recognized. */
 export function identifyRow(entityId: string, row: ItemRow): IdentifiedRow {
   const { accountCode, type, number } = row;
-  const payer = row.payerCode === undefined || row.payerCode.trim() === '' ? accountCode : row.payerCode;
+  const ofAccount = accountId(entityId, accountCode);
+  const payerAccountId = row.payerCode === undefined || row.payerCode.trim() === '' ? ofAccount : accountId(entityId, row.payerCode);
   return {
     id: itemId({ entityId, accountCode, type, number, ordinal: row.ordinal ?? 0 }),
-    accountId: accountId(entityId, accountCode),
-    caseId: caseId(entityId, accountId(entityId, payer)),
-    rowHash: sha256Hex(canonicalJson(row)),
+    accountId: ofAccount,
+    payerAccountId,
+    caseId: caseId(entityId, payerAccountId),
+    rowHash: hash('sha256', canonicalJson(row)),
     row,
   };
 }
