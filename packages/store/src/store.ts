@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { BoundedMap } from './bounded-map.js';
 import { openClock, type ClockRepository } from './clock.js';
 import { openAttempts, type AttemptRepository } from './dunning/attempts.js';
 import { readCaseRecords, type CaseRecords } from './dunning/case-records.js';
@@ -19,6 +20,9 @@ import { openAuditLog, type AuditLog } from './people/audit-log.js';
 import { openEntities, type EntityRepository } from './people/entities.js';
 import { openSessions, type SessionRepository } from './people/sessions.js';
 import { openUsers, type UserRepository } from './people/users.js';
+
+/** Cases whose items and accounts a process keeps for the next look at them. */
+const REMEMBERED_CASES = 500;
 
 /** One repository per entity. */
 export interface Repositories {
@@ -44,6 +48,8 @@ export interface Repositories {
 export interface Store extends Repositories {
   /** Everything recorded about one case, read by ids alone. */
   readCaseRecords(entityId: string, caseId: string): Promise<CaseRecords | undefined>;
+  /** The same for showing a case, never for sending: what did not change since this process last read it is taken from memory. */
+  readShownCaseRecords(entityId: string, caseId: string): Promise<CaseRecords | undefined>;
   /** Runs the migrations this database has not seen and builds missing indexes: once at the start of a process, before it works. */
   prepare(): Promise<{ migrations: number[]; indexes: string[] }>;
   /** Builds missing indexes; returns the names of all. */
@@ -90,9 +96,16 @@ async function prepare(database: Database): Promise<{ migrations: number[]; inde
 export async function openStore(uri: string, options: { databaseName?: string } = {}): Promise<Store> {
   const database = await openDatabase(uri, options.databaseName);
   const repositories = openRepositories(database);
+  const lastRead = new BoundedMap<CaseRecords>(REMEMBERED_CASES);
+  const read = async (entityId: string, caseId: string, known?: CaseRecords): Promise<CaseRecords | undefined> => {
+    const records = await readCaseRecords(repositories, entityId, caseId, known);
+    if (records !== undefined) lastRead.set(caseId, records);
+    return records;
+  };
   return {
     ...repositories,
-    readCaseRecords: (entityId, caseId) => readCaseRecords(repositories, entityId, caseId),
+    readCaseRecords: (entityId, caseId) => read(entityId, caseId),
+    readShownCaseRecords: (entityId, caseId) => read(entityId, caseId, lastRead.get(caseId)),
     prepare: () => prepare(database),
     ensureIndexes: () => database.ensureIndexes(),
     ping: () => database.ping(),

@@ -78,12 +78,16 @@ function sumOf(items: readonly Item[]): number {
 
 async function recordHandOvers({ store }: WorkerDependencies, knowledge: CaseKnowledge, decided: StepResult, nowMs: number): Promise<void> {
   const items = new Map(knowledge.records.items.map((item) => [item._id, item]));
-  for (const { itemId, nodeId, status, reason } of decided.positions) {
-    if (status !== 'stopped' || reason?.code !== 'handedOver' || items.get(itemId)?.handedOver === true) continue;
-    const effectiveOn = civilDateOf(knowledge, nowMs);
+  const reached = decided.positions.filter(
+    ({ itemId, status, reason }) => status === 'stopped' && reason?.code === 'handedOver' && items.get(itemId)?.handedOver !== true,
+  );
+  if (reached.length === 0) return;
+  const effectiveOn = civilDateOf(knowledge, nowMs);
+  for (const { itemId, nodeId } of reached) {
     const fact = { id: `handover/${nodeId}`, kind: 'handedOver' as const, effectiveOn, recordedAt: nowMs, source: 'scenario' };
     await store.items.appendFact(knowledge.entity._id, itemId, fact);
   }
+  await store.cases.recordFacts(knowledge.entity._id, knowledge.records.case._id, { at: nowMs });
 }
 
 async function closeEndedCalls({ store }: WorkerDependencies, knowledge: CaseKnowledge, decided: StepResult, nowMs: number): Promise<void> {

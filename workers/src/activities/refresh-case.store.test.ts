@@ -63,6 +63,14 @@ describe('an item that reached the litigation handoff', () => {
     expect(items.map(({ handedOver }) => handedOver)).toEqual([true, true]);
   });
 
+  it('is a fact of the case, counted once however often the case is shown', async () => {
+    const before = await refreshCase(house.dependencies, request);
+    for (const sequence of [2, 3, 4]) await refreshCase(house.dependencies, { ...later(), sequence });
+    expect(await house.store.cases.factsVersion(house.entityId, house.caseId)).toBe(before.factsVersion + 1);
+    const items = await house.store.items.getMany(house.entityId, [house.idOf('F-1'), house.idOf('F-2')]);
+    expect(items.map(({ facts }) => facts.filter(({ kind }) => kind === 'handedOver').length)).toEqual([1, 1]);
+  });
+
   function dyingOnFacts(): WorkerDependencies {
     const { store } = house.dependencies;
     const appendFact = () => Promise.reject(new Error('the process died'));

@@ -1,7 +1,7 @@
 import { openCase, step, type CaseState } from '@relance/scenario/machine';
 import type { RefreshRequest, RefreshResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { plansOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
 import { projectCase } from './project-case.js';
 
 /**
@@ -9,9 +9,11 @@ import { projectCase } from './project-case.js';
  * made by the very step the workflow takes with the same state, facts and now, so both always agree.
  */
 export async function refreshCase(dependencies: WorkerDependencies, request: RefreshRequest): Promise<RefreshResult> {
-  const knowledge = await readKnowledge(dependencies, request, request.state, request.nowMs);
+  const read = (state: CaseState | undefined): Promise<CaseKnowledge> =>
+    readKnowledge(dependencies, request, { nowMs: request.nowMs, plans: plansOf(state), onlyShown: true });
+  const knowledge = await read(request.state);
   const stored = request.state === undefined ? storedState(knowledge) : undefined;
-  const complete = stored === undefined ? knowledge : await readKnowledge(dependencies, request, stored, request.nowMs);
+  const complete = stored === undefined ? knowledge : await read(stored);
   const state = request.state ?? stored ?? openCase(request.caseId);
   const { records, data } = complete;
   const sequence = request.sequence ?? records.case.projectionSequence + 1;

@@ -1,7 +1,7 @@
 import { openCase, step, type TaskEffect } from '@relance/scenario/machine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EffectRequest } from '../activity-contract.js';
-import { readKnowledge } from '../facts/case-knowledge.js';
+import { plansOf, readKnowledge } from '../facts/case-knowledge.js';
 import { crashAt } from '../testing/crash-at.js';
 import { openSampleHouse, type SampleHouse } from '../testing/sample-house.js';
 import { calledOnDay } from '../testing/sample-records.js';
@@ -14,7 +14,7 @@ beforeEach(async () => {
   house = await openSampleHouse({ bundle: calledOnDay(2) });
   let state = openCase(house.caseId);
   for (let wakes = 0; ; wakes += 1) {
-    const { environment } = await readKnowledge(house.dependencies, house, state, house.nowMs);
+    const { environment } = await readKnowledge(house.dependencies, house, { nowMs: house.nowMs, plans: plansOf(state) });
     const decided = step(state, environment, house.nowMs);
     if (decided.effect?.kind === 'task') {
       const { entityId, caseId, nowMs } = house;

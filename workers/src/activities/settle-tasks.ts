@@ -13,7 +13,7 @@ import { civilDateOf, readKnowledge, type CaseKnowledge } from '../facts/case-kn
 export async function openTask(dependencies: WorkerDependencies, request: EffectRequest<TaskEffect>): Promise<EffectResult> {
   const { effect, entityId, caseId, nowMs, factsVersion } = request;
   const { store } = dependencies;
-  const knowledge = await readKnowledge(dependencies, request, undefined, nowMs, [effect.carrier.plan]);
+  const knowledge = await readKnowledge(dependencies, request, { nowMs, plans: [effect.carrier.plan] });
   const taskId = taskIdOf(caseId, effect);
   const existing = await store.tasks.get(entityId, taskId);
   if (existing === undefined && knowledge.data.facts.version !== factsVersion) return { receipt: voidReceipt(taskId, nowMs) };

@@ -25,7 +25,7 @@ export async function dispatchContact(dependencies: WorkerDependencies, request:
   const { store } = dependencies;
   const id = contactId(caseId, effect);
   const left = await store.dispatches.get(entityId, id);
-  const read = await readKnowledge(dependencies, request, undefined, nowMs, [effect.carrier.plan]);
+  const read = await readKnowledge(dependencies, request, { nowMs, plans: [effect.carrier.plan] });
   const knowledge = { ...read, environment: knownByNow(read.environment, nowMs) };
   const existing = left === undefined ? undefined : await reconcile(dependencies, knowledge, left, nowMs);
   if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') return { receipt: receiptOf(existing) };

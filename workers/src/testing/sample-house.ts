@@ -7,7 +7,7 @@ import { openStore, type Store } from '@relance/store';
 import type { EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { dispatchContact } from '../dispatch/dispatch-contact.js';
-import { readKnowledge } from '../facts/case-knowledge.js';
+import { plansOf, readKnowledge } from '../facts/case-knowledge.js';
 import { openKnowledgeCache } from '../facts/knowledge-cache.js';
 import { openFakeChannel, type FakeChannel } from './fake-channel.js';
 import { creditor, twoReminders } from './sample-records.js';
@@ -119,7 +119,7 @@ async function nextContact(house: SampleHouse, from: CaseState): Promise<EffectR
   const { entityId, caseId } = house;
   let state = from;
   for (let wakes = 0; wakes < 50; wakes += 1) {
-    const { environment } = await readKnowledge(house.dependencies, house, state, house.nowMs);
+    const { environment } = await readKnowledge(house.dependencies, house, { nowMs: house.nowMs, plans: plansOf(state) });
     const decided = step(state, environment, house.nowMs);
     state = decided.state;
     if (decided.effect?.kind === 'contact') {

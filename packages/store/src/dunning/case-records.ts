@@ -28,17 +28,30 @@ export interface CaseSources {
 
 /**
  * Reads a case by ids alone, the case first: what is written while it is read belongs to a newer `factsVersion` than the one returned, so
- * nothing is ever missed. Undefined when there is no such case.
+ * nothing is ever missed. Items, accounts and payments are taken from `known` while the version of the facts is still the same; tasks are
+ * opened and closed without a new version and always read. Undefined when there is no such case.
  */
-export async function readCaseRecords(sources: CaseSources, entityId: string, caseId: string): Promise<CaseRecords | undefined> {
+export async function readCaseRecords(
+  sources: CaseSources,
+  entityId: string,
+  caseId: string,
+  known?: CaseRecords,
+): Promise<CaseRecords | undefined> {
   const found = await sources.cases.get(entityId, caseId);
   if (found === undefined) return undefined;
-  const [listed, payments, tasks] = await Promise.all([
-    sources.items.getMany(entityId, found.itemIds),
-    sources.payments.getMany(entityId, found.paymentIds),
+  const isKnown = known?.case.entityId === entityId && known.case.factsVersion === found.factsVersion;
+  const [facts, tasks] = await Promise.all([
+    isKnown ? known : readFacts(sources, found),
     sources.tasks.getMany(entityId, found.taskIds ?? []),
   ]);
-  const items = listed.filter((item) => item.caseId === caseId);
-  const accounts = await sources.accounts.getMany(entityId, [found.payerAccountId, ...items.map(({ accountId }) => accountId)]);
+  const { items, accounts, payments } = facts;
   return { case: found, items, accounts, payments, tasks };
+}
+
+async function readFacts(sources: CaseSources, found: CaseRecord): Promise<Pick<CaseRecords, 'items' | 'accounts' | 'payments'>> {
+  const { _id: caseId, entityId, payerAccountId, itemIds, paymentIds } = found;
+  const [listed, payments] = await Promise.all([sources.items.getMany(entityId, itemIds), sources.payments.getMany(entityId, paymentIds)]);
+  const items = listed.filter((item) => item.caseId === caseId);
+  const accounts = await sources.accounts.getMany(entityId, [payerAccountId, ...items.map(({ accountId }) => accountId)]);
+  return { items, accounts, payments };
 }

@@ -1,4 +1,5 @@
 import { journalEntrySchema, type JournalEntry } from '@relance/schemas';
+import { BoundedMap } from '../bounded-map.js';
 import type { Database } from '../mongo/database.js';
 import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
@@ -29,6 +30,8 @@ const REMEMBERED_KEYS = 300;
 const HEAD_LAG = 4;
 const LOOK_AHEAD = 2 * HEAD_LAG;
 const LIST_SLICE = 500;
+/** Cases whose chain a process goes on with from memory. */
+const REMEMBERED_ENDS = 500;
 
 /** The story of each case: append-only, hash-chained, every entry inserted once under case and sequence. */
 export interface Journal {
@@ -54,16 +57,18 @@ type Link = Pick<JournalEntry, '_id' | 'sequence' | 'hash' | 'onceKey'>;
 const linkFields = ['sequence', 'hash', 'onceKey'] as const satisfies readonly (keyof Link)[];
 
 interface Position {
-  /** As the head document said. */
-  head: JournalHead | undefined;
+  /** Keys told up to the head. */
+  keys: readonly string[];
   /** Entries beyond the head, in order. */
-  ahead: Link[];
+  ahead: readonly Link[];
   end: ChainEnd;
 }
 
 interface Collections {
   entries: Records<JournalEntry>;
   heads: Records<JournalHead>;
+  /** Where this process left each chain. Another that went on since has taken the next place, so a stale one is noticed when it is used. */
+  lastEnds: BoundedMap<Position>;
 }
 
 function range(from: number, to: number): number[] {
@@ -84,7 +89,7 @@ async function findEnd({ entries, heads }: Collections, caseId: string): Promise
       ahead.push(next);
       end = next;
     }
-    if (end.sequence < from + LOOK_AHEAD) return { head, ahead, end };
+    if (end.sequence < from + LOOK_AHEAD) return { keys: head?.onceKeys ?? [], ahead, end };
   }
 }
 
@@ -92,14 +97,21 @@ function keysOf(entries: readonly { onceKey?: string }[]): string[] {
   return entries.flatMap(({ onceKey }) => (onceKey === undefined ? [] : [onceKey]));
 }
 
-/** Advances a head that lags too far over everything that was seen beyond it, so that whoever reads it knows all keys up to its sequence. */
-async function advanceHead(heads: Records<JournalHead>, caseId: string, seen: readonly Link[]): Promise<void> {
-  const sequence = seen.at(-1)?.sequence;
-  if (sequence === undefined || seen.length < HEAD_LAG) return;
-  const onceKeys = keysOf(seen);
+/** Advances a head over everything that was seen beyond it, so that whoever reads it knows all keys up to its sequence. */
+async function advanceHead(heads: Records<JournalHead>, caseId: string, sequence: number, onceKeys: readonly string[]): Promise<void> {
   const push = onceKeys.length === 0 ? {} : { $push: { onceKeys: { $each: onceKeys, $slice: -REMEMBERED_KEYS } } };
   if ((await heads.change({ _id: caseId }, { $max: { sequence }, ...push })) !== undefined) return;
-  if (!(await heads.insertOnce({ _id: caseId, sequence, onceKeys }))) await advanceHead(heads, caseId, seen);
+  if (!(await heads.insertOnce({ _id: caseId, sequence, onceKeys: [...onceKeys] }))) await advanceHead(heads, caseId, sequence, onceKeys);
+}
+
+/** The position behind entries just inserted; a head that lags too far is advanced to it. */
+async function movedOn({ heads }: Collections, caseId: string, position: Position, inserted: readonly Link[]): Promise<Position> {
+  const ahead = [...position.ahead, ...inserted];
+  const end = inserted.at(-1) ?? position.end;
+  if (ahead.length < HEAD_LAG) return { ...position, ahead, end };
+  const keys = keysOf(ahead);
+  await advanceHead(heads, caseId, end.sequence, keys);
+  return { keys: [...position.keys, ...keys].slice(-REMEMBERED_KEYS), ahead: [], end };
 }
 
 async function append(
@@ -110,16 +122,17 @@ async function append(
 ): Promise<JournalEntry[]> {
   const appended: JournalEntry[] = [];
   let waiting = [...drafts];
+  let position = collections.lastEnds.get(caseId) ?? (await findEnd(collections, caseId));
   for (;;) {
-    const { head, ahead, end } = await findEnd(collections, caseId);
-    const told = new Set([...(head?.onceKeys ?? []), ...keysOf(ahead)]);
+    const told = new Set([...position.keys, ...keysOf(position.ahead)]);
     waiting = waiting.filter(({ onceKey }) => onceKey === undefined || !told.has(onceKey));
-    const linked = linkEntries(entityId, caseId, end, waiting);
+    const linked = linkEntries(entityId, caseId, position.end, waiting);
     const inserted = await insertInOrder(collections, linked);
     appended.push(...inserted);
-    await advanceHead(collections.heads, caseId, [...ahead, ...inserted]);
+    collections.lastEnds.set(caseId, await movedOn(collections, caseId, position, inserted));
     if (inserted.length === linked.length) return appended;
     waiting = waiting.slice(inserted.length);
+    position = await findEnd(collections, caseId);
   }
 }
 
@@ -144,7 +157,11 @@ async function list(collections: Collections, entityId: string, caseId: string):
 
 /** The journals kept in a database. */
 export function openJournal(database: Database): Journal {
-  const collections: Collections = { entries: database.records(definition), heads: database.records(headDefinition) };
+  const collections: Collections = {
+    entries: database.records(definition),
+    heads: database.records(headDefinition),
+    lastEnds: new BoundedMap(REMEMBERED_ENDS),
+  };
   return {
     append: (entityId, caseId, drafts) => append(collections, entityId, caseId, drafts),
     list: (entityId, caseId) => list(collections, entityId, caseId),
