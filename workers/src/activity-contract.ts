@@ -49,9 +49,22 @@ export interface EffectRequest<E> extends CaseReference {
   factsVersion: number;
 }
 
+/** The case as it was when it asked for a contact, and the number of the projection of what follows from it. */
+export interface Asked {
+  state: CaseState;
+  sequence: number;
+}
+
+/** A contact to make. With the case as it asked, where that is small, the activity shows what follows from the receipt as well. */
+export interface ContactRequest extends EffectRequest<ContactEffect> {
+  asked?: Asked;
+}
+
 /** What became of an effect; the case settles from the receipt (law 26). */
 export interface EffectResult {
   receipt: Receipt;
+  /** The store shows the case as it stands after this receipt. */
+  shown?: boolean;
 }
 
 /** Short activities on the queue of the cases; `refreshCase` runs as a local activity. */
@@ -66,5 +79,5 @@ export interface CaseActivities {
 
 /** The one activity of a channel's queue: one contact, at most once (DESIGN §5). */
 export interface ChannelActivities {
-  dispatchContact(request: EffectRequest<ContactEffect>): Promise<EffectResult>;
+  dispatchContact(request: ContactRequest): Promise<EffectResult>;
 }

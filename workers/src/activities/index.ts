@@ -1,9 +1,9 @@
 import { heartbeat } from '@temporalio/activity';
 import type { CaseActivities, ChannelActivities } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { dispatchContact } from '../dispatch/dispatch-contact.js';
 import { casesToWake } from './cases-to-wake.js';
 import { discreet } from './discreet.js';
+import { makeContact } from './make-contact.js';
 import { refreshCase } from './refresh-case.js';
 import { restCase } from './rest-case.js';
 import { openTask, withdrawTask } from './settle-tasks.js';
@@ -21,7 +21,7 @@ export function caseActivities(dependencies: WorkerDependencies): CaseActivities
 
 /** The one activity on the queue of a channel. */
 export function channelActivities(dependencies: WorkerDependencies): ChannelActivities {
-  return { dispatchContact: (request) => beating(() => discreet(() => dispatchContact(dependencies, request))) };
+  return { dispatchContact: (request) => beating(() => discreet(() => makeContact(dependencies, request))) };
 }
 
 /** Real milliseconds between signs of life; the workflow takes an activity for dead after three of them. */

@@ -2,10 +2,10 @@ import { dispatchId, fromDayNumber } from '@relance/domain';
 import type { ComposedLines } from '@relance/scenario';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
-import type { EffectRequest, EffectResult } from '../activity-contract.js';
+import type { ContactRequest, EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { payerOf } from '../facts/case-facts.js';
-import { readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { plansOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
 import { knownByNow } from '../facts/known-by-now.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
 import { guard } from './guard.js';
@@ -15,32 +15,48 @@ import { receiptOf } from './receipt.js';
 import { reconcile } from './reconcile.js';
 import { recipientOf } from './recipient.js';
 
+/** What became of a contact, and what was known of the case when it was made. */
+export interface Dispatched {
+  receipt: Receipt;
+  knowledge: CaseKnowledge;
+}
+
 /**
  * One contact, at most once (DESIGN §5): an intent under an id that a retry finds again, one claim for each step it moves, the guard, the exact
  * bytes kept, handed over, settled, told. Whatever happened to an earlier attempt is looked at first; an effect decided on older facts than the
  * store now has is void, and the case decides again.
  */
-export async function dispatchContact(dependencies: WorkerDependencies, request: EffectRequest<ContactEffect>): Promise<EffectResult> {
-  const { effect, entityId, caseId, nowMs } = request;
-  const { store } = dependencies;
-  const id = contactId(caseId, effect);
-  const left = await store.dispatches.get(entityId, id);
-  const read = await readKnowledge(dependencies, request, { nowMs, plans: [effect.carrier.plan] });
+export async function dispatchContact(dependencies: WorkerDependencies, request: ContactRequest): Promise<Dispatched> {
+  const { effect, entityId, caseId, nowMs, asked } = request;
+  const left = await dependencies.store.dispatches.get(entityId, contactId(caseId, effect));
+  const read = await readKnowledge(dependencies, request, { nowMs, plans: [effect.carrier.plan, ...plansOf(asked?.state)] });
   const knowledge = { ...read, environment: knownByNow(read.environment, nowMs) };
+  const receipt = await leaveOnce(dependencies, knowledge, request, left);
+  return { receipt, knowledge: read };
+}
+
+async function leaveOnce(
+  dependencies: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  request: ContactRequest,
+  left: Dispatch | undefined,
+): Promise<Receipt> {
+  const { effect, caseId, nowMs } = request;
+  const id = contactId(caseId, effect);
   const existing = left === undefined ? undefined : await reconcile(dependencies, knowledge, left, nowMs);
-  if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') return { receipt: receiptOf(existing) };
+  if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') return receiptOf(existing);
   const realNowMs = await dependencies.now();
-  if (knowledge.data.facts.version !== request.factsVersion) return { receipt: refusedReceipt(id, { outcome: 'void', at: nowMs }) };
+  if (knowledge.data.facts.version !== request.factsVersion) return refusedReceipt(id, { outcome: 'void', at: nowMs });
   const verdict = await guard(dependencies, knowledge, effect, { nowMs, realNowMs });
-  if ('refused' in verdict) return { receipt: refusedReceipt(id, verdict.refused) };
+  if ('refused' in verdict) return refusedReceipt(id, verdict.refused);
   const intent = await declareIntent(dependencies, knowledge, request, id, verdict.composed, existing);
   if (intent === undefined) throw new Error(`dispatch ${id} was taken by another attempt; tried again to see what became of it`);
   const onBoard = new Set(verdict.composed.lines.map(({ itemId }) => itemId));
   const members = effect.members.filter(({ item }) => onBoard.has(item));
   const held = await claimMembers(dependencies, knowledge, { dispatchId: id, members, nowMs });
-  if (held.length > 0) return { receipt: await standAside(dependencies, request, id, held) };
+  if (held.length > 0) return standAside(dependencies, request, id, held);
   const recipient = recipientOf(payerOf(knowledge.records), effect.audience);
-  return { receipt: receiptOf(await handOver(dependencies, knowledge, { effect, composed: verdict.composed, intent, recipient, nowMs })) };
+  return receiptOf(await handOver(dependencies, knowledge, { effect, composed: verdict.composed, intent, recipient, nowMs }));
 }
 
 /** Id of a contact: what must happen once is item, scenario, node and visit, whatever else travels along. */

@@ -1,7 +1,7 @@
 import { openCalendar, type BusinessClock, type Calendar } from '@relance/domain';
 import type { CaseFacts, CaseState, EntityPolicy, Environment, Plan } from '@relance/scenario/machine';
 import type { CaseWorkflowInput, FactsChanged } from '@relance/schemas';
-import type { RefreshRequest, RefreshResult } from '../activity-contract.js';
+import type { Asked, RefreshRequest, RefreshResult } from '../activity-contract.js';
 
 /** What one run of a case holds in memory: the machine's state, the facts it was last told, and the signals not yet looked at. */
 export interface CaseRun {
@@ -56,6 +56,23 @@ export function receive(run: CaseRun, event: FactsChanged): void {
   run.inbox.push(event);
 }
 
+/** The number of the next projection; each is given away once, whatever becomes of it. Before the first refresh nobody knows where they stand. */
+function nextSequence(run: CaseRun): number | undefined {
+  if (run.sequence === undefined) return undefined;
+  run.sequence += 1;
+  return run.sequence;
+}
+
+/** Most items of a case whose state travels with a contact: the histories of larger ones would grow by all of it each time (DESIGN §4). */
+const MOST_ITEMS_SENT = 20;
+
+/** The case as it asks for a contact, for the activity to show what follows; undefined where the case shows that itself. */
+export function askedBy(run: CaseRun, state: CaseState): Asked | undefined {
+  if (state.tokens.length > MOST_ITEMS_SENT) return undefined;
+  const sequence = nextSequence(run);
+  return sequence === undefined ? undefined : { state, sequence };
+}
+
 /** The question for the next refresh: what is known already, so that only changes enter the history. */
 export function refreshRequest(run: CaseRun): RefreshRequest {
   const { entityId, caseId } = run.input;
@@ -64,8 +81,9 @@ export function refreshRequest(run: CaseRun): RefreshRequest {
     knownPlans: Object.keys(run.plans),
     knownTerritories: Object.keys(run.calendars),
   };
-  const sequence = run.sequence === undefined ? {} : { sequence: run.sequence + 1 };
-  return { entityId, caseId, nowMs: run.nowMs, ...known, ...sequence, ...(run.state === undefined ? {} : { state: run.state }) };
+  const sequence = nextSequence(run);
+  const numbered = sequence === undefined ? {} : { sequence };
+  return { entityId, caseId, nowMs: run.nowMs, ...known, ...numbered, ...(run.state === undefined ? {} : { state: run.state }) };
 }
 
 /** Takes in what a refresh brought; true when the facts are newer than those the run decided on. */

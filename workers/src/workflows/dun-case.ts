@@ -1,5 +1,5 @@
 import { realDelayUntil } from '@relance/domain';
-import { atRest, settle, step, type Effect, type Receipt, type StepResult } from '@relance/scenario/machine';
+import { atRest, settle, step, type CaseState, type Effect, type StepResult } from '@relance/scenario/machine';
 import {
   caseQueue,
   caseStateQuery,
@@ -23,7 +23,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseActivities, ChannelActivities, EffectRequest, EffectResult } from '../activity-contract.js';
-import { absorb, clockOf, environmentOf, openRun, receive, refreshRequest, stateOf, type CaseRun } from './case-run.js';
+import { absorb, askedBy, clockOf, environmentOf, openRun, receive, refreshRequest, stateOf, type CaseRun } from './case-run.js';
 import { catchUp, moveNow, takeDue, unseenFactAt } from './logical-now.js';
 
 const factsChanged = defineSignal<[FactsChanged]>(factsChangedSignal);
@@ -84,7 +84,7 @@ async function refresh(run: CaseRun): Promise<boolean> {
   return changed;
 }
 
-/** Carries out one effect after another until the machine asks for none, then projects once: one local activity a wake (history budget 12 N + 6). */
+/** Carries out one effect after another until the machine asks for none, then shows the case, unless the last contact did: at most one local activity a wake (history budget 12 N + 6). */
 async function settleAll(run: CaseRun): Promise<void> {
   let voids = 0;
   for (;;) {
@@ -95,8 +95,8 @@ async function settleAll(run: CaseRun): Promise<void> {
       run.state = decided.state;
       return;
     }
-    const receipt = await perform(run, decided.effect);
-    run.projected = false;
+    const { receipt, shown = false } = await perform(run, decided.effect, decided.state);
+    run.projected = shown;
     if (receipt.outcome === 'void' && voids < voidsInARow) {
       voids += 1;
       run.nowMs = Math.max(run.nowMs, receipt.at);
@@ -109,32 +109,29 @@ async function settleAll(run: CaseRun): Promise<void> {
 }
 
 /** Has an activity carry out the effect; a failure that outlasts its retries becomes a refusal with a reason, never the end of the case. */
-async function perform(run: CaseRun, effect: Effect): Promise<Receipt> {
+async function perform(run: CaseRun, effect: Effect, state: CaseState): Promise<EffectResult> {
   try {
-    return (await carryOut(run, effect)).receipt;
+    return await carryOut(run, effect, state);
   } catch (failure) {
     if (isCancellation(failure)) throw failure;
     log.warn('effect not carried out', { kind: effect.kind });
-    return {
-      outcome: 'refused',
-      dispatchId: '',
-      at: run.nowMs,
-      notBefore: run.nowMs + refusedForMs,
-      reason: { code: 'notCarriedOut', law: 25 },
-      members: [],
-    };
+    const reason = { code: 'notCarriedOut', law: 25 };
+    const notBefore = run.nowMs + refusedForMs;
+    return { receipt: { outcome: 'refused', dispatchId: '', at: run.nowMs, notBefore, reason, members: [] } };
   }
 }
 
 /** Sends the effect to the queue that serves it: a channel's for a contact, the case's own for a task. */
-function carryOut(run: CaseRun, effect: Effect): Promise<EffectResult> {
+function carryOut(run: CaseRun, effect: Effect, state: CaseState): Promise<EffectResult> {
   const { entityId, caseId, queuePrefix } = run.input;
   const request = <E>(of: E): EffectRequest<E> => ({ entityId, caseId, effect: of, nowMs: run.nowMs, factsVersion: run.factsVersion });
   const short = proxyActivities<CaseActivities>({ ...effectTimeouts, taskQueue: caseQueue(queuePrefix) });
   switch (effect.kind) {
     case 'contact': {
       const taskQueue = channelQueue(queuePrefix, effect.channel);
-      return proxyActivities<ChannelActivities>({ ...effectTimeouts, heartbeatTimeout, taskQueue }).dispatchContact(request(effect));
+      const asked = askedBy(run, state);
+      const contact = { ...request(effect), ...(asked === undefined ? {} : { asked }) };
+      return proxyActivities<ChannelActivities>({ ...effectTimeouts, heartbeatTimeout, taskQueue }).dispatchContact(contact);
     }
     case 'task':
       return short.openTask(request(effect));
