@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that need MongoDB, Temporal or a browser: `npm test` provides them. */
 const withServices = [
   'packages/store/src/**/*.test.ts',
-  'packages/stack/src/{mongo/{kill,reopen},temporal/prepare-namespace}.test.ts',
+  'packages/stack/src/{mongo/{kill,reopen,whole-documents},temporal/prepare-namespace}.test.ts',
   'engine/src/{routes,plugins}/**/*.test.ts',
   'workers/src/**/*.store.test.ts',
   'test/{e2e,live}/**/*.test.ts',

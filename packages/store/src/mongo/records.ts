@@ -136,10 +136,7 @@ export class Records<T extends Identified> {
     }
   }
 
-  /**
-   * Changes the one document that satisfies the filter, atomically, and returns it as it is now; undefined when none does. On the embedded
-   * server "now" may hold a change that came right after this one, so only the outcome of the filter decides a race.
-   */
+  /** Changes the one document that satisfies the filter, atomically, and returns it as this change left it; undefined when none does. */
   async change(filter: Filter, update: Update): Promise<T | undefined> {
     const changed = await this.#model
       .findOneAndUpdate(filter as QueryFilter<T>, update as UpdateQuery<T>, { returnDocument: 'after' })

@@ -11,13 +11,14 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
  * The library's databases, with documents found by `_id` in the map that holds them. The library itself keeps a second map of `_id`, whose keys it
  * serializes for every comparison, and asks it only about a filter of exactly `_id`: for one that says more, as every compare-and-set does, it reads
- * the whole collection.
+ * the whole collection. Documents are handed out as copies, so that one that is stored is never changed and always read whole.
  */
 final class ById {
     private ById() {}
@@ -51,6 +52,21 @@ final class ById {
                 MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents, MVMap<String, Object> meta,
                 CursorRegistry cursors) {
             super(database, name, options, documents, meta, cursors);
+        }
+
+        /** A copy: the library changes in place what it has found, while other threads still send it or write it to the file. */
+        @Override
+        protected Document getDocument(Object position) {
+            Document found = super.getDocument(position);
+            return found == null ? null : found.cloneDeeply();
+        }
+
+        /** Copies of what matches, for the same reason. */
+        @Override
+        protected QueryResult matchDocumentsFromStream(
+                Stream<Document> all, Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
+            Stream<Document> matching = all.filter(document -> documentMatchesQuery(document, query)).map(Document::cloneDeeply);
+            return super.matchDocumentsFromStream(matching, query, orderBy, skip, limit, batchSize, fields);
         }
 
         /** What is found by `_id` is held against the rest of the filter. */
