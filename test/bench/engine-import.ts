@@ -34,6 +34,7 @@ export async function importByEngine(mongodbUri: string, databaseName: string, f
     cliToken,
     sessionSecret: 'a secret of the bench that is long enough',
   });
+  await app.ready();
   const payload = await readFile(file);
   const headers = { authorization: `Bearer ${cliToken}`, 'content-type': 'text/csv' };
   try {

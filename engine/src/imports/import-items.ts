@@ -4,7 +4,7 @@ import type { IssueView, ItemsImport } from '@relance/schemas';
 import type { RowsOutcome } from '@relance/store';
 import { ApiError } from '../errors.js';
 import { CaseChanges, type CaseChange } from './case-changes.js';
-import { importOptions, inChunks, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
+import { importOptions, inChunks, oneAhead, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
 import { interruptedImports } from './interrupted-import.js';
 import { previewRows } from './preview-rows.js';
 import { openRejectedRows, type RejectedRows } from './rejected-rows.js';
@@ -54,9 +54,8 @@ function payerCodeOf(row: ReadItem): string {
   return row.payerCode === undefined || row.payerCode.trim() === '' ? row.accountCode : row.payerCode;
 }
 
-/** Writes one chunk: accounts first, for items name them; then items; then their cases learn of it. */
-async function writeChunk(session: ImportSession, rows: readonly ReadItem[], { changes, isInterrupted }: ItemsRun): Promise<RowsOutcome> {
-  const { store } = session.dependencies;
+/** Writes the accounts of a chunk, before its items, for those name them. */
+async function writeAccounts(session: ImportSession, rows: readonly ReadItem[]): Promise<void> {
   const entityId = session.entity._id;
   const inputs = rows.flatMap((row) => {
     const payerCode = payerCodeOf(row);
@@ -64,7 +63,13 @@ async function writeChunk(session: ImportSession, rows: readonly ReadItem[], { c
     const account = accountInputOf(row, ownPayer ? undefined : accountId(entityId, payerCode));
     return ownPayer ? [account] : [account, { code: payerCode }];
   });
-  await store.accounts.upsertMany(entityId, inputs, accountDefaults(session.entity));
+  await session.dependencies.store.accounts.upsertMany(entityId, inputs, accountDefaults(session.entity));
+}
+
+/** Writes the items of a chunk; then their cases learn of it. */
+async function writeItems(session: ImportSession, rows: readonly ReadItem[], { changes, isInterrupted }: ItemsRun): Promise<RowsOutcome> {
+  const { store } = session.dependencies;
+  const entityId = session.entity._id;
   const stamp = { importId: session.importId, recordedAt: session.recordedAt, asOf: session.today };
   const outcome = await store.items.importRows(entityId, rows.map(itemRowOf), stamp);
   const untold = outcome.unchanged === 0 ? [] : await leftUntold(session, rows, isInterrupted);
@@ -107,22 +112,37 @@ interface Counted {
   unchanged: number;
 }
 
-async function readAll(session: ImportSession, reading: Reading<ReadItem>, run: ItemsRun): Promise<Counted> {
-  const counted: Counted = { created: 0, updated: 0, unchanged: 0 };
-  let done = 0;
-  for await (const chunk of inChunks(reading.rows)) {
+interface Chunk {
+  /** Rows read, the rejected ones too. */
+  read: number;
+  rows: ReadItem[];
+}
+
+/** The chunks of a file, their accounts written. */
+async function* withAccounts(session: ImportSession, reading: Reading<ReadItem>, rejected: RejectedRows): AsyncGenerator<Chunk, void> {
+  for await (const chunk of oneAhead(inChunks(reading.rows))) {
     const rows: ReadItem[] = [];
     for (const read of chunk) {
       if (read.kind === 'row') rows.push(read.row);
-      else await run.rejected.add(read.rejected);
+      else await rejected.add(read.rejected);
     }
+    if (!session.dryRun) await writeAccounts(session, rows);
+    yield { read: chunk.length, rows };
+  }
+}
+
+/** While the items of a chunk are written, the accounts of the next one are, and the rows of the one after are read. */
+async function readAll(session: ImportSession, reading: Reading<ReadItem>, run: ItemsRun): Promise<Counted> {
+  const counted: Counted = { created: 0, updated: 0, unchanged: 0 };
+  let done = 0;
+  for await (const { read, rows } of oneAhead(withAccounts(session, reading, run.rejected))) {
     const outcome = session.dryRun
       ? await previewRows(session.dependencies.store, session.entity._id, rows.map(itemRowOf))
-      : await writeChunk(session, rows, run);
+      : await writeItems(session, rows, run);
     counted.created += outcome.created;
     counted.updated += outcome.updated;
     counted.unchanged += outcome.unchanged;
-    done += chunk.length;
+    done += read;
     session.report({ phase: 'reading', done });
   }
   return counted;

@@ -67,27 +67,8 @@ export function importOptions(session: ImportSession): ImportOptions {
   };
 }
 
-/** Groups what is read into chunks of {@link CHUNK_ROWS}; the next one is read while the caller works on the one before. */
-export async function* inChunks<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
-  const chunks = chunksOf(rows);
-  const read = (): Promise<IteratorResult<T[]>> => {
-    const next = chunks.next();
-    next.catch(() => undefined); // told when it is waited for below: until then nobody listens, and that would end the process
-    return next;
-  };
-  try {
-    for (let next = read(); ;) {
-      const chunk = await next;
-      if (chunk.done === true) return;
-      next = read();
-      yield chunk.value;
-    }
-  } finally {
-    await chunks.return(undefined);
-  }
-}
-
-async function* chunksOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+/** Groups what is read into chunks of {@link CHUNK_ROWS}. */
+export async function* inChunks<T>(rows: AsyncIterable<T>): AsyncGenerator<T[], void> {
   let chunk: T[] = [];
   for await (const row of rows) {
     chunk.push(row);
@@ -96,4 +77,23 @@ async function* chunksOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
     chunk = [];
   }
   if (chunk.length > 0) yield chunk;
+}
+
+/** The same values, of which the next is made while the caller works on the one before; never more than that one, so that memory stays flat. */
+export async function* oneAhead<T>(values: AsyncGenerator<T, void>): AsyncGenerator<T> {
+  const make = (): Promise<IteratorResult<T, void>> => {
+    const next = values.next();
+    next.catch(() => undefined); // told when it is waited for below: until then nobody listens, and that would end the process
+    return next;
+  };
+  try {
+    for (let next = make(); ;) {
+      const made = await next;
+      if (made.done === true) return;
+      next = make();
+      yield made.value;
+    }
+  } finally {
+    await values.return();
+  }
 }

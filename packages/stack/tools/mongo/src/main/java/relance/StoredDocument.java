@@ -17,11 +17,11 @@ import org.h2.mvstore.type.ObjectDataType;
 final class StoredDocument extends BasicDataType<Document> {
     private static final byte BSON = 'B';
     /** A document on the heap takes about so many times its BSON. */
-    private static final int ON_HEAP = 4;
+    private static final int ON_HEAP = 6;
 
     private final ObjectDataType formerly = new ObjectDataType();
     /** Moving average of what a document takes on the heap, in bytes: exact sizes would cost an encoding each. */
-    private volatile int averageMemory = 4096;
+    private volatile int averageMemory = 6144;
 
     @Override
     public int getMemory(Document document) {
