@@ -53,6 +53,26 @@ describe('a case', () => {
     await expect(store.cases.recordFacts('e', 'nobody', { at: 1 })).rejects.toThrow(RangeError);
   });
 
+  it('is made with its facts among many, once though ten imports meet it first, and loses none of them', async () => {
+    const imports = Array.from({ length: 10 }, (_, number) =>
+      Array.from({ length: 30 }, (_unused, index) => ({
+        caseId: `many-${index}`,
+        payerAccountId: 'payer',
+        itemIds: [`i${number}`, 'shared'],
+        paymentIds: [],
+      })),
+    );
+    await Promise.all(imports.map((facts, number) => store.cases.recordFactsOfMany('e', facts, 100 + number)));
+    for (const index of [0, 29]) {
+      const found = await store.cases.get('e', `many-${index}`);
+      expect(found).toMatchObject({ factsVersion: 10, factsChangedAt: 109, awake: true, payerAccountId: 'payer' });
+      expect(found?.itemIds.toSorted()).toEqual([...Array.from({ length: 10 }, (_, number) => `i${number}`), 'shared']);
+    }
+    const unknown = { caseId: 'nobody', itemIds: ['i'], paymentIds: [] };
+    await expect(store.cases.recordFactsOfMany('e', [unknown], 1)).rejects.toThrow(RangeError);
+    await expect(store.cases.recordFactsOfMany('other', [{ ...unknown, caseId: 'many-0' }], 1)).rejects.toThrow(RangeError);
+  });
+
   it('never shows an older projection over a newer one, in whatever order they arrive', async () => {
     await store.cases.ensure('e', 'order', 'payer');
     const sequences = [3, 1, 5, 2, 4, 5];

@@ -100,9 +100,8 @@ describe('importing open items', () => {
     const own = caseId('payer', accountId('payer', 'C001'));
     const centre = caseId('payer', accountId('payer', 'CENTRE'));
     const outcome = await store.items.importRows('payer', [invoice('A', 500, { payerCode: 'CENTRE' })], march17);
-    expect(outcome.touched).toEqual([
-      { itemId: idOf('payer', 'A'), accountId: accountId('payer', 'C001'), caseId: centre, previousCaseId: own, created: false },
-    ]);
+    const named = { itemId: idOf('payer', 'A'), accountId: accountId('payer', 'C001'), payerAccountId: accountId('payer', 'CENTRE') };
+    expect(outcome.touched).toEqual([{ ...named, caseId: centre, previousCaseId: own, created: false }]);
   });
 
   it('takes rows about one item one after the other', async () => {
