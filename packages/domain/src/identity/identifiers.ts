@@ -29,9 +29,6 @@ export interface DispatchKey extends StepKey {
 }
 
 const ID_HEX_DIGITS = 32;
-/** A file names an account on many rows close together: what was hashed lately is remembered, up to this many. */
-const REMEMBERED_IDS = 4_000;
-const remembered = new Map<string, string>();
 
 /** SHA-256 of a text's UTF-8 bytes (FIPS 180-4), 64 lowercase hex digits; the same in browser, server and workflow. */
 export function sha256Hex(text: string): string {
@@ -45,13 +42,8 @@ function normalized(part: string): string {
 
 /** First 128 bits of SHA-256 over the JSON array of the parts: quoting keeps ("ab", "c") and ("a", "bc") apart. */
 function digestOf(kind: string, parts: readonly (string | number)[]): string {
-  const key = JSON.stringify([kind, ...parts.map((part) => (typeof part === 'string' ? normalized(part) : part))]);
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const id = sha256Hex(key).slice(0, ID_HEX_DIGITS);
-  if (remembered.size >= REMEMBERED_IDS) remembered.clear();
-  remembered.set(key, id);
-  return id;
+  const key = parts.map((part) => (typeof part === 'string' ? normalized(part) : part));
+  return sha256Hex(JSON.stringify([kind, ...key])).slice(0, ID_HEX_DIGITS);
 }
 
 function assertOrdinal(name: string, value: number, least: number): void {

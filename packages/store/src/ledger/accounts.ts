@@ -3,6 +3,7 @@ import { accountSchema, type Account } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { mergeMany, type MergeDecision, type MergeOutcome } from '../mongo/merge-many.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
+import { rememberedByCode } from './remembered-by-code.js';
 import { mergeAccount, type AccountDefaults, type AccountInput } from './merge-account.js';
 
 const indexes = [{ name: 'entity', keys: { entityId: 1, _id: 1 } }] as const;
@@ -29,10 +30,11 @@ export const accountAccess = {
 
 /** Inputs by the account they are about; one that says what the one before said adds nothing, and most rows of a list do. */
 function byId(entityId: string, inputs: readonly AccountInput[]): Map<string, AccountInput[]> {
+  const idOf = rememberedByCode((code) => accountId(entityId, code));
   const grouped = new Map<string, AccountInput[]>();
   const saidLast = new Map<string, string>();
   for (const input of inputs) {
-    const id = accountId(entityId, input.code);
+    const id = idOf(input.code);
     const said = JSON.stringify(input);
     if (saidLast.get(id) === said) continue;
     saidLast.set(id, said);

@@ -2,7 +2,7 @@ import type { Item, ItemFact } from '@relance/schemas';
 import { foldItem } from '@relance/domain';
 import { mergeMany } from '../mongo/merge-many.js';
 import type { ConditionalUpdate, Records } from '../mongo/records.js';
-import { decideRow, identifyRow, type IdentifiedRow, type ImportStamp, type ItemRow } from './item-row.js';
+import { decideRow, identifyRows, type IdentifiedRow, type ImportStamp, type ItemRow } from './item-row.js';
 
 /** An item an import created or changed, and the cases whose facts changed by it. */
 export interface TouchedItem {
@@ -43,7 +43,7 @@ export async function importItemRows(
   stamp: ImportStamp,
 ): Promise<RowsOutcome> {
   const outcome: RowsOutcome = { created: 0, updated: 0, unchanged: 0, touched: [] };
-  for (const pass of passes(rows.map((row) => identifyRow(entityId, row)))) {
+  for (const pass of passes(identifyRows(entityId, rows))) {
     const previousCases = new Map<string, string>();
     const merged = await mergeMany(records, pass, (id, row, current) => {
       if (current !== undefined && current.caseId !== row.caseId) previousCases.set(id, current.caseId);

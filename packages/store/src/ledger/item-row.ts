@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { accountId, canonicalJson, caseId, foldItem, itemId } from '@relance/domain';
 import type { Item, ItemFact } from '@relance/schemas';
 import type { MergeDecision } from '../mongo/merge-many.js';
+import { rememberedByCode } from './remembered-by-code.js';
 
 const optionalAttributes = [
   'grossCents',
@@ -42,19 +43,25 @@ export interface IdentifiedRow {
   row: ItemRow;
 }
 
-/** Gives a row its item, its account, its case (the payer's) and the hash by which the same row is recognized. */
-export function identifyRow(entityId: string, row: ItemRow): IdentifiedRow {
-  const { accountCode, type, number } = row;
-  const ofAccount = accountId(entityId, accountCode);
-  const payerAccountId = row.payerCode === undefined || row.payerCode.trim() === '' ? ofAccount : accountId(entityId, row.payerCode);
-  return {
-    id: itemId({ entityId, accountCode, type, number, ordinal: row.ordinal ?? 0 }),
-    accountId: ofAccount,
-    payerAccountId,
-    caseId: caseId(entityId, payerAccountId),
-    rowHash: hash('sha256', canonicalJson(row)),
-    row,
-  };
+/** Gives rows their item, their account, their case (the payer's) and the hash by which the same row is recognized. */
+export function identifyRows(entityId: string, rows: readonly ItemRow[]): IdentifiedRow[] {
+  const idsOf = rememberedByCode((code) => {
+    const id = accountId(entityId, code);
+    return { id, caseId: caseId(entityId, id) };
+  });
+  return rows.map((row) => {
+    const { accountCode, type, number, payerCode = '', ordinal = 0 } = row;
+    const account = idsOf(accountCode);
+    const payer = payerCode.trim() === '' ? account : idsOf(payerCode);
+    return {
+      id: itemId({ entityId, accountCode, type, number, ordinal }),
+      accountId: account.id,
+      payerAccountId: payer.id,
+      caseId: payer.caseId,
+      rowHash: hash('sha256', canonicalJson(row)),
+      row,
+    };
+  });
 }
 
 type ItemState = Pick<
