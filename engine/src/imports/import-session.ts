@@ -1,5 +1,13 @@
 import type { CivilDate, Locale } from '@relance/domain';
-import { faultText, parseMapping, type ColumnMapping, type Fault, type ImportOptions, type ReadTally } from '@relance/imports';
+import {
+  faultText,
+  parseMapping,
+  type ColumnMapping,
+  type DateOrder,
+  type Fault,
+  type ImportOptions,
+  type ReadTally,
+} from '@relance/imports';
 import type { Entity, ImportProgress, IssueView } from '@relance/schemas';
 import type { EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
@@ -16,6 +24,8 @@ export interface ImportSession {
   importId: string;
   dryRun: boolean;
   mapping?: ColumnMapping;
+  /** Order of day and month where no date of the file decides. */
+  dateOrder?: DateOrder;
   /** Business instant at which its facts are recorded. */
   recordedAt: number;
   /** Civil day the file is about: today in the entity's zone. */
@@ -58,11 +68,12 @@ export function readMapping(text: string | undefined): ColumnMapping | undefined
 
 /** What the readers are told beyond the file itself. */
 export function importOptions(session: ImportSession): ImportOptions {
-  const { entity, mapping } = session;
+  const { entity, mapping, dateOrder } = session;
   const ownDomain = entity.sender.email.split('@')[1];
   return {
     currency: entity.currency,
     ...(mapping === undefined ? {} : { mapping }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(ownDomain === undefined ? {} : { ownEmailDomains: [ownDomain] }),
   };
 }

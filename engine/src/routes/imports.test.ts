@@ -165,6 +165,16 @@ describe('importing', () => {
     expect((await test.store.cases.get('main', caseId))?.itemIds).toContain(left?._id);
   });
 
+  it('asks what the dates begin with where no date decides, and takes the answer', async () => {
+    const payments = 'Date;Montant;N° facture\n05/01/2026;10,00;F-1003\n';
+    const refusal = (await send('payments', payments, '?dryRun=true')).json<{ issues: { code: string; fr: string; en: string }[] }>();
+    expect(refusal.issues).toMatchObject([{ code: 'dateOrderUndecided' }]);
+    expect(refusal.issues[0]?.fr).toContain('dateOrder=day');
+    const answer = await send('payments', payments, '?dryRun=true&dateOrder=day');
+    expect(answer.json()).toMatchObject({ rows: 1, allocated: 1 });
+    expect((await send('payments', payments, '?dateOrder=dmy')).statusCode).toBe(400);
+  });
+
   it('imports contacts by account, once', async () => {
     const contacts = 'Code client;Nom;Email;Téléphone;Rôle\nC001;Léa Petit;lea@dupre.example;01 44 55 66 77;comptabilité\n';
     expect((await send('contacts', contacts)).json()).toMatchObject({ rows: 1, updated: 1 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
+import { dateOrderByWord } from '@relance/imports';
 import {
   contracts,
   type ContactsImport,
@@ -33,7 +34,7 @@ type ImportResult = ItemsImport | PaymentsImport | ContactsImport;
 /** What is common to the three kinds of import. */
 interface ImportJob<Result extends ImportResult> {
   kind: 'items' | 'payments' | 'contacts';
-  query: { dryRun?: boolean | undefined; mapping?: string | undefined };
+  query: { dryRun?: boolean | undefined; mapping?: string | undefined; dateOrder?: keyof typeof dateOrderByWord | undefined };
   full?: boolean;
   run: (session: ImportSession) => Promise<Result>;
 }
@@ -92,6 +93,7 @@ class ImportDesk {
     const caller = callerIn(request);
     const entity = await entityOf(dependencies, caller.entityId);
     const mapping = readMapping(job.query.mapping);
+    const { dateOrder } = job.query;
     return this.#alone(entity._id, async () => {
       const upload = await receiveUpload(request, dependencies.config.dataFolder);
       try {
@@ -107,6 +109,7 @@ class ImportDesk {
           locale: localeOf(request),
           report,
           ...(mapping === undefined ? {} : { mapping }),
+          ...(dateOrder === undefined ? {} : { dateOrder: dateOrderByWord[dateOrder] }),
         };
         const result = await job.run(session);
         if (session.dryRun) this.#tried.set(session.importId, entity._id);

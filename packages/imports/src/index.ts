@@ -19,6 +19,7 @@ export type { RejectedForm } from './rejected-file.js';
 export type { SkipReason } from './reading/skip-reason.js';
 export type { ImportOptions } from './reading/import-format.js';
 export type { FileForm, Reading, ReadRow, ReadTally } from './reading/reading.js';
+export { dateOrderByWord } from './values/date-order.js';
 export type { DateOrder } from './values/date-order.js';
 export type { DecimalMark } from './values/decimal-style.js';
 export type { ContactRole, DebtorClass, ItemType, Language } from './values/words.js';

@@ -127,6 +127,10 @@ export const importProgressSchema = {
 const importQuery = {
   dryRun: { type: 'boolean', default: false },
   mapping: { type: 'string', maxLength: 20000, description: 'JSON: which header is which column' },
+  dateOrder: {
+    enum: ['day', 'month'],
+    description: 'what dates such as 01/02/2026 begin with, where no date of the file decides; it wins over the mapping',
+  },
 } as const;
 
 const upload = {

@@ -79,8 +79,9 @@ describe('every command that calls the engine', () => {
 
 describe('imports', () => {
   it('sends the file as it is, signed in, in the language of the user', async () => {
-    await run(['import', 'items', 'open-items.csv', '--lang', 'en', '--mapping', 'entity.json']);
+    await run(['import', 'items', 'open-items.csv', '--lang', 'en', '--mapping', 'entity.json', '--date-order', 'month']);
     const [call] = server.calls;
+    expect(call?.query['dateOrder']).toBe('month');
     expect(call?.text).toBe(readFileSync(join(fixtures, 'open-items.csv'), 'utf8'));
     expect(call?.headers).toMatchObject({ authorization: 'Bearer the-token', 'accept-language': 'en', 'content-type': 'text/csv' });
     expect(JSON.parse(call?.query['mapping'] ?? '{}')).toMatchObject({ name: 'Fournitures Martin' });

@@ -16,10 +16,10 @@ async function send(
   session: Pick<DemoSession, 'context' | 'connection'>,
   contract: ImportContract,
   csv: string,
-  mapping?: string,
+  dateOrder?: 'day' | 'month',
 ): Promise<void> {
   const { context, connection } = session;
-  await patiently(context.io, () => uploadBytes(context, connection, contract, { body: csv, querystring: { mapping } }));
+  await patiently(context.io, () => uploadBytes(context, connection, contract, { body: csv, querystring: { dateOrder } }));
 }
 
 async function publishAll(session: Pick<DemoSession, 'context' | 'connection'>, samples: SampleFiles): Promise<void> {
@@ -43,5 +43,5 @@ export async function loadSamples(session: Pick<DemoSession, 'context' | 'connec
 
 /** Sends the payments of one day. */
 export async function sendPayments(session: Pick<DemoSession, 'context' | 'connection' | 'samples'>, csv: string): Promise<void> {
-  await send(session, contracts.importPayments, csv, session.samples.paymentMapping);
+  await send(session, contracts.importPayments, csv, session.samples.paymentDateOrder);
 }

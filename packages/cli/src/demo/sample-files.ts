@@ -29,8 +29,8 @@ export interface SampleFiles {
   itemsCsv: string;
   contactsCsv: string;
   paymentDays: PaymentDay[];
-  /** How the payments file as a whole writes dates and amounts: one day of it alone would not tell. */
-  paymentMapping: string;
+  /** What dates of the payments file begin with: one day of it alone would not tell. */
+  paymentDateOrder: 'day' | 'month';
   /** Bundles in the order of their file names. */
   scenarios: SampleScenario[];
   segments: string[];
@@ -47,7 +47,7 @@ async function readRows<Row>(io: CommandIo, file: string, read: Parameters<typeo
 }
 
 /** One CSV per day, with the head of the whole; its rows are one line each. */
-async function readPaymentDays(io: CommandIo, file: string): Promise<Pick<SampleFiles, 'paymentDays' | 'paymentMapping'>> {
+async function readPaymentDays(io: CommandIo, file: string): Promise<Pick<SampleFiles, 'paymentDays' | 'paymentDateOrder'>> {
   const [head = '', ...lines] = (await readTextFile(io, file)).split(/\r?\n/).filter((line) => line.trim() !== '');
   const { rows, form } = await readRows(io, file, readPayments);
   if (rows.length !== lines.length) throw new Error(`${file}: ${lines.length} lines, ${rows.length} payments`);
@@ -56,7 +56,7 @@ async function readPaymentDays(io: CommandIo, file: string): Promise<Pick<Sample
   const inOrder = [...days].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     paymentDays: inOrder.map(([date, ofDay]) => ({ date, rows: ofDay.length, csv: `${[head, ...ofDay].join('\n')}\n` })),
-    paymentMapping: JSON.stringify({ columns: {}, dateOrder: form?.dateOrder, decimal: form?.decimal }),
+    paymentDateOrder: form?.dateOrder === 'monthFirst' ? 'month' : 'day',
   };
 }
 

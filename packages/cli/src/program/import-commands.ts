@@ -3,14 +3,14 @@ import type { Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
 import { importContracts, importFile, type ImportFileOptions } from '../commands/imports/import-file.js';
-import { addGroup, addLeaf, type LeafOptions } from './leaf-command.js';
+import { addDateOrder, addGroup, addLeaf, type LeafOptions } from './leaf-command.js';
 
 /** Adds `relance import items|payments|contacts FILE`. */
 export function addImportCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   const group = addGroup(program, 'import', locale);
   for (const word of ['items', 'payments', 'contacts'] as const) {
     const name = `import ${word}` as const;
-    const leaf = addLeaf(group, name, `${word} <file>`, locale, true)
+    const leaf = addDateOrder(addLeaf(group, name, `${word} <file>`, locale, true), locale)
       .option('--mapping <file>', optionTexts.mapping[locale])
       .option('--dry-run', optionTexts.dryRun[locale]);
     if (word === 'items') {

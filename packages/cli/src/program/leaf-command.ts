@@ -1,4 +1,5 @@
 import { isCivilDate, type Locale } from '@relance/domain';
+import { dateOrderByWord } from '@relance/imports';
 import type { CommandName } from '@relance/schemas';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { commandTexts, optionTexts } from '../texts/command-texts.js';
@@ -22,6 +23,11 @@ export function addLeaf(parent: Command, name: CommandName, usage: string, local
   leaf.addOption(new Option('--lang <lang>', optionTexts.lang[locale]).choices(['fr', 'en']));
   if (online) leaf.addOption(new Option('--server <url>', optionTexts.server[locale]).argParser(parseUrl));
   return leaf;
+}
+
+/** Adds `--date-order`, for commands that read a file whose dates may not say what they begin with. */
+export function addDateOrder(leaf: Command, locale: Locale): Command {
+  return leaf.addOption(new Option('--date-order <order>', optionTexts.dateOrder[locale]).choices(Object.keys(dateOrderByWord)));
 }
 
 /** Reads a civil date of the command line; throws what the parser tells as wrong usage. */

@@ -4,7 +4,7 @@ import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
 import { assignScenario } from '../commands/scenarios/assign-scenario.js';
 import { checkScenario } from '../commands/scenarios/check-scenario.js';
-import { addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
+import { addDateOrder, addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
 import { listScenarios } from '../commands/scenarios/list-scenarios.js';
 import { publishScenario } from '../commands/scenarios/publish-scenario.js';
 import { simulateScenarios, type SimulateOptions } from '../commands/scenarios/simulate-scenarios.js';
@@ -30,7 +30,7 @@ export function addScenarioCommands(program: Command, bind: BoundCommand, locale
     .action((file: string, options: { catalogue?: string }) =>
       bind('check', undefined, (context) => checkScenario(context, file, options)),
     );
-  addLeaf(program, 'simulate', 'simulate <file...>', locale, false)
+  addDateOrder(addLeaf(program, 'simulate', 'simulate <file...>', locale, false), locale)
     .requiredOption('--items <file>', optionTexts.items[locale])
     .option('--payments <file>', optionTexts.payments[locale])
     .option('--events <file>', optionTexts.events[locale])

@@ -30,12 +30,13 @@ export async function readInputFile<Row>(
   io: CommandIo,
   file: string,
   read: (source: ImportSource, options?: ImportOptions) => Promise<Reading<Row>>,
+  options: ImportOptions = {},
 ): Promise<InputFile<Row>> {
   const path = pathOf(io, file);
   await access(path, constants.R_OK).catch((error: unknown) => {
     throw fileMissing(file, error);
   });
-  const reading = await read({ open: () => createReadStream(path) });
+  const reading = await read({ open: () => createReadStream(path) }, options);
   const rejected = reading.faults.map((fault) => rejectedInput(file, fault, fault.line));
   const rows: Row[] = [];
   for await (const found of reading.rows) {

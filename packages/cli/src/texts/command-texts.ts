@@ -42,6 +42,10 @@ export const optionTexts = {
   },
   help: { fr: 'afficher cette aide', en: 'show this help' },
   mapping: { fr: 'fichier JSON : quelle colonne est quoi', en: 'JSON file: which column is what' },
+  dateOrder: {
+    fr: 'ce par quoi commencent les dates, si aucune du fichier ne tranche : day (jour) ou month (mois)',
+    en: 'what dates begin with, where none of the file decides: day or month',
+  },
   dryRun: { fr: 'tout vérifier sans rien enregistrer', en: 'check everything, record nothing' },
   full: { fr: 'le fichier est complet : fermer ce qu’il ne liste plus', en: 'the file is complete: close what it no longer lists' },
   confirmFull: { fr: 'confirmer une fermeture de plus de 20 %', en: 'confirm closing more than 20 %' },

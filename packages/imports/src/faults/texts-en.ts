@@ -20,7 +20,7 @@ export const englishTexts: FaultTexts = {
   ],
   dateOrderUndecided: [
     'nothing says whether “{value}” begins with the day or the month: no date of the file decides.',
-    'State "dateOrder" ({expected}) in the mapping file.',
+    'Say which: --date-order day (the day first) or --date-order month (the month first); over the API, dateOrder=day or dateOrder=month; or "dateOrder" ({expected}) in a mapping file.',
   ],
   dateOrderMixed: [
     'some dates begin with the day, others with the month (first line of each kind: {value}).',

@@ -26,7 +26,7 @@ export const frenchTexts: FaultTexts = {
   ],
   dateOrderUndecided: [
     'rien ne dit si « {value} » commence par le jour ou par le mois : aucune date du fichier ne tranche.',
-    'Indiquez "dateOrder" ({expected}) dans le fichier de correspondance.',
+    'Précisez-le : --date-order day (le jour d’abord) ou --date-order month (le mois d’abord) ; par l’API, dateOrder=day ou dateOrder=month ; ou "dateOrder" ({expected}) dans un fichier de correspondance.',
   ],
   dateOrderMixed: [
     'certaines dates commencent par le jour, d’autres par le mois (première ligne de chaque sorte : {value}).',

@@ -12,6 +12,7 @@ import { issueLines } from '../../texts/issue-lines.js';
 /** Options of the three imports; `full` is for items alone. */
 export interface ImportFileOptions {
   mapping?: string;
+  dateOrder?: 'day' | 'month';
   dryRun?: boolean;
   full?: boolean;
   confirmFull?: boolean;
@@ -48,7 +49,8 @@ async function send(
 ): Promise<ImportResult> {
   const mapping = options.mapping === undefined ? undefined : JSON.stringify(await readJsonFile(context.io, options.mapping));
   const body = await openUpload(context, file);
-  const querystring = { mapping, dryRun: options.dryRun, full: options.full, confirmFull: options.confirmFull };
+  const { dateOrder, dryRun } = options;
+  const querystring = { mapping, dateOrder, dryRun, full: options.full, confirmFull: options.confirmFull };
   try {
     const result = await uploadBytes(context, connection, contract, { body, querystring }, ({ phase, done, total }) => {
       context.progress.report(PHASES[phase][context.locale], done, total);

@@ -75,6 +75,21 @@ describe('relance simulate', () => {
     expect(paid.endings).toMatchObject([{ item: 'F-1', status: 'suspended', reason: { code: 'netted' } }]);
   });
 
+  it('reads a list whose dates do not say what they begin with once it is told, and says how to tell it', async () => {
+    const items = fileWith('items.csv', 'Code client;N° facture;Date échéance;Solde\nC1;F-1;05/09/2025;100,00\n');
+    const arguments_ = ['simulate', 'scenarios/pme.json', '--items', items, '--from', '2025-09-01', '--to', '2025-10-27', '--json'];
+    const untold = (await runCli(arguments_)).json() as SimulateOutput;
+    expect(untold.rejected).toMatchObject([{ code: 'dateOrderUndecided' }]);
+    expect(untold.rejected[0]?.fr).toContain('--date-order day');
+    expect(untold.rejected[0]?.en).toContain('--date-order day');
+    const dayFirst = (await runCli([...arguments_, '--date-order', 'day'])).json() as SimulateOutput;
+    const monthFirst = (await runCli([...arguments_, '--date-order', 'month'])).json() as SimulateOutput;
+    expect(dayFirst.rejected).toEqual([]);
+    expect(dayFirst.contacts[0]?.date.slice(0, 7)).toBe('2025-09');
+    expect(monthFirst.rejected).toEqual([]);
+    expect(monthFirst.contacts).not.toEqual(dayFirst.contacts);
+  });
+
   it('reminds until the payment, and does nothing about the item after it', async () => {
     const paidOn = '2025-09-18';
     const after = ({ contacts, tasks }: SimulateOutput): unknown[] => [

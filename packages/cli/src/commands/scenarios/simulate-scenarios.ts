@@ -1,6 +1,6 @@
 import { openCalendar, toDayNumber, type CalendarData } from '@relance/domain';
 import { buildCalendar, territories } from '@relance/domain/calendars';
-import { readOpenItems, readPayments, type ItemRow, type PaymentRow } from '@relance/imports';
+import { dateOrderByWord, readOpenItems, readPayments, type ItemRow, type PaymentRow } from '@relance/imports';
 import { simulate, tellReason, type Simulation } from '@relance/scenario';
 import type { Reason, SimulateOutput } from '@relance/schemas';
 import { applyPayments } from '../../simulation/apply-payments.js';
@@ -23,6 +23,7 @@ export interface SimulateOptions {
   from: string;
   to: string;
   seed?: number;
+  dateOrder?: keyof typeof dateOrderByWord;
 }
 
 /** Holidays are known for some years after the first day: a due date may lie before, a step after. */
@@ -127,8 +128,9 @@ export async function simulateScenarios(
     });
   }
   const given = await readScenarios(context.io, files);
-  const items = await readInputFile(context.io, options.items, readOpenItems);
-  const payments = options.payments === undefined ? noRows : await readInputFile(context.io, options.payments, readPayments);
+  const known = options.dateOrder === undefined ? {} : { dateOrder: dateOrderByWord[options.dateOrder] };
+  const items = await readInputFile(context.io, options.items, readOpenItems, known);
+  const payments = options.payments === undefined ? noRows : await readInputFile(context.io, options.payments, readPayments, known);
   const rejected = [...items.rejected, ...payments.rejected];
   const impossible = given.faulty || items.unreadable || payments.unreadable;
   const happened = impossible
