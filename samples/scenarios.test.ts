@@ -4,7 +4,7 @@ import { isMissingFacts, lintTemplates, renderMessage, sampleMessageData } from 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleOf } from './source/bundle.js';
+import { bundleText } from './source/bundle.js';
 import { drawings } from './source/drawings.js';
 
 const folder = join(import.meta.dirname, 'scenarios');
@@ -13,10 +13,17 @@ const bundles = readdirSync(folder).map((file) => ({
   bundle: JSON.parse(readFileSync(join(folder, file), 'utf8')) as ScenarioBundle,
 }));
 
-describe.each(bundles)('the default scenario $file', ({ bundle }) => {
-  it('is what its source draws', () => {
+describe.each(bundles)('the default scenario $file', ({ file, bundle }) => {
+  it('is what its source draws, to the letter', async () => {
     const drawing = drawings.find(({ scenarioId }) => scenarioId === bundle.graph.scenarioId);
-    expect(drawing === undefined ? undefined : bundleOf(drawing)).toEqual(bundle);
+    const path = join(folder, file);
+    expect(drawing === undefined ? undefined : await bundleText(drawing, path)).toBe(readFileSync(path, 'utf8'));
+  });
+
+  it('announces a formal notice only where it draws one', () => {
+    const hasNotice = bundle.graph.nodes.some(({ kind }) => kind === 'notice');
+    const announcing = bundle.templates.filter(({ subject, body }) => /mise en demeure|formal notice/i.test(`${subject} ${body}`));
+    expect(hasNotice ? [] : announcing.map(({ id, locale }) => `${id} ${locale}`)).toEqual([]);
   });
 
   it('compiles without a warning', () => {

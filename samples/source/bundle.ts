@@ -1,4 +1,5 @@
 import type { ScenarioBundle } from '@relance/schemas';
+import { format, resolveConfig } from 'prettier';
 import { graphOf, type Drawing } from './draw.js';
 import { templates } from './letters.js';
 
@@ -7,4 +8,9 @@ export function bundleOf(drawing: Drawing): ScenarioBundle {
   const graph = graphOf(drawing);
   const used = new Set(graph.nodes.flatMap(({ data }) => (typeof data['template'] === 'string' ? [data['template']] : [])));
   return { graph, templates: templates.filter(({ id }) => used.has(id)), catalogueVersion: 1 };
+}
+
+/** The bundle of a drawing as the text of the file at `path`, written as the house formats it. */
+export async function bundleText(drawing: Drawing, path: string): Promise<string> {
+  return format(JSON.stringify(bundleOf(drawing), null, 2), { ...(await resolveConfig(path)), filepath: path });
 }

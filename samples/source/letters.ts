@@ -20,8 +20,8 @@ const secondSubject: Both = {
   en: 'Second reminder – invoices still outstanding, account {{account.code}}',
 };
 const lastSubject: Both = {
-  fr: 'Dernière relance avant mise en demeure – compte {{account.code}}',
-  en: 'Last reminder before a formal notice – account {{account.code}}',
+  fr: 'Dernière relance – factures restant dues, compte {{account.code}}',
+  en: 'Last reminder – invoices still outstanding, account {{account.code}}',
 };
 
 const inOrder = paragraph(
@@ -83,8 +83,8 @@ const sme: Letter[] = [
       statement,
       request,
       paragraph(
-        'Ceci est notre dernière relance amiable.{{#if deadlineOn}} Sans règlement ni réponse de votre part à cette date, nous vous adresserons une mise en demeure.{{/if}}',
-        'This is our last amicable reminder.{{#if deadlineOn}} Without payment or a reply from you by that date, we will send you a formal notice.{{/if}}',
+        'Ceci est notre dernière relance.{{#if deadlineOn}} Sans règlement ni réponse de votre part à cette date, le suivi de ces factures pourra être confié à notre partenaire de recouvrement.{{/if}}',
+        'This is our last reminder.{{#if deadlineOn}} Without payment or a reply from you by that date, we may pass these invoices on to our collection partner.{{/if}}',
       ),
       fees,
       reachUs,
@@ -188,8 +188,8 @@ const risky: Letter[] = [
       statement,
       request,
       paragraph(
-        'Ceci est notre dernière relance avant mise en demeure.{{#if deadlineOn}} Après le {{longDate deadlineOn}}, les nouvelles livraisons pourront être suspendues et le dossier transmis à notre conseil.{{/if}}',
-        'This is our last reminder before a formal notice.{{#if deadlineOn}} After {{longDate deadlineOn}}, new deliveries may be held and the file passed to our adviser.{{/if}}',
+        'Ceci est notre dernière relance.{{#if deadlineOn}} Après le {{longDate deadlineOn}}, les nouvelles livraisons pourront être suspendues et le dossier transmis à notre conseil.{{/if}}',
+        'This is our last reminder.{{#if deadlineOn}} After {{longDate deadlineOn}}, new deliveries may be held and the file passed to our adviser.{{/if}}',
       ),
       fees,
       reachUs,
