@@ -66,7 +66,7 @@ describe('allocating a payment by item number', () => {
     const owed = item();
     allocatePayment(row(12_000), [owed]);
     const reversal = allocatePayment(row(-12_000), [owed]);
-    expect(reversal).toMatchObject({ allocations: [{ itemId: 'i1', cents: -10_000 }], unallocatedCents: -2000 });
+    expect(reversal).toMatchObject({ allocations: [{ itemId: 'i1', cents: -10_000 }], unallocatedCents: -2000, reason: 'beyondPaid' });
     expect(owed.outstandingCents).toBe(10_000);
   });
 

@@ -59,7 +59,9 @@ function takeBack(row: PaymentRow, items: readonly AllocatableItem[]): Allocatio
     restCents -= cents;
     allocations.push({ itemId: item._id, cents: -cents });
   }
-  return { allocations, unallocatedCents: restCents === 0 ? 0 : -restCents, leavesRest: items.some((item) => item.outstandingCents > 0) };
+  const leavesRest = items.some((item) => item.outstandingCents > 0);
+  if (restCents === 0) return { allocations, unallocatedCents: 0, leavesRest };
+  return { allocations, unallocatedCents: -restCents, leavesRest, reason: 'beyondPaid' };
 }
 
 /**

@@ -2,7 +2,7 @@ import { accountId, caseId } from '@relance/domain';
 import { readContacts, type ContactRow } from '@relance/imports';
 import type { ContactsImport } from '@relance/schemas';
 import { CaseChanges } from './case-changes.js';
-import { importOptions, inChunks, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
+import { importOptions, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
 import { openRejectedRows } from './rejected-rows.js';
 import { accountDefaults, contactInputOf } from './row-to-records.js';
 
@@ -71,6 +71,7 @@ export async function importContacts(session: ImportSession): Promise<ContactsIm
     rows: reading.tally.rows,
     ...counted,
     rejected: reading.tally.rejected,
+    skipped: skippedLines(reading.tally),
     rejectedFile: hasRejected ? `/api/v1/imports/${importId}/rejected` : null,
     issues: warningsOf(reading.tally),
     casesWoken: await changes.wake(),

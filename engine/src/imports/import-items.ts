@@ -4,7 +4,7 @@ import type { IssueView, ItemsImport } from '@relance/schemas';
 import type { RowsOutcome } from '@relance/store';
 import { ApiError } from '../errors.js';
 import { CaseChanges, type CaseChange } from './case-changes.js';
-import { importOptions, inChunks, oneAhead, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
+import { importOptions, inChunks, oneAhead, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
 import { interruptedImports } from './interrupted-import.js';
 import { previewRows } from './preview-rows.js';
 import { openRejectedRows, type RejectedRows } from './rejected-rows.js';
@@ -180,6 +180,8 @@ export async function importItems(session: ImportSession, choice: FullChoice): P
     rows: reading.tally.rows,
     ...counted,
     rejected: reading.tally.rejected,
+    skipped: skippedLines(reading.tally),
+    duplicates: reading.tally.skipped.repeatedDocument ?? 0,
     totals: [...reading.tally.totals].map(([currency, cents]) => ({ currency, cents })),
     rejectedFile: hasRejected ? `/api/v1/imports/${importId}/rejected` : null,
     closedByAbsence,

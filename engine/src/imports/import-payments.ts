@@ -3,7 +3,7 @@ import { readPayments, type PaymentRow } from '@relance/imports';
 import type { ItemFact, Payment, PaymentsImport } from '@relance/schemas';
 import { allocatePayment, type AllocatableItem, type Allocation, type UnallocatedReason } from './allocate-payment.js';
 import { CaseChanges } from './case-changes.js';
-import { importOptions, inChunks, refuseFaulty, warningsOf, type ImportSession } from './import-session.js';
+import { importOptions, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
 import { interruptedImports } from './interrupted-import.js';
 import { openPaymentBook, type PaymentBook } from './payment-book.js';
 import { openRejectedRows } from './rejected-rows.js';
@@ -17,6 +17,10 @@ const reasonTexts: Readonly<Record<UnallocatedReason, { fr: string; en: string }
   severalItems: { fr: 'Plusieurs comptes ont ce numéro : précisez le compte.', en: 'Several accounts have this number: name the account.' },
   otherCurrency: { fr: 'La pièce est dans une autre devise.', en: 'The item is in another currency.' },
   overpaid: { fr: 'Le règlement dépasse le reste dû.', en: 'The payment exceeds what is owed.' },
+  beyondPaid: {
+    fr: 'Le rejet ou l’annulation dépasse ce qui a été encaissé sur la pièce.',
+    en: 'The reversal exceeds what was received for the item.',
+  },
 };
 
 interface NumberedRow {
@@ -114,15 +118,14 @@ class PaymentsTally {
     if (allocations.length > 0) this.allocated += 1;
     if (allocations.length > 0 && leavesRest && row.amountCents > 0) this.partial += 1;
     if (reason === 'overpaid') this.over += 1;
-    if (unallocatedCents === 0 || this.unallocated.length >= MOST_LISTED) return;
+    if (unallocatedCents === 0 || reason === undefined || this.unallocated.length >= MOST_LISTED) return;
     const { itemNumber, accountCode, currency } = row;
-    const why = reason ?? 'overpaid';
     this.unallocated.push({
       line,
       cents: unallocatedCents,
       currency,
-      reason: why,
-      ...reasonTexts[why],
+      reason,
+      ...reasonTexts[reason],
       ...(itemNumber === undefined ? {} : { itemNumber }),
       ...(accountCode === undefined ? {} : { accountCode }),
     });
@@ -202,6 +205,7 @@ export async function importPayments(session: ImportSession): Promise<PaymentsIm
     unchanged,
     unallocated,
     rejected: reading.tally.rejected,
+    skipped: skippedLines(reading.tally),
     rejectedFile: hasRejected ? `/api/v1/imports/${importId}/rejected` : null,
     issues: warningsOf(reading.tally),
     casesWoken: await changes.wake(),

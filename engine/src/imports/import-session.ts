@@ -51,6 +51,12 @@ export function warningsOf(tally: ReadTally): IssueView[] {
   return tally.warnings.map((warning) => issueOf(warning, 'warning'));
 }
 
+/** Lines left out because they are no rows to import (totals, headings, closed items); blank ones and repeated rows are not counted. */
+export function skippedLines({ skipped }: ReadTally): number {
+  const all = Object.values(skipped).reduce((total, lines) => total + lines, 0);
+  return all - (skipped.blank ?? 0) - (skipped.repeatedDocument ?? 0);
+}
+
 /** Reads the mapping a caller sends as JSON text. Throws RLC_FILE_UNREADABLE naming every mistake. */
 export function readMapping(text: string | undefined): ColumnMapping | undefined {
   if (text === undefined || text === '') return undefined;

@@ -66,9 +66,5 @@ export async function receiveUpload(request: FastifyRequest, dataFolder: string)
     await discard();
     throw error;
   }
-  if (bytes === 0) {
-    await discard();
-    throw new ApiError('RLC_FILE_MISSING');
-  }
   return { source: { open: () => createReadStream(path) }, fileName, fileHash: hash.digest('hex'), bytes, discard };
 }

@@ -73,7 +73,11 @@ describe('importing', () => {
   });
 
   it('reopens an item when its payment is reversed', async () => {
-    expect(await importPayments('Date;Montant;N° facture\n2026-01-09;-310,50;F-1002\n')).toMatchObject({ rows: 1 });
+    expect(await importPayments('Date;Montant;N° facture\n2026-01-09;-310,50;F-1002\n')).toMatchObject({
+      rows: 1,
+      over: 0,
+      unallocated: [{ cents: -1000, reason: 'beyondPaid' }],
+    });
     const [item] = await test.store.items.byNumbers('main', ['F-1002']);
     expect(item).toMatchObject({ outstandingCents: 30_050, open: true });
   });
@@ -134,6 +138,19 @@ describe('importing', () => {
     expect(problem.issues[0]?.fr).not.toBe('');
     const streamed = await send('items', 'a,b\n1,2\n', '', { accept: 'application/x-ndjson' });
     expect(JSON.parse(streamed.body.trim())).toHaveProperty('problem.code', 'RLC_FILE_UNREADABLE');
+  });
+
+  it('says of a file without a byte that it is empty, and of a header alone that it holds no row', async () => {
+    const empty = await send('items', '');
+    expect(empty.json()).toMatchObject({ code: 'RLC_FILE_UNREADABLE', issues: [{ code: 'fileEmpty' }] });
+    const header = await importItems(items.split('\r\n')[0] ?? '', '?dryRun=true');
+    expect(header).toMatchObject({ rows: 0, issues: [{ code: 'noRows', severity: 'warning' }, { code: 'entityIncomplete' }] });
+  });
+
+  it('counts the rows a file repeats and the lines that are no rows', async () => {
+    const [head = '', first = ''] = items.split('\r\n');
+    const file = [head, first, first, '', 'Total;;;;;1 200,00;1 200,00;;'].join('\r\n');
+    expect(await importItems(file, '?dryRun=true')).toMatchObject({ rows: 1, duplicates: 1, skipped: 1 });
   });
 
   it('takes the file of a multipart form', async () => {

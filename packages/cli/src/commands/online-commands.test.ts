@@ -108,6 +108,20 @@ describe('imports', () => {
     }
   });
 
+  it('says how many rows were repeated and how many lines left out', async () => {
+    await serve({
+      importItems: (call) => {
+        const answer = sampleAnswers.importItems?.(call);
+        const value = answer !== undefined && 'value' in answer ? (answer.value as object) : {};
+        return { value: { ...value, duplicates: 2, skipped: 3 } };
+      },
+    });
+    const french = await run(['import', 'items', 'open-items.csv', '--lang', 'fr']);
+    expect(french.stdout).toContain('2 lignes répétées, prises une seule fois.\n3 lignes ignorées');
+    const english = await run(['import', 'items', 'open-items.csv', '--lang', 'en']);
+    expect(english.stdout).toContain('2 repeated rows, taken once.\n3 lines left out');
+  });
+
   it('tells a refusal with every issue of it', async () => {
     const issue = { code: 'headerMissing', fr: 'Ligne d’en-tête introuvable.', en: 'No header line.' };
     await serve({ importItems: () => problem(422, 'RLC_FILE_UNREADABLE', 'Le fichier ne peut pas être lu.', 'Unreadable.', [issue]) });

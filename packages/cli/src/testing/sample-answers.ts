@@ -47,7 +47,7 @@ const why: Why = {
   reasons: [{ code: 'readyOn', law: 2, fr: 'Deuxième relance est prévue le 15.', en: 'Second reminder is planned on the 15th.' }],
 };
 
-const base = { importId: 'import-1', dryRun: false, rejectedFile: null, issues: [], casesWoken: 1 };
+const base = { importId: 'import-1', dryRun: false, skipped: 0, rejectedFile: null, issues: [], casesWoken: 1 };
 const assignment = { segment: 'pme', scenarioId: 'pme', version: 2, hash: 'abcdef', casesToOpen: 3 };
 const version = {
   scenarioId: 'pme',
@@ -71,6 +71,7 @@ export const sampleAnswers: Answers = {
       updated: 0,
       unchanged: 0,
       rejected: 0,
+      duplicates: 0,
       totals: [{ currency: 'EUR', cents: 549_250 }],
       closedByAbsence: 0,
     },

@@ -1,4 +1,4 @@
-import type { Locale } from '@relance/domain';
+import { formatMoney, type Locale } from '@relance/domain';
 import type { Fault, FaultCode } from './fault.js';
 import { englishTexts } from './texts-en.js';
 import { frenchTexts } from './texts-fr.js';
@@ -16,10 +16,11 @@ function shown(value: string | undefined): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
-function filled(template: string, fault: Fault): string {
+function filled(template: string, fault: Fault, locale: Locale): string {
+  const { sums } = fault;
   const parts: Readonly<Record<string, string>> = {
-    value: shown(fault.value),
-    expected: fault.expected ?? '',
+    value: sums === undefined ? shown(fault.value) : formatMoney(sums.valueCents, sums.currency, locale),
+    expected: sums === undefined ? (fault.expected ?? '') : formatMoney(sums.expectedCents, sums.currency, locale),
     column: fault.column ?? '',
     line: fault.line === undefined ? '' : String(fault.line),
   };
@@ -39,7 +40,7 @@ function placeOf(fault: Fault, locale: Locale): string {
 /** What one fault says to the user, in French or English: where it is, what was found, what was expected, how to mend it. One line of text. */
 export function faultText(fault: Fault, locale: Locale): string {
   const [what, mend] = CATALOGUES[locale][fault.code];
-  return `${placeOf(fault, locale)}${filled(what, fault)} ${filled(mend, fault)}`.trim();
+  return `${placeOf(fault, locale)}${filled(what, fault, locale)} ${filled(mend, fault, locale)}`.trim();
 }
 
 /** The same without the line, for a place that already shows it: the reason column of the file of rejected rows. */

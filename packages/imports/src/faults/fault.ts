@@ -41,6 +41,7 @@ export const warningCodes = [
   'languageUnknown',
   'dueBeforeInvoice',
   'totalDiffers',
+  'noRows',
   'accountCodeFromName',
   'balanceFromTotal',
 ] as const;
@@ -61,6 +62,8 @@ export interface Fault<Code extends FaultCode = FaultCode> {
   readonly value?: string;
   /** What would have been accepted: an example, a list of words or of headers. */
   readonly expected?: string;
+  /** What was found and what was expected where both are sums: told as money in the reader's language, in place of the two texts. */
+  readonly sums?: { readonly currency: string; readonly valueCents: number; readonly expectedCents: number };
 }
 
 /** A row that is not imported: all its faults at once, with its cells as the file has them. */

@@ -74,9 +74,10 @@ export const englishTexts: FaultTexts = {
   languageUnknown: ['Relance does not write in the language “{value}”; the account’s language is kept.', 'Expected: {expected}.'],
   dueBeforeInvoice: ['the due date “{value}” is before the invoice date ({expected}).', 'Check both dates.'],
   totalDiffers: [
-    'the total in the file ({value}) is not the sum of the rows read ({expected}, in minor units).',
+    'the total in the file ({value}) is not the sum of the rows read ({expected}).',
     'Check the rejected and the skipped rows.',
   ],
+  noRows: ['the file holds its header only: there is no row to import.', 'Check the period and the filters of your export.'],
   accountCodeFromName: [
     'the file has no customer code; the name is used instead.',
     'Add the customer code to your export: a name that changes would make a new account.',

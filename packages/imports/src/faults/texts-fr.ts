@@ -83,9 +83,10 @@ export const frenchTexts: FaultTexts = {
   languageUnknown: ['Relance n’écrit pas dans la langue « {value} » ; celle du compte est gardée.', 'Valeurs attendues : {expected}.'],
   dueBeforeInvoice: ['l’échéance « {value} » précède la date de facture ({expected}).', 'Vérifiez les deux dates.'],
   totalDiffers: [
-    'le total du fichier ({value}) ne correspond pas à la somme des lignes reprises ({expected}, en plus petite unité).',
+    'le total du fichier ({value}) ne correspond pas à la somme des lignes reprises ({expected}).',
     'Vérifiez les lignes rejetées et les lignes ignorées.',
   ],
+  noRows: ['le fichier n’a que sa ligne de titres : aucune ligne à reprendre.', 'Vérifiez la période et les filtres de votre export.'],
   accountCodeFromName: [
     'le fichier n’a pas de code client ; le nom en tient lieu.',
     'Ajoutez le code client à votre export : un nom qui change ferait un nouveau compte.',

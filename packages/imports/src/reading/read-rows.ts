@@ -14,6 +14,8 @@ import { skipReasonOf } from './skip-reason.js';
 
 interface ControlTotal {
   readonly line: number;
+  /** The cell as found. */
+  readonly text: string;
   readonly cents: number;
 }
 
@@ -43,10 +45,10 @@ function lastRequiredColumn(form: FileForm, format: Pick<ImportFormat<unknown>, 
 }
 
 function compareTotals(controls: ReadonlyMap<string, ControlTotal>, tally: ReadTally): void {
-  for (const [currency, { line, cents }] of controls) {
+  for (const [currency, { line, text, cents }] of controls) {
     const found = tally.totals.get(currency) ?? 0;
-    if (Math.abs(found) !== Math.abs(cents))
-      tally.warnings.push({ code: 'totalDiffers', line, value: `${cents}`, expected: `${found} ${currency}` });
+    if (Math.abs(found) === Math.abs(cents)) continue;
+    tally.warnings.push({ code: 'totalDiffers', line, value: text, sums: { currency, valueCents: cents, expectedCents: found } });
   }
 }
 
@@ -63,8 +65,9 @@ function openRowHandler<Row, Study extends FormatStudy>(
     if (format.totalField === undefined) return;
     const currency = readCurrency(reader.text('currency')) ?? (tally.totals.size === 1 ? [...tally.totals.keys()][0] : undefined);
     if (currency === undefined || !isCurrency(currency)) return;
-    const cents = readAmount(reader.text(format.totalField), form.decimal, currency);
-    if (typeof cents === 'number') controls.set(currency, { line: record.line, cents });
+    const text = reader.text(format.totalField);
+    const cents = readAmount(text, form.decimal, currency);
+    if (typeof cents === 'number') controls.set(currency, { line: record.line, text, cents });
   }
 
   function reject(record: TextRecord): ReadRow<Row>[] {
@@ -99,6 +102,7 @@ function openRowHandler<Row, Study extends FormatStudy>(
   return {
     take,
     end: () => {
+      if (tally.rows === 0) tally.warnings.push({ code: 'noRows', line: form.headerLine });
       compareTotals(controls, tally);
     },
   };

@@ -112,6 +112,20 @@ function summaryOf(locale: 'fr' | 'en', result: ImportResult): string[] {
   return lines;
 }
 
+/** Lines of the file that made no row, and rows it lists twice. */
+function leftOutLines(locale: 'fr' | 'en', result: ImportResult): string[] {
+  const fr = locale === 'fr';
+  const duplicates = 'duplicates' in result ? result.duplicates : 0;
+  const lines: string[] = [];
+  if (duplicates > 0) lines.push(fr ? `${duplicates} lignes répétées, prises une seule fois.` : `${duplicates} repeated rows, taken once.`);
+  if (result.skipped === 0) return lines;
+  const skipped = result.skipped;
+  return [
+    ...lines,
+    fr ? `${skipped} lignes ignorées (totaux, titres, pièces soldées).` : `${skipped} lines left out (totals, headings, closed items).`,
+  ];
+}
+
 function rejectedLine(locale: 'fr' | 'en', rejected: number, rejectedFile: string | null): string[] {
   if (rejected === 0) return [];
   const where = rejectedFile === null ? '' : locale === 'fr' ? ` : voir ${rejectedFile}` : `: see ${rejectedFile}`;
@@ -141,6 +155,7 @@ export async function importFile(
   const issues = answer.issues as IssueView[];
   const lines = [
     ...summaryOf(context.locale, output),
+    ...leftOutLines(context.locale, answer),
     ...rejectedLine(context.locale, answer.rejected, rejectedFile),
     ...issueLines(context.locale, issues),
     ...dryRunLine(context.locale, answer.dryRun),

@@ -3,6 +3,7 @@ import { collect, table, textSource } from '../../collect.test-support.js';
 import type { Collected } from '../../collect.test-support.js';
 import type { ImportOptions } from '../../reading/import-format.js';
 import type { ItemRow } from './item-row.js';
+import { faultText } from '../../faults/fault-texts.js';
 import { readOpenItems } from './read.js';
 
 const header = ['Code client', 'N° facture', 'Date facture', 'Échéance', 'Solde'];
@@ -191,12 +192,21 @@ describe('rows that cannot be imported', () => {
     expect(tally.skipped).toEqual({});
   });
 
-  it('a total line that is not the sum of the rows is said', async () => {
+  it('a file with a header alone is said to hold no row', async () => {
+    const { rows, faults, tally } = await read([]);
+    expect([rows, faults]).toEqual([[], []]);
+    expect(tally.warnings).toEqual([{ code: 'noRows', line: 1 }]);
+  });
+
+  it('a total line that is not the sum of the rows is said, as money', async () => {
     const { tally } = await read([
       ['C1', 'F1', '13/01/2026', '31/01/2026', '10,00'],
       ['Total', '', '', '', '11,00'],
     ]);
-    expect(tally.warnings).toMatchObject([{ code: 'totalDiffers', line: 3 }]);
+    expect(tally.warnings).toMatchObject([{ code: 'totalDiffers', line: 3, value: '11,00' }]);
+    const told = (['fr', 'en'] as const).map((locale) => tally.warnings.map((warning) => faultText(warning, locale)).join());
+    expect(told[0]?.replace(/\s/g, ' ')).toContain('(11,00 €) ne correspond pas à la somme des lignes reprises (10,00 €)');
+    expect(told[1]).toContain('(€11.00) is not the sum of the rows read (€10.00)');
   });
 });
 
