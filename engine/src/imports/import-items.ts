@@ -9,6 +9,7 @@ import { interruptedImports } from './interrupted-import.js';
 import { previewRows } from './preview-rows.js';
 import { openRejectedRows, type RejectedRows } from './rejected-rows.js';
 import { accountDefaults, accountInputOf, itemRowOf } from './row-to-records.js';
+import { SegmentWatch } from './segment-watch.js';
 
 /** Share of the open items beyond which a complete file needs a second confirmation. */
 const CONFIRM_SHARE = 0.2;
@@ -104,6 +105,7 @@ interface ItemsRun {
   rejected: RejectedRows;
   changes: CaseChanges;
   isInterrupted: IsInterrupted;
+  segments: SegmentWatch;
 }
 
 interface Counted {
@@ -136,6 +138,7 @@ async function readAll(session: ImportSession, reading: Reading<ReadItem>, run: 
   const counted: Counted = { created: 0, updated: 0, unchanged: 0 };
   let done = 0;
   for await (const { read, rows } of oneAhead(withAccounts(session, reading, run.rejected))) {
+    run.segments.note(rows);
     const outcome = session.dryRun
       ? await previewRows(session.dependencies.store, session.entity._id, rows.map(itemRowOf))
       : await writeItems(session, rows, run);
@@ -163,7 +166,8 @@ export async function importItems(session: ImportSession, choice: FullChoice): P
   const changes = new CaseChanges(session);
   const form = reading.form ?? { delimiter: ';', header: [] };
   const rejected = openRejectedRows(dependencies.config.dataFolder, importId, form, session.locale);
-  const counted = await readAll(session, reading, { rejected, changes, isInterrupted: interruptedImports(session) });
+  const segments = new SegmentWatch();
+  const counted = await readAll(session, reading, { rejected, changes, segments, isInterrupted: interruptedImports(session) });
   const hasRejected = await rejected.close();
   let closedByAbsence = closing;
   if (listed !== undefined && !dryRun && closing > 0) {
@@ -185,7 +189,11 @@ export async function importItems(session: ImportSession, choice: FullChoice): P
     totals: [...reading.tally.totals].map(([currency, cents]) => ({ currency, cents })),
     rejectedFile: hasRejected ? `/api/v1/imports/${importId}/rejected` : null,
     closedByAbsence,
-    issues: [...warningsOf(reading.tally), ...(choice.full && listed === undefined ? [keptOpen] : [])],
+    issues: [
+      ...warningsOf(reading.tally),
+      ...(choice.full && listed === undefined ? [keptOpen] : []),
+      ...(await segments.warnings(dependencies.store, entity._id)),
+    ],
     casesWoken,
   };
 }

@@ -78,7 +78,7 @@ export function contactInputOf(row: ContactRow): AccountInput {
 }
 
 /** Segment of accounts whose list names none. */
-const UNSORTED_SEGMENT = 'default';
+export const UNSORTED_SEGMENT = 'default';
 
 /** What a new account takes from its entity. */
 export function accountDefaults(entity: Entity): AccountDefaults {

@@ -31,6 +31,20 @@ describe('importing', () => {
     expect(await test.store.items.counts('main')).toMatchObject({ total: 0 });
   });
 
+  it('warns once of each segment that has accounts in the file and no scenario, also in a dry run', async () => {
+    const unsorted = 'C003;Petit;F-1009;01/12/2025;31/12/2025;10,00;10,00;a@petit.example;';
+    const also = 'C004;Grand;F-1010;01/12/2025;31/12/2025;10,00;10,00;a@grand.example;sme';
+    const { issues } = await importItems([items, unsorted, also].join('\r\n'), '?dryRun=true');
+    const warned = issues.filter(({ code }) => code === 'segmentWithoutScenario');
+    expect(warned.map(({ params }) => params)).toEqual([
+      { segment: 'default', accounts: 1 },
+      { segment: 'public', accounts: 1 },
+      { segment: 'sme', accounts: 2 },
+    ]);
+    expect(warned[2]).toMatchObject({ severity: 'warning', fr: expect.stringContaining('2 comptes') as string });
+    expect(warned[2]?.en).toContain('2 accounts');
+  });
+
   it('gives back the rows a dry run would reject, with their reasons', async () => {
     const { rejected, rejectedFile } = await importItems(items.replace('31/12/2025', '31/02/2025'), '?dryRun=true');
     expect(rejected).toBe(1);
