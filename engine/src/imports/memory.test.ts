@@ -46,7 +46,10 @@ function liveBytesMeter(): () => number {
 function forgetful(onRows: () => void): EngineDependencies {
   let items = 0;
   const store = {
-    accounts: { upsertMany: () => Promise.resolve({ created: [], updated: [], unchanged: [] }) },
+    accounts: {
+      upsertMany: () => Promise.resolve({ created: [], updated: [], unchanged: [] }),
+      getMany: () => Promise.resolve([]),
+    },
     cases: { recordFactsOfMany: () => Promise.resolve(), getMany: () => Promise.resolve([]) },
     imports: { get: () => Promise.resolve(undefined) },
     scenarios: { assignments: () => Promise.resolve([]) },

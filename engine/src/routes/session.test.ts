@@ -49,7 +49,7 @@ describe('the command line before the first visit to the page', () => {
   it('imports, and says that nothing leaves before the entity is complete', async () => {
     const payload = 'Code client;N° facture;Date échéance;Solde\nC1;F-1;2025-12-31;10,00\n';
     const answer = await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload });
-    expect(answer.json()).toMatchObject({ created: 1, issues: [{ code: 'entityIncomplete' }] });
+    expect(answer.json()).toMatchObject({ created: 1, issues: [{ code: 'segmentWithoutScenario' }, { code: 'entityIncomplete' }] });
     expect(await test.store.entities.get('main')).toMatchObject({ sendingPaused: true });
   });
 
