@@ -14,7 +14,7 @@ import { ApiError } from '../errors.js';
 import type { Upload } from './receive-upload.js';
 
 /** Rows worked on at once: large enough for bulk writes, small enough that memory stays flat. */
-const CHUNK_ROWS = 1000;
+const CHUNK_ROWS = 2000;
 
 /** One import under way: whose, of what, when, and where progress goes. */
 export interface ImportSession {

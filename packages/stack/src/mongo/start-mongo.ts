@@ -88,9 +88,9 @@ async function startEmbedded(
   return { uri, process };
 }
 
-/** Java's own arguments: bounded memory, the class path, the main class. */
+/** Java's own arguments: bounded memory, of which enough is for what is soon forgotten; the class path, the main class. */
 function javaArguments(folder: string): string[] {
-  return ['-Xmx768m', '-XX:+UseSerialGC', '-cp', embeddedClassPath(folder), 'relance.DurableMongo'];
+  return ['-Xmx768m', '-Xmn128m', '-XX:+UseSerialGC', '-cp', embeddedClassPath(folder), 'relance.DurableMongo'];
 }
 
 async function answers(uri: string): Promise<boolean> {

@@ -33,7 +33,7 @@ export interface ConditionalUpdate {
   update: Update;
 }
 
-const BATCH = 1000;
+const BATCH = 2000;
 
 function batches<T>(values: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(values.length / BATCH) }, (_, index) => values.slice(index * BATCH, (index + 1) * BATCH));

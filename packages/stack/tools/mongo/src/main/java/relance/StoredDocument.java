@@ -16,12 +16,15 @@ import org.h2.mvstore.type.ObjectDataType;
  */
 final class StoredDocument extends BasicDataType<Document> {
     private static final byte BSON = 'B';
-    /** A document on the heap takes about so many times its BSON. */
-    private static final int ON_HEAP = 6;
+    /**
+     * A document counts as so many times its BSON, three times what it takes on the heap. One of a usual kilobyte then has a page of the store's 16 KB
+     * to itself, and is not written again with each neighbour: ids are hashes, so that what is written together lies everywhere.
+     */
+    private static final int COUNTS_AS = 16;
 
     private final ObjectDataType formerly = new ObjectDataType();
-    /** Moving average of what a document takes on the heap, in bytes: exact sizes would cost an encoding each. */
-    private volatile int averageMemory = 6144;
+    /** Moving average of what a document counts as, in bytes: exact sizes would cost an encoding each. */
+    private volatile int averageMemory = 12288;
 
     @Override
     public int getMemory(Document document) {
@@ -50,7 +53,7 @@ final class StoredDocument extends BasicDataType<Document> {
     }
 
     private void weigh(int bytes) {
-        averageMemory = (bytes * ON_HEAP + 15 * averageMemory) / 16;
+        averageMemory = (bytes * COUNTS_AS + 15 * averageMemory) / 16;
     }
 
     @Override
