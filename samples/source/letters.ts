@@ -8,20 +8,20 @@ interface Letter {
 }
 
 const announceSubject: Both = {
-  fr: 'Vos prochaines échéances – {{entity.name}}, compte {{account.code}}',
-  en: 'Your invoices falling due – {{entity.name}}, account {{account.code}}',
+  fr: '{{oneOrMany "Votre prochaine échéance" "Vos prochaines échéances"}} – {{entity.name}}, compte {{account.code}}',
+  en: 'Your {{oneOrMany "invoice" "invoices"}} falling due – {{entity.name}}, account {{account.code}}',
 };
 const firstSubject: Both = {
-  fr: 'Point sur vos factures échues – {{entity.name}}, compte {{account.code}}',
-  en: 'Your overdue invoices – {{entity.name}}, account {{account.code}}',
+  fr: 'Point sur {{oneOrMany "votre facture échue" "vos factures échues"}} – {{entity.name}}, compte {{account.code}}',
+  en: 'Your overdue {{oneOrMany "invoice" "invoices"}} – {{entity.name}}, account {{account.code}}',
 };
 const secondSubject: Both = {
-  fr: 'Deuxième relance – factures restant dues, compte {{account.code}}',
-  en: 'Second reminder – invoices still outstanding, account {{account.code}}',
+  fr: 'Deuxième relance – {{oneOrMany "facture restant due" "factures restant dues"}}, compte {{account.code}}',
+  en: 'Second reminder – {{oneOrMany "invoice" "invoices"}} still outstanding, account {{account.code}}',
 };
 const lastSubject: Both = {
-  fr: 'Dernière relance – factures restant dues, compte {{account.code}}',
-  en: 'Last reminder – invoices still outstanding, account {{account.code}}',
+  fr: 'Dernière relance – {{oneOrMany "facture restant due" "factures restant dues"}}, compte {{account.code}}',
+  en: 'Last reminder – {{oneOrMany "invoice" "invoices"}} still outstanding, account {{account.code}}',
 };
 
 const inOrder = paragraph(
@@ -31,13 +31,13 @@ const inOrder = paragraph(
 
 /** A recall of the last message by its date, when there was one. */
 const recall: Both = {
-  fr: '<p>{{#if previousContactOn}}Nous vous avons écrit ou appelé le {{longDate previousContactOn}} au sujet des factures ci-dessous. {{/if}}Sauf erreur de notre part, elles restent dues à ce jour.</p>',
-  en: '<p>{{#if previousContactOn}}We were in touch on {{longDate previousContactOn}} about the invoices below. {{/if}}Unless we are mistaken, they remain outstanding today.</p>',
+  fr: '<p>{{#if previousContactOn}}Nous vous avons écrit ou appelé le {{longDate previousContactOn}} au sujet {{oneOrMany "de la facture" "des factures"}} ci-dessous. {{/if}}Sauf erreur de notre part, {{oneOrMany "elle reste due" "elles restent dues"}} à ce jour.</p>',
+  en: '<p>{{#if previousContactOn}}We were in touch on {{longDate previousContactOn}} about the {{oneOrMany "invoice" "invoices"}} below. {{/if}}Unless we are mistaken, {{oneOrMany "it remains" "they remain"}} outstanding today.</p>',
 };
 
 const hindrance = paragraph(
-  'Quelque chose retient-il leur paiement : une pièce manquante, une validation en attente, un désaccord ?',
-  'Is anything holding up their payment: a missing document, a pending approval, a disagreement?',
+  'Quelque chose retient-il {{oneOrMany "son" "leur"}} paiement : une pièce manquante, une validation en attente, un désaccord ?',
+  'Is anything holding up {{oneOrMany "its" "their"}} payment: a missing document, a pending approval, a disagreement?',
 );
 
 const sme: Letter[] = [
@@ -47,8 +47,8 @@ const sme: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        'Voici les factures qui arrivent prochainement à échéance. Ce message est un simple rappel, pour que vous puissiez nous signaler tout de suite une facture manquante ou inexacte.',
-        'Here are the invoices that will soon fall due. This is a simple reminder, so that you can tell us right away about a missing or incorrect invoice.',
+        'Voici {{oneOrMany "la facture qui arrive" "les factures qui arrivent"}} prochainement à échéance. Ce message est un simple rappel, pour que vous puissiez nous signaler tout de suite une facture manquante ou inexacte.',
+        'Here {{oneOrMany "is the invoice" "are the invoices"}} that will soon fall due. This is a simple reminder, so that you can tell us right away about a missing or incorrect invoice.',
       ),
       statement,
       inOrder,
@@ -61,8 +61,8 @@ const sme: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        'Sauf erreur de notre part, les factures ci-dessous sont arrivées à échéance et leur règlement ne nous est pas encore parvenu.',
-        'Unless we are mistaken, the invoices below have fallen due and we have not yet received their payment.',
+        'Sauf erreur de notre part, {{oneOrMany "la facture ci-dessous est arrivée" "les factures ci-dessous sont arrivées"}} à échéance et {{oneOrMany "son" "leur"}} règlement ne nous est pas encore parvenu.',
+        'Unless we are mistaken, the {{oneOrMany "invoice below has" "invoices below have"}} fallen due and we have not yet received {{oneOrMany "its" "their"}} payment.',
       ),
       statement,
       request,
@@ -77,14 +77,14 @@ const sme: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        '{{#if previousContactOn}}Malgré notre message du {{longDate previousContactOn}}, {{else}}À ce jour, {{/if}}les factures ci-dessous restent dues.',
-        '{{#if previousContactOn}}Despite our message of {{longDate previousContactOn}}, {{else}}As of today, {{/if}}the invoices below remain outstanding.',
+        '{{#if previousContactOn}}Malgré notre message du {{longDate previousContactOn}}, {{else}}À ce jour, {{/if}}{{oneOrMany "la facture ci-dessous reste due" "les factures ci-dessous restent dues"}}.',
+        '{{#if previousContactOn}}Despite our message of {{longDate previousContactOn}}, {{else}}As of today, {{/if}}the {{oneOrMany "invoice below remains" "invoices below remain"}} outstanding.',
       ),
       statement,
       request,
       paragraph(
-        'Ceci est notre dernière relance.{{#if deadlineOn}} Sans règlement ni réponse de votre part à cette date, le suivi de ces factures pourra être confié à notre partenaire de recouvrement.{{/if}}',
-        'This is our last reminder.{{#if deadlineOn}} Without payment or a reply from you by that date, we may pass these invoices on to our collection partner.{{/if}}',
+        'Ceci est notre dernière relance.{{#if deadlineOn}} Sans règlement ni réponse de votre part à cette date, le suivi de {{oneOrMany "cette facture" "ces factures"}} pourra être confié à notre partenaire de recouvrement.{{/if}}',
+        'This is our last reminder.{{#if deadlineOn}} Without payment or a reply from you by that date, we may pass {{oneOrMany "this invoice" "these invoices"}} on to our collection partner.{{/if}}',
       ),
       fees,
       reachUs,
@@ -102,8 +102,8 @@ const keyAccount: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        'Vous trouverez ci-dessous le relevé des factures qui arrivent à échéance. Merci de vérifier qu’elles sont bien enregistrées et validées dans votre circuit ; dites-nous s’il manque un numéro de commande ou une pièce.',
-        'Please find below the statement of invoices falling due. Could you check that they are recorded and approved on your side, and tell us if an order number or a document is missing?',
+        'Vous trouverez ci-dessous {{oneOrMany "la facture qui arrive" "le relevé des factures qui arrivent"}} à échéance. Merci de vérifier {{oneOrMany "qu’elle est bien enregistrée et validée" "qu’elles sont bien enregistrées et validées"}} dans votre circuit ; dites-nous s’il manque un numéro de commande ou une pièce.',
+        'Please find below the {{oneOrMany "invoice" "statement of invoices"}} falling due. Could you check that {{oneOrMany "it is" "they are"}} recorded and approved on your side, and tell us if an order number or a document is missing?',
       ),
       statement,
       reachUs,
@@ -115,14 +115,14 @@ const keyAccount: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        '{{#if previousContactOn}}À la suite de notre échange ou de notre message du {{longDate previousContactOn}}, je fais le point avec vous. {{/if}}Sauf erreur de notre part, les factures ci-dessous sont échues.',
-        '{{#if previousContactOn}}Following our conversation or message of {{longDate previousContactOn}}, here is where we stand. {{/if}}Unless we are mistaken, the invoices below are overdue.',
+        '{{#if previousContactOn}}À la suite de notre échange ou de notre message du {{longDate previousContactOn}}, je fais le point avec vous. {{/if}}Sauf erreur de notre part, {{oneOrMany "la facture ci-dessous est échue" "les factures ci-dessous sont échues"}}.',
+        '{{#if previousContactOn}}Following our conversation or message of {{longDate previousContactOn}}, here is where we stand. {{/if}}Unless we are mistaken, the {{oneOrMany "invoice below is" "invoices below are"}} overdue.',
       ),
       statement,
       request,
       paragraph(
-        'Si une facture est bloquée dans votre circuit de validation, indiquez-moi laquelle et auprès de qui : je vous fais parvenir aussitôt les justificatifs.',
-        'If an invoice is held up in your approval process, tell me which one and with whom: I will send you the supporting documents at once.',
+        'Si {{oneOrMany "elle" "une facture"}} est bloquée dans votre circuit de validation, indiquez-moi {{oneOrMany "auprès de qui" "laquelle et auprès de qui"}} : je vous fais parvenir aussitôt les justificatifs.',
+        'If {{oneOrMany "it" "an invoice"}} is held up in your approval process, tell me {{oneOrMany "with whom" "which one and with whom"}}: I will send you the supporting documents at once.',
       ),
       reachUs,
       crossed,
@@ -134,19 +134,19 @@ const publicBody: Letter[] = [
   {
     id: 'organisme-public-first',
     subject: {
-      fr: 'Factures échues – {{entity.name}}, compte {{account.code}} : engagement et service',
-      en: 'Overdue invoices – {{entity.name}}, account {{account.code}}: commitment and department',
+      fr: '{{oneOrMany "Facture échue" "Factures échues"}} – {{entity.name}}, compte {{account.code}} : engagement et service',
+      en: 'Overdue {{oneOrMany "invoice" "invoices"}} – {{entity.name}}, account {{account.code}}: commitment and department',
     },
     body: body(
       thanks,
       paragraph(
-        'Sauf erreur de notre part, le délai de paiement des factures ci-dessous est dépassé. Chaque ligne reprend le numéro d’engagement et le code service que vous nous avez communiqués.',
-        'Unless we are mistaken, the payment period of the invoices below has passed. Each line carries the commitment number and the department code you gave us.',
+        'Sauf erreur de notre part, le délai de paiement {{oneOrMany "de la facture" "des factures"}} ci-dessous est dépassé. {{oneOrMany "La ligne" "Chaque ligne"}} reprend le numéro d’engagement et le code service que vous nous avez communiqués.',
+        'Unless we are mistaken, the payment period of the {{oneOrMany "invoice" "invoices"}} below has passed. {{oneOrMany "The line" "Each line"}} carries the commitment number and the department code you gave us.',
       ),
       statement,
       paragraph(
-        '{{#if deadlineOn}}Nous vous remercions de nous indiquer, au plus tard le {{longDate deadlineOn}}, {{else}}Nous vous remercions de nous indiquer par retour {{/if}}la date de mandatement de ces factures, ou ce qui manque à leur traitement : service fait, bon de commande, code service.',
-        '{{#if deadlineOn}}Please tell us, by {{longDate deadlineOn}}, {{else}}Please tell us by reply {{/if}}the date on which payment of these invoices was ordered, or what their processing still lacks: certificate of service, purchase order, department code.',
+        '{{#if deadlineOn}}Nous vous remercions de nous indiquer, au plus tard le {{longDate deadlineOn}}, {{else}}Nous vous remercions de nous indiquer par retour {{/if}}la date de mandatement de {{oneOrMany "cette facture" "ces factures"}}, ou ce qui manque à {{oneOrMany "son" "leur"}} traitement : service fait, bon de commande, code service.',
+        '{{#if deadlineOn}}Please tell us, by {{longDate deadlineOn}}, {{else}}Please tell us by reply {{/if}}the date on which payment of {{oneOrMany "this invoice" "these invoices"}} was ordered, or what {{oneOrMany "its" "their"}} processing still lacks: certificate of service, purchase order, department code.',
       ),
       reachUs,
       crossed,
@@ -161,8 +161,8 @@ const risky: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        'Les factures ci-dessous arrivent à échéance dans les prochains jours. Merci de prévoir leur virement pour cette date, ou de nous prévenir dès maintenant si l’une d’elles pose une difficulté.',
-        'The invoices below fall due in the coming days. Please schedule their transfer for that date, or tell us now if any of them raises a difficulty.',
+        '{{oneOrMany "La facture ci-dessous arrive" "Les factures ci-dessous arrivent"}} à échéance dans les prochains jours. Merci de prévoir {{oneOrMany "son" "leur"}} virement pour cette date, ou de nous prévenir dès maintenant si {{oneOrMany "elle" "l’une d’elles"}} pose une difficulté.',
+        'The {{oneOrMany "invoice below falls" "invoices below fall"}} due in the coming days. Please schedule {{oneOrMany "its" "their"}} transfer for that date, or tell us now if {{oneOrMany "it" "any of them"}} raises a difficulty.',
       ),
       statement,
       reachUs,
@@ -171,8 +171,8 @@ const risky: Letter[] = [
   {
     id: 'client-a-risque-second',
     subject: {
-      fr: 'Factures échues à régler – compte {{account.code}}',
-      en: 'Overdue invoices to be paid – account {{account.code}}',
+      fr: '{{oneOrMany "Facture échue" "Factures échues"}} à régler – compte {{account.code}}',
+      en: 'Overdue {{oneOrMany "invoice" "invoices"}} to be paid – account {{account.code}}',
     },
     body: body(thanks, recall, statement, request, hindrance, fees, reachUs),
   },
@@ -182,8 +182,8 @@ const risky: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        '{{#if previousContactOn}}Depuis notre dernier contact du {{longDate previousContactOn}}, nous n’avons pas reçu le règlement complet des factures ci-dessous.{{else}}Nous n’avons pas reçu le règlement complet des factures ci-dessous.{{/if}}',
-        '{{#if previousContactOn}}Since our last contact on {{longDate previousContactOn}}, we have not received full payment of the invoices below.{{else}}We have not received full payment of the invoices below.{{/if}}',
+        '{{#if previousContactOn}}Depuis notre dernier contact du {{longDate previousContactOn}}, nous n’avons pas reçu le règlement complet {{oneOrMany "de la facture" "des factures"}} ci-dessous.{{else}}Nous n’avons pas reçu le règlement complet {{oneOrMany "de la facture" "des factures"}} ci-dessous.{{/if}}',
+        '{{#if previousContactOn}}Since our last contact on {{longDate previousContactOn}}, we have not received full payment of the {{oneOrMany "invoice" "invoices"}} below.{{else}}We have not received full payment of the {{oneOrMany "invoice" "invoices"}} below.{{/if}}',
       ),
       statement,
       request,
@@ -204,8 +204,8 @@ const sixtyDays: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        'Au terme du délai de soixante jours convenu, les factures ci-dessous arrivent à échéance. Nous vous en adressons le détail pour faciliter la préparation de votre virement.',
-        'At the end of the sixty days agreed, the invoices below are about to fall due. Here are the details, to help you prepare your transfer.',
+        'Au terme du délai de soixante jours convenu, {{oneOrMany "la facture ci-dessous arrive" "les factures ci-dessous arrivent"}} à échéance. Nous vous en adressons le détail pour faciliter la préparation de votre virement.',
+        'At the end of the sixty days agreed, the {{oneOrMany "invoice below is" "invoices below are"}} about to fall due. Here are the details, to help you prepare your transfer.',
       ),
       statement,
       inOrder,
@@ -218,8 +218,8 @@ const sixtyDays: Letter[] = [
     body: body(
       thanks,
       paragraph(
-        'Sauf erreur de notre part, le délai de soixante jours convenu pour les factures ci-dessous est maintenant dépassé.',
-        'Unless we are mistaken, the sixty days agreed for the invoices below have now passed.',
+        'Sauf erreur de notre part, le délai de soixante jours convenu pour {{oneOrMany "la facture" "les factures"}} ci-dessous est maintenant dépassé.',
+        'Unless we are mistaken, the sixty days agreed for the {{oneOrMany "invoice" "invoices"}} below have now passed.',
       ),
       statement,
       request,

@@ -13,11 +13,11 @@ export const thanks: Both = {
 /** The one request of a reminder, with its date when the step grants one. */
 export const request: Both = {
   fr:
-    '<p>{{#if deadlineOn}}Nous vous remercions de régler ces factures au plus tard le <strong>{{longDate deadlineOn}}</strong>, ou de nous indiquer ' +
-    'la date à laquelle votre virement a été émis.{{else}}Nous vous remercions de les régler dès maintenant, ou de nous indiquer par retour la ' +
+    '<p>{{#if deadlineOn}}Nous vous remercions de régler {{oneOrMany "cette facture" "ces factures"}} au plus tard le <strong>{{longDate deadlineOn}}</strong>, ou de nous indiquer ' +
+    'la date à laquelle votre virement a été émis.{{else}}Nous vous remercions de {{oneOrMany "la" "les"}} régler dès maintenant, ou de nous indiquer par retour la ' +
     'date de votre virement.{{/if}}</p>',
   en:
-    '<p>{{#if deadlineOn}}Please arrange payment of these invoices by <strong>{{longDate deadlineOn}}</strong>, or let us know the date on which ' +
+    '<p>{{#if deadlineOn}}Please arrange payment of {{oneOrMany "this invoice" "these invoices"}} by <strong>{{longDate deadlineOn}}</strong>, or let us know the date on which ' +
     'your transfer was made.{{else}}Please arrange payment now, or reply with the date of your transfer.{{/if}}</p>',
 };
 
@@ -25,12 +25,12 @@ export const request: Both = {
 export const fees: Both = {
   fr:
     '{{#if legal}}<p>Pour mémoire, tout retard donne lieu de plein droit à des pénalités au taux annuel de ' +
-    '{{percent legal.lateInterestRatePercent}} (taux applicable depuis le {{longDate legal.lateInterestSince}}) et à une indemnité forfaitaire ' +
+    '{{percent legal.lateInterestRatePercent}} (taux applicable depuis le {{plainDate legal.lateInterestSince}}) et à une indemnité forfaitaire ' +
     'pour frais de recouvrement de {{money legal.indemnityCents legal.currency}} par facture (articles L441-10 et D441-5 du Code de ' +
     'commerce). Elles ne sont pas comprises dans le total ci-dessus.</p>{{/if}}',
   en:
     '{{#if legal}}<p>For the record, under French law late payment gives rise to interest at the annual rate of ' +
-    '{{percent legal.lateInterestRatePercent}} (the rate in force since {{longDate legal.lateInterestSince}}) and to a fixed recovery ' +
+    '{{percent legal.lateInterestRatePercent}} (the rate in force since {{plainDate legal.lateInterestSince}}) and to a fixed recovery ' +
     'indemnity of {{money legal.indemnityCents legal.currency}} per invoice (articles L441-10 and D441-5 of the Commercial Code). Neither is ' +
     'included in the total above.</p>{{/if}}',
 };
@@ -38,10 +38,10 @@ export const fees: Both = {
 /** How to reach a person when there is a disagreement or a difficulty. */
 export const reachUs: Both = {
   fr:
-    '<p>Une facture ne vous paraît pas exacte, ou une difficulté vous empêche de régler ? Appelez {{sender.name}} au {{sender.phone}} ou répondez ' +
+    '<p>{{oneOrMany "Cette facture" "Une facture"}} ne vous paraît pas exacte, ou une difficulté vous empêche de régler ? Appelez {{sender.name}} au {{sender.phone}} ou répondez ' +
     'simplement à ce message : nous chercherons une solution avec vous.</p>',
   en:
-    '<p>If an invoice does not look right, or if something makes payment difficult, please call {{sender.name}} on {{sender.phone}} or simply ' +
+    '<p>If {{oneOrMany "the invoice" "an invoice"}} does not look right, or if something makes payment difficult, please call {{sender.name}} on {{sender.phone}} or simply ' +
     'reply to this message: we will look for a solution with you.</p>',
 };
 

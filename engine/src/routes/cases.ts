@@ -7,7 +7,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { tellStory, type StoryNames } from '../story/tell-story.js';
-import { inWords, stepWords } from '../story/step-words.js';
+import { inWords, quoted, stepWords } from '../story/step-words.js';
 import { withoutScenario } from '../story/without-scenario.js';
 import { caseOf, caseRows } from '../story/case-lookup.js';
 import { entityOf } from './entity.js';
@@ -38,7 +38,7 @@ async function storyNames(dependencies: EngineDependencies, records: CaseRecords
       const step = reason.nodeId === undefined ? undefined : steps.get(reason.nodeId);
       return tellReason(inWords(reason, words, language), language, {
         ...(item === undefined ? {} : { item }),
-        ...(step === undefined ? {} : { step }),
+        ...(step === undefined ? {} : { step: quoted(step, language) }),
       });
     },
   };

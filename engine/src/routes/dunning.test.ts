@@ -63,11 +63,12 @@ describe('from a scenario to the story of a case', () => {
   });
 
   it('lists the cases by page, searches them, and totals the whole selection', async () => {
+    const planHash = (await test.store.scenarios.list('main'))[0]?.hash ?? '';
     for (const [id, code, name, cents] of [
       [caseId, 'C001', 'Dupré SAS', 120_000],
       [(await test.store.items.byNumbers('main', ['F-1002']))[0]?.caseId ?? '', 'C002', 'Garage Lenoir', 8000],
     ] as const) {
-      const position = { itemId, scenarioId: 'essai', planHash: '', nodeId: 'r1', level: 0, status: 'walking', nextAt: startMs } as const;
+      const position = { itemId, scenarioId: 'essai', planHash, nodeId: 'r1', level: 0, status: 'walking', nextAt: startMs } as const;
       await test.store.cases.project(
         'main',
         id,
@@ -127,7 +128,14 @@ describe('from a scenario to the story of a case', () => {
 
   it('tells the story of the case and why its item waits', async () => {
     await test.store.journal.append('main', caseId, [
-      { kind: 'waits', at: startMs, on: '2026-01-05', itemIds: [itemId], nodeId: 'r1', reasons: [{ code: 'waitsForWindow', law: 14 }] },
+      {
+        kind: 'waits',
+        at: startMs,
+        on: '2026-01-05',
+        itemIds: [itemId],
+        nodeId: 'r1',
+        reasons: [{ code: 'waitsForWindow', law: 14, nodeId: 'r1' }],
+      },
     ]);
     const story = (await test.call({ url: '/api/v1/cases/C001/story?locale=en' })).json<Story>();
     expect(story).toMatchObject({
@@ -137,6 +145,8 @@ describe('from a scenario to the story of a case', () => {
     });
     const why = (await test.call({ url: '/api/v1/items/F-1001/why' })).json<Why>();
     expect(why).toMatchObject({ state: 'open', outstandingCents: 120_000, reasons: [{ code: 'waitsForWindow', law: 14 }] });
+    expect(why.reasons[0]?.fr).toMatch(/^« .+ » part/);
+    expect(why.reasons[0]?.en).toMatch(/^“.+” leaves/);
     expect((await test.call({ url: '/api/v1/items/F-1001/why?on=2026-01-02' })).json()).toMatchObject({ state: 'unknownYet', reasons: [] });
     expect((await test.call({ url: '/api/v1/items/F-1001/why?on=2026-02-31' })).statusCode).toBe(400);
   });

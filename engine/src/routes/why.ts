@@ -6,7 +6,7 @@ import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
-import { inWords, stepWords } from '../story/step-words.js';
+import { inWords, quoted, stepWords } from '../story/step-words.js';
 import { withoutScenario } from '../story/without-scenario.js';
 import { whyOn } from '../story/why-on.js';
 import { entityOf } from './entity.js';
@@ -47,8 +47,12 @@ export function whyRoutes(app: ApiServer, dependencies: EngineDependencies): voi
         record === undefined ? { names: new Map<string, string>(), ports: new Map<string, Localized>() } : await stepWords(store, record);
       const told = (reason: Reason): Localized => {
         const step = reason.nodeId === undefined ? undefined : words.names.get(reason.nodeId);
-        const names = { item: item.number, ...(step === undefined ? {} : { step }) };
-        return { fr: tellReason(inWords(reason, words, 'fr'), 'fr', names), en: tellReason(inWords(reason, words, 'en'), 'en', names) };
+        const tell = (locale: 'fr' | 'en'): string =>
+          tellReason(inWords(reason, words, locale), locale, {
+            item: item.number,
+            ...(step === undefined ? {} : { step: quoted(step, locale) }),
+          });
+        return { fr: tell('fr'), en: tell('en') };
       };
       return whyOn({ item, journal, on, today, calendar, tellReason: told, ...(position === undefined ? {} : { position }) });
     },

@@ -26,6 +26,11 @@ export async function stepWords(store: Store, record: CaseRecord): Promise<StepW
   return { names, ports };
 }
 
+/** The user's own name of a step, as a sentence quotes it. */
+export function quoted(step: string, locale: 'fr' | 'en'): string {
+  return locale === 'fr' ? `« ${step} »` : `“${step}”`;
+}
+
 /** A reason in which the way a decision took is called by its label, as the user wrote it. */
 export function inWords(reason: Reason, { ports }: StepWords, locale: 'fr' | 'en'): Reason {
   const taken = reason.values?.['case'];

@@ -22,6 +22,12 @@ function then(text: string, before: string, after = ''): string {
   return text === '' ? '' : `${before}${text}${after}`;
 }
 
+/** What stands after the number of an item: the level it was reminded at, or that nothing was sent about it yet. */
+function standing(item: string, level: number, locale: Locale): string {
+  if (level < 0) return locale === 'fr' ? `${item} (pas encore relancée)` : `${item} (not reminded yet)`;
+  return locale === 'fr' ? `${item} (niveau ${String(level)})` : `${item} (level ${String(level)})`;
+}
+
 /** A sentence for each kind of journal entry; a kind without one here is a type error. */
 export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['kind'], Teller>>>> = {
   fr: {
@@ -94,8 +100,8 @@ export const storyPhrases: Readonly<
 > = {
   fr: {
     idle: (days) => (days === 1 ? '1 jour sans événement' : `${String(days)} jours sans événement`),
-    next: (item, level, step, date) => `${item} (niveau ${String(Math.max(level, 0))}) : « ${step} », ${date}`,
-    rests: (item, level) => `${item} (niveau ${String(Math.max(level, 0))}) : pas de prochaine étape.`,
+    next: (item, level, step, date) => `${standing(item, level, 'fr')} : « ${step} », ${date}`,
+    rests: (item, level) => `${standing(item, level, 'fr')} : pas de prochaine étape.`,
     ended: (item) => `${item} : parcours terminé.`,
     about: (item, told) => `${item} : ${told}`,
     others: (shown, more) => `${shown} et ${String(more)} ${more === 1 ? 'autre' : 'autres'}`,
@@ -103,8 +109,8 @@ export const storyPhrases: Readonly<
   },
   en: {
     idle: (days) => (days === 1 ? '1 day without event' : `${String(days)} days without event`),
-    next: (item, level, step, date) => `${item} (level ${String(Math.max(level, 0))}): “${step}”, ${date}`,
-    rests: (item, level) => `${item} (level ${String(Math.max(level, 0))}): no next step.`,
+    next: (item, level, step, date) => `${standing(item, level, 'en')}: “${step}”, ${date}`,
+    rests: (item, level) => `${standing(item, level, 'en')}: no next step.`,
     ended: (item) => `${item}: its way is over.`,
     about: (item, told) => `${item}: ${told}`,
     others: (shown, more) => `${shown} and ${String(more)} more`,

@@ -85,6 +85,9 @@ describe('the story of a case', () => {
       'F-1002 (niveau 1) : « Appel », mar. 3 févr.',
       'F-1001 (niveau 1) : pas de prochaine étape.',
     ]);
+    const untouched = positions.map((position) => ({ ...position, level: -1 }));
+    expect(tellStory([], untouched, names, 'fr').next[0]?.text).toBe('F-1002 (pas encore relancée) : « Appel », mar. 3 févr.');
+    expect(tellStory([], untouched, names, 'en').next[1]?.text).toBe('F-1001 (not reminded yet): no next step.');
     expect(next[1]?.why).toEqual(['raison handedOver']);
   });
 });

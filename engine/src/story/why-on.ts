@@ -64,6 +64,9 @@ const stateWords: Readonly<Record<Why['state'], (number: string, money: string) 
   }),
 };
 
+/** The reason that says no more than the state does. */
+const sameAsState: Readonly<Partial<Record<Why['state'], string>>> = { paid: 'paid', absent: 'closedByAbsence', handedOver: 'handedOver' };
+
 function summaryOf({ item }: WhyQuestion, known: Known, nextOn: CivilDate | undefined, told: readonly Localized[]): Localized {
   const inWords = (locale: Locale): string => {
     const money = formatMoney(known.outstandingCents, item.currency, locale);
@@ -91,6 +94,7 @@ export function whyOn(question: WhyQuestion): Why {
   const nextOn = position?.nextAt === undefined ? undefined : fromDayNumber(calendar.toCivil(position.nextAt).day);
   const level = position?.level ?? entries.find((entry) => entry.level !== undefined)?.level;
   const nodeId = position?.nodeId ?? entries.find((entry) => entry.nodeId !== undefined)?.nodeId;
+  const telling = reasons.filter(({ code }) => code !== sameAsState[known.state]);
   return {
     itemId: item._id,
     number: item.number,
@@ -98,7 +102,7 @@ export function whyOn(question: WhyQuestion): Why {
     state: known.state,
     currency: item.currency,
     outstandingCents: known.outstandingCents,
-    summary: summaryOf(question, known, nextOn, reasons.map(tellReason)),
+    summary: summaryOf(question, known, nextOn, telling.map(tellReason)),
     reasons: reasons.map((reason) => {
       const { code, law, nodeId: at, on: about, until } = reason;
       return {

@@ -4,7 +4,7 @@ export { openCalendar } from './time/calendar.js';
 export type { Calendar, CalendarData, CivilMinute } from './time/calendar.js';
 export { businessNow, realDelay, realDelayUntil } from './time/business-clock.js';
 export type { BusinessClock } from './time/business-clock.js';
-export { formatDayOffset, formatLongDate, formatShortDate } from './time/format-date.js';
+export { formatDayOffset, formatLongDate, formatPlainDate, formatShortDate } from './time/format-date.js';
 export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js';
 export type { Locale } from './money/money.js';
 /** @public The accounts and forecast pages group what is owed by age. */

@@ -2,8 +2,8 @@ import { formatShortDate, isCivilDate, type Locale } from '@relance/domain';
 import type { Localized, Reason } from '@relance/schemas';
 
 /**
- * Every reason the machine gives, in the two languages. `{on}`, `{until}` are dates, `{item}` and `{step}` the names the caller supplies, the
- * rest are the reason's own values. Present tense, no blame; the consequence, then the date.
+ * Every reason the machine gives, in the two languages. `{on}`, `{until}` are dates, `{item}` and `{step}` the names the caller supplies,
+ * `{owner}` who takes over, the rest are the reason's own values. Present tense, no blame; the consequence, then the date.
  */
 export const reasonTexts: Readonly<Record<string, Localized>> = {
   entered: { fr: '{item} entre dans le scénario.', en: '{item} enters the scenario.' },
@@ -31,8 +31,8 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   },
   handedOver: { fr: '{item} est passée en contentieux.', en: '{item} was handed over to litigation.' },
   endedOwed: {
-    fr: 'Le scénario est terminé et {item} reste due : à revoir le {until}.',
-    en: 'The scenario is over and {item} is still owed: to be reviewed on {until}.',
+    fr: 'Le scénario s’arrête à {step} et {item} reste due : {owner} la reprend, au plus tard le {until}.',
+    en: 'The scenario ends at {step} and {item} is still owed: {owner} takes it up, on {until} at the latest.',
   },
   netted: { fr: '{item} est couverte par un avoir ou un règlement reçu.', en: '{item} is covered by a credit or a payment received.' },
   belowMinimum: { fr: '{item} est sous le montant minimum de relance.', en: '{item} is below the smallest amount to be reminded.' },
@@ -89,7 +89,7 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} est abandonnée : un message de niveau {level} part à sa place.',
     en: '{step} is dropped: a message of level {level} leaves instead.',
   },
-  skippedLate: { fr: '{step} est passée : trop tard le {on}.', en: '{step} is skipped: too late on {on}.' },
+  skippedLate: { fr: '{step} est sautée : trop tard le {on}.', en: '{step} is skipped: too late on {on}.' },
   lateAskHuman: {
     fr: '{step} arrive avec {days} jours de retard : une personne décide.',
     en: '{step} is {days} days late: a person decides.',
@@ -114,6 +114,19 @@ const nothingKnown: Readonly<Record<Locale, { item: string; step: string }>> = {
   en: { item: 'The item', step: 'The step' },
 };
 
+/** Who takes an item up again, by role; whoever else a scenario names is called as it calls them. */
+const ownerWords: Readonly<Record<string, Localized>> = {
+  creditManager: { fr: 'le crédit client', en: 'credit management' },
+  collector: { fr: 'le recouvrement', en: 'collections' },
+  salesRep: { fr: 'le commercial', en: 'the sales representative' },
+  admin: { fr: 'l’administration', en: 'the administrator' },
+};
+
+function ownerName(owner: unknown, locale: Locale): string {
+  if (typeof owner !== 'string') return locale === 'fr' ? 'une personne' : 'a person';
+  return ownerWords[owner]?.[locale] ?? owner;
+}
+
 /** Names only the caller knows: the number of the item, the user's own name of the step. */
 export interface ReasonNames {
   item?: string;
@@ -128,6 +141,7 @@ export function tellReason(reason: Reason, locale: Locale, names: ReasonNames = 
   const text = reasonTexts[reason.code]?.[locale] ?? reason.code;
   const sentence = text.replace(/\{(\w+)\}/g, (_whole, key: string) => {
     if (key === 'item' || key === 'step') return names[key] ?? nothingKnown[locale][key];
+    if (key === 'owner') return ownerName(reason.values?.['owner'], locale);
     const value = key === 'on' ? reason.on : key === 'until' ? reason.until : reason.values?.[key];
     if (value === undefined) return '…';
     return isCivilDate(value) ? formatShortDate(value, locale) : String(value);

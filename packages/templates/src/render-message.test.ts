@@ -85,6 +85,45 @@ describe('every message', () => {
   });
 });
 
+describe('the words of a message', () => {
+  const alone = (data: MessageData): MessageData => ({ ...data, items: data.items.slice(0, 1), credits: [] });
+
+  it('are singular for one invoice, and speak of those it asks to be paid', () => {
+    const body = '<p>{{oneOrMany "cette facture" "ces factures"}}</p>{{statement}}';
+    const data = sampleMessageData('fr');
+    const several = rendered(body, data).text;
+    expect(several).toMatch(/ces factures[^]*Factures dont nous attendons le règlement/i);
+    expect(several).toMatch(/Pour information, votre autre facture échue/i);
+    expect(rendered(body, alone(data)).text).toMatch(/cette facture[^]*Facture dont nous attendons le règlement/i);
+    const announced = alone(data).items.map((item) => ({ ...item, role: 'announced' as const }));
+    expect(rendered(body, { ...alone(data), items: announced }).text).toContain('cette facture');
+  });
+
+  it('ask for the numbers of the invoices beside the reference of the transfer', () => {
+    expect(rendered('{{bankDetails}}').text).toContain('REL-C00412-7F3A, avec les numéros des factures réglées');
+    expect(rendered('{{bankDetails}}', alone(sampleMessageData('en'))).text).toContain('with the number of the invoice you are paying');
+  });
+
+  it('name no weekday for a day on which nothing has to be done', () => {
+    expect(rendered('<p>{{plainDate legal.lateInterestSince}}</p>').text).toContain('1er juillet 2025');
+    expect(rendered('<p>{{plainDate legal.lateInterestSince}}</p>').text).not.toContain('mardi 1er juillet');
+  });
+
+  it.each([
+    ['en', 'Ms', 'Dear Ms Odile Verchère,', 'Yours sincerely,'],
+    ['en', 'Mme', 'Dear Ms Odile Verchère,', 'Yours sincerely,'],
+    ['en', undefined, 'Dear Sir or Madam,', 'Yours faithfully,'],
+    ['fr', 'Mr', 'Bonjour Monsieur Odile Verchère,', 'd’agréer, Monsieur, nos'],
+    ['fr', 'Me', 'Bonjour Me Odile Verchère,', 'd’agréer, Madame, Monsieur, nos'],
+    ['fr', undefined, 'Bonjour,', 'd’agréer, Madame, Monsieur, nos'],
+  ] as const)('in %s close as they began, to %s', (locale, civility, opening, closing) => {
+    const contact = { name: 'Odile Verchère', ...(civility === undefined ? {} : { civility }) };
+    const { text } = rendered('<p>{{salutation}}</p>', { ...sampleMessageData(locale), level: 3, contact });
+    expect(text).toContain(opening);
+    expect(text).toContain(closing);
+  });
+});
+
 describe('a fact that is missing', () => {
   it('refuses the message by its name; it never leaves a blank', () => {
     const data = sampleMessageData('fr');

@@ -77,6 +77,22 @@ describe('every command that calls the engine', () => {
   });
 });
 
+describe('relance why', () => {
+  it('gives the reasons once, and the summary where there is none', async () => {
+    const told = await run(['why', 'F-101', '--lang', 'fr']);
+    expect(told.stdout).toContain('Deuxième relance est prévue le 15. (loi 2)');
+    expect(told.stdout).not.toContain('Première relance envoyée le 3 septembre.');
+    await serve({
+      getWhy: (call) => {
+        const answer = sampleAnswers.getWhy?.(call);
+        const value = answer !== undefined && 'value' in answer ? (answer.value as object) : {};
+        return { value: { ...value, reasons: [] } };
+      },
+    });
+    expect((await run(['why', 'F-101', '--lang', 'fr'])).stdout).toContain('Première relance envoyée le 3 septembre.');
+  });
+});
+
 describe('imports', () => {
   it('sends the file as it is, signed in, in the language of the user', async () => {
     await run(['import', 'items', 'open-items.csv', '--lang', 'en', '--mapping', 'entity.json', '--date-order', 'month']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from './civil-date.js';
-import { formatDayOffset, formatLongDate, formatShortDate } from './format-date.js';
+import { formatDayOffset, formatLongDate, formatPlainDate, formatShortDate } from './format-date.js';
 
 describe('dates people read', () => {
   it.each([
@@ -12,6 +12,8 @@ describe('dates people read', () => {
   ])('%s is « %s », "%s", « %s », "%s"', (date, longFrench, longEnglish, shortFrench, shortEnglish) => {
     expect(formatLongDate(date, 'fr')).toBe(longFrench);
     expect(formatLongDate(date, 'en')).toBe(longEnglish);
+    expect(formatPlainDate(date, 'fr')).toBe(longFrench.replace(/^\S+ /, ''));
+    expect(formatPlainDate(date, 'en')).toBe(longEnglish.replace(/^\S+ /, ''));
     expect(formatShortDate(date, 'fr')).toBe(shortFrench);
     expect(formatShortDate(date, 'en')).toBe(shortEnglish);
   });

@@ -37,6 +37,12 @@ export function formatLongDate(date: CivilDate, locale: Locale): string {
   return `${weekday} ${day} ${MONTHS[locale][monthIndex] ?? ''} ${year}`;
 }
 
+/** A date without its weekday, for days on which nothing has to be done: `1er juillet 2025`, `1 July 2025`. Throws RangeError like the others. */
+export function formatPlainDate(date: CivilDate, locale: Locale): string {
+  const { day, monthIndex, year } = wordsOf(date, locale);
+  return `${day} ${MONTHS[locale][monthIndex] ?? ''} ${year}`;
+}
+
 /** A date in brief, without its year: `ven. 14 nov.`, `Fri 14 Nov`. Throws RangeError on a date that does not exist. */
 export function formatShortDate(date: CivilDate, locale: Locale): string {
   const { weekday, day, monthIndex } = wordsOf(date, locale);

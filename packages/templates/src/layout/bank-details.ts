@@ -10,7 +10,7 @@ function formatIban(iban: string): string {
     .toUpperCase();
 }
 
-/** Where to pay: holder, bank, IBAN and BIC of each payee account once, and the reference to quote. HTML. */
+/** Where to pay: holder, bank, IBAN and BIC of each payee account once, and what to quote: the reference and the numbers paid. HTML. */
 export function bankDetails(data: MessageData): string {
   const words = layoutWords[data.locale];
   const seen = new Map(data.totals.map((total) => [total.payeeAccountId, total]));
@@ -22,6 +22,7 @@ export function bankDetails(data: MessageData): string {
       `${words.bic}${words.colon} ${bic}`,
     ]),
   );
-  const label = `${escape(words.label)}${words.colon} ${escape(data.reference)}`;
+  const quote = data.items.length === 1 ? words.quote.one : words.quote.many;
+  const label = `${escape(words.label)}${words.colon} ${escape(data.reference)}, ${escape(quote)}`;
   return `<h2>${escape(words.bankDetails)}</h2><div class="bank">${[...accounts, label].join('<br>')}</div>`;
 }

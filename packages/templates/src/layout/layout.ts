@@ -2,6 +2,7 @@ import type { MessageData } from '../message-data.js';
 import { bankDetails } from './bank-details.js';
 import { escape, lines } from './escape.js';
 import { legalLine, letterhead } from './letterhead.js';
+import { formalClosing } from './salutation.js';
 import { statement } from './statement.js';
 import { styleSheet } from './styles.js';
 import { layoutWords } from './words.js';
@@ -41,7 +42,7 @@ ${letterhead(data)}
 ${body.html}
 ${body.statementPlaced ? '' : statement(data)}
 ${body.bankDetailsPlaced ? '' : bankDetails(data)}
-<p>${escape(data.level >= formalLevel ? words.formalRegards : words.regards)}</p>
+<p>${escape(data.level >= formalLevel ? formalClosing(data) : words.regards)}</p>
 <p class="signature">${signature}</p>
 </div><div class="legal">${legalLine(data)}</div></div></div></body></html>`;
 }

@@ -58,7 +58,8 @@ const cell = (tag: 'td' | 'th', { amount }: Column, text: string): string =>
   `<${tag}${amount === true ? ' class="amount"' : ''}>${escape(text)}</${tag}>`;
 
 interface Section {
-  title: string;
+  /** For one line, and for several. */
+  title: { one: string; many: string };
   items: readonly MessageItem[];
   credits: readonly MessageCredit[];
   totals: readonly { label: string; amount: string }[];
@@ -75,7 +76,7 @@ function table({ title, items, credits, totals }: Section, data: MessageData): s
   const sums = totals.map(
     ({ label, amount }) => `<tr class="total"><td colspan="${span}">${escape(label)}</td><td class="amount">${escape(amount)}</td></tr>`,
   );
-  return `<h2>${escape(title)}</h2>
+  return `<h2>${escape(items.length === 1 ? title.one : title.many)}</h2>
     <table class="items" cellpadding="5" cellspacing="0">
     <thead><tr>${columns.map((column) => cell('th', column, column.title)).join('')}</tr></thead>
     <tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody>

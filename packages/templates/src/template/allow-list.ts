@@ -1,7 +1,7 @@
 import type { TemplateIssueCode } from './template-issue.js';
 
 /** Functions a template may call with a value. */
-export const valueHelpers = ['money', 'longDate', 'shortDate', 'percent', 'plural', 'count'] as const;
+export const valueHelpers = ['money', 'longDate', 'shortDate', 'plainDate', 'percent', 'plural', 'count', 'oneOrMany'] as const;
 
 /** Functions that place a part of the letter; without arguments. */
 export const placeHelpers = ['salutation', 'statement', 'bankDetails'] as const;

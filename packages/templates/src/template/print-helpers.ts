@@ -1,5 +1,6 @@
-import { formatLongDate, formatMoney, formatShortDate } from '@relance/domain';
+import { formatLongDate, formatMoney, formatPlainDate, formatShortDate } from '@relance/domain';
 import Handlebars from 'handlebars';
+import { salutation } from '../layout/salutation.js';
 import type { MessageData } from '../message-data.js';
 import { TemplateError } from './template-issue.js';
 
@@ -12,16 +13,15 @@ export interface Places {
   bankDetails: () => string;
 }
 
-/** Salutation by civility and name, in the language of the message. */
-function salutation({ contact, locale }: MessageData): string {
-  const who = contact.civility === undefined ? '' : ` ${contact.civility} ${contact.name}`;
-  if (locale === 'fr') return `Bonjour${who},`;
-  return who === '' ? 'Dear Sir or Madam,' : `Dear${who},`;
+/** How many invoices the message asks to be paid; where it asks for none, how many it announces. */
+function invoicesAsked({ items }: MessageData): number {
+  const asked = items.filter(({ role }) => role === 'claimed' || role === 'reminded');
+  return (asked.length > 0 ? asked : items.filter(({ role }) => role === 'announced')).length;
 }
 
 /**
  * The functions of one rendering, closed over its data: no state is shared between messages. `plural count one many` prints the number
- * with its word (French: 0 and 1 are singular); loops stop with a TemplateError once they have printed more than a message may hold.
+ * with its word (French: 0 and 1 are singular), `oneOrMany one many` the wording for the one invoice or the several it is about; loops stop with a TemplateError once they have printed more than a message may hold.
  */
 export function printHelpers(data: MessageData, places: Places): Record<string, Handlebars.HelperDelegate> {
   const { locale } = data;
@@ -36,6 +36,7 @@ export function printHelpers(data: MessageData, places: Places): Record<string, 
     money: (cents: unknown, currency: unknown) => formatMoney(Number(cents), String(currency), locale),
     longDate: (date: unknown) => formatLongDate(String(date), locale),
     shortDate: (date: unknown) => formatShortDate(String(date), locale),
+    plainDate: (date: unknown) => formatPlainDate(String(date), locale),
     percent: (rate: unknown) => formatPercent(String(rate), locale),
     count: (list: unknown) => (Array.isArray(list) ? list.length : 0),
     plural: (amount: unknown, one: unknown, many: unknown) => {
@@ -43,6 +44,7 @@ export function printHelpers(data: MessageData, places: Places): Record<string, 
       const singular = locale === 'fr' ? Math.abs(quantity) < 2 : Math.abs(quantity) === 1;
       return `${String(quantity)} ${String(singular ? one : many)}`;
     },
+    oneOrMany: (one: unknown, many: unknown) => String(invoicesAsked(data) === 1 ? one : many),
     salutation: () => salutation(data),
     statement: place(places.statement),
     bankDetails: place(places.bankDetails),

@@ -13,7 +13,9 @@ export async function tellWhy(context: CommandContext, item: string, options: { 
   const { locale } = context;
   const amount =
     why.outstandingCents === undefined || why.currency === undefined ? '' : `, ${formatMoney(why.outstandingCents, why.currency, locale)}`;
-  const lines = [`${why.number}${amount}, ${formatLongDate(why.on, locale)}`, told(context, why.summary)];
+  const lines = [`${why.number}${amount}, ${formatLongDate(why.on, locale)}`];
+  // the summary says the reasons too: it stands alone where there is none
+  if (why.reasons.length === 0) lines.push(told(context, why.summary));
   lines.push(...why.reasons.map((reason) => `  ${told(context, reason)}${lawOf(locale, reason.law)}`));
   if (why.nextOn !== undefined) {
     const next = formatLongDate(why.nextOn, locale);

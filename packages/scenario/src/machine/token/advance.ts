@@ -150,8 +150,9 @@ function stop(world: World, walker: Walker, instruction: StopInstruction, rest: 
     return;
   }
   const reviewDay = world.entityCalendar.addBusinessDays(token.sinceDay, instruction.reviewBusinessDays ?? DEFAULT_REVIEW_BUSINESS_DAYS);
-  const told = reason('endedOwed', 12, { ...parts, untilDay: reviewDay });
-  park(token, told, { owner: instruction.owner ?? 'creditManager', reviewDay });
+  const owner = instruction.owner ?? 'creditManager';
+  const told = reason('endedOwed', 12, { ...parts, untilDay: reviewDay, values: { owner } });
+  park(token, told, { owner, reviewDay });
   rest.reasons.push(told);
 }
 
