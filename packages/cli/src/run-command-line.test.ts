@@ -37,6 +37,28 @@ describe('usage', () => {
     }
   });
 
+  it('says its version, and helps by a word as by an option, in the language of the user', async () => {
+    const version = await runCli(['--version']);
+    expect([version.exitCode, version.stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+    for (const words of [
+      ['help'],
+      ['help', 'tasks'],
+      ['tasks', '--help'],
+      ['import', '--help'],
+      ['help', 'import'],
+      ['simulate', '--help'],
+    ]) {
+      const run = await runCli(words);
+      expect([words, run.exitCode]).toEqual([words, 0]);
+      expect(run.stdout).toContain('Usage : relance');
+      expect(run.stdout).not.toMatch(/choices:|default:|display help|\[command\]/);
+    }
+    expect((await runCli(['help', 'tasks'])).stdout.replace(/\s+/g, ' ')).toContain(
+      '(au choix : open, done, expired, withdrawn ; sinon : open)',
+    );
+    expect((await runCli(['tasks', '--help', '--lang', 'en'])).stdout.replace(/\s+/g, ' ')).toContain('default: open)');
+  });
+
   it('shows the help when no command is given, which is wrong usage', async () => {
     const run = await runCli([]);
     expect(run.exitCode).toBe(2);

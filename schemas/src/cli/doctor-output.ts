@@ -13,12 +13,24 @@ export const doctorOutputSchema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['service', 'state', 'detail', 'remedies'],
+        required: ['service', 'state', 'detail', 'remedies', 'fr', 'en', 'advice'],
         properties: {
           service: { type: 'string' },
           state: { enum: ['ok', 'missing', 'optional'], description: 'optional: not there, and only needed for what remedies say' },
           detail: { type: 'string', description: 'version and place, or what was tried' },
           remedies: { type: 'array', items: { type: 'string' } },
+          fr: { type: 'string', description: 'the detail in French' },
+          en: { type: 'string' },
+          advice: {
+            type: 'array',
+            description: 'the remedies in both languages',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['fr', 'en'],
+              properties: { fr: { type: 'string' }, en: { type: 'string' } },
+            },
+          },
         },
       },
     },

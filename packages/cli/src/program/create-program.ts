@@ -1,6 +1,7 @@
 import type { Locale } from '@relance/domain';
 import { commandOutputs, type CommandName } from '@relance/schemas';
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
+import { readFileSync } from 'node:fs';
 import { addCaseCommands } from './case-commands.js';
 import { addImportCommands } from './import-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
@@ -17,23 +18,48 @@ const HEADINGS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   fr: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
 };
 
+/** What the parser adds to the description of an option or an argument, in the user's language. */
+function described(locale: Locale, { description, argChoices, defaultValue }: Described): string {
+  const fr = locale === 'fr';
+  const colon = fr ? ' : ' : ': ';
+  const notes = [
+    ...(argChoices === undefined ? [] : [`${fr ? 'au choix' : 'one of'}${colon}${argChoices.join(', ')}`]),
+    ...(typeof defaultValue === 'string' ? [`${fr ? 'sinon' : 'default'}${colon}${defaultValue}`] : []),
+  ];
+  return notes.length === 0 ? description : `${description} (${notes.join(fr ? ' ; ' : '; ')})`;
+}
+
+type Described = Pick<Option, 'description' | 'argChoices' | 'defaultValue'>;
+
 /** Help in the user's language, failures thrown, nothing written but through `io`; inherited by every command below. */
 function prepare(command: Command, io: CommandIo, locale: Locale): Command {
   return command
     .exitOverride()
     .helpOption('--help', optionTexts.help[locale])
-    .helpCommand(false)
+    .helpCommand(locale === 'fr' ? 'help [commande]' : 'help [command]', optionTexts.helpCommand[locale])
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
       outputError: () => undefined,
     })
-    .configureHelp({ styleTitle: (title) => HEADINGS[locale][title] ?? title });
+    .configureHelp({
+      styleTitle: (title) => HEADINGS[locale][title] ?? title,
+      styleUsage: (usage) => (locale === 'fr' ? usage.replace('[command]', '[commande]') : usage),
+      optionDescription: (option) => described(locale, option),
+      argumentDescription: (argument) => described(locale, argument),
+    });
+}
+
+/** The version of the command line, as its package states it. */
+function ownVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return manifest.version;
 }
 
 /** The tree of commands; each hands its bound work to `bind`, which runs and prints it. */
 export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale): Command {
   const program = prepare(new Command('relance'), io, locale).description(commandTexts.relance[locale]);
+  program.version(ownVersion(), '--version', optionTexts.version[locale]);
   addImportCommands(program, bind, locale);
   addScenarioCommands(program, bind, locale);
   addCaseCommands(program, bind, locale);

@@ -1,5 +1,5 @@
 import { formatLongDate, type Locale } from '@relance/domain';
-import type { SimulateOutput } from '@relance/schemas';
+import type { Localized, SimulateOutput } from '@relance/schemas';
 
 interface DayLine {
   date: string;
@@ -30,13 +30,26 @@ function endingCounts(output: SimulateOutput, locale: Locale): string[] {
   const counts = new Map<string, { items: number; example: string }>();
   for (const { status, reason } of output.endings) {
     const code = reason?.code ?? status;
-    const known = counts.get(code) ?? { items: 0, example: reason?.[locale] ?? status };
+    const known = counts.get(code) ?? { items: 0, example: reason?.[locale] ?? STATUS_WORDS[status][locale] };
     counts.set(code, { ...known, items: known.items + 1 });
   }
-  return [...counts]
-    .sort(([, left], [, right]) => right.items - left.items)
-    .map(([code, { items, example }]) => `  ${items} × ${code} (${example})`);
+  return [...counts.values()].sort((left, right) => right.items - left.items).map((heap) => heapLine(heap, locale));
 }
+
+/** How many items stand alike, told by one of them. */
+export function heapLine({ items, example }: { items: number; example: string }, locale: Locale): string {
+  if (items === 1) return locale === 'fr' ? `  1 pièce : ${example}` : `  1 item: ${example}`;
+  return locale === 'fr' ? `  ${items} pièces, par exemple : ${example}` : `  ${items} items, for example: ${example}`;
+}
+
+/** Where an item stands that has no reason to tell. */
+const STATUS_WORDS: Readonly<Record<SimulateOutput['endings'][number]['status'], Localized>> = {
+  walking: { fr: 'le parcours continue.', en: 'the walk goes on.' },
+  suspended: { fr: 'le parcours est suspendu.', en: 'the walk is suspended.' },
+  parked: { fr: 'une personne doit décider.', en: 'a person must decide.' },
+  stopped: { fr: 'le parcours est arrêté.', en: 'the walk has stopped.' },
+  done: { fr: 'le parcours est terminé.', en: 'the walk is over.' },
+};
 
 /** A simulation for people: day by day, then where the items stand. */
 export function simulationLines(output: SimulateOutput, locale: Locale): string[] {

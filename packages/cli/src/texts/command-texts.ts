@@ -40,6 +40,8 @@ export const optionTexts = {
     fr: 'adresse de Relance (sinon RELANCE_URL, sinon celle de ce dossier)',
     en: 'address of Relance (else RELANCE_URL, else of this folder)',
   },
+  version: { fr: 'afficher la version', en: 'show the version' },
+  helpCommand: { fr: 'afficher l’aide d’une commande', en: 'show the help of a command' },
   help: { fr: 'afficher cette aide', en: 'show this help' },
   mapping: { fr: 'fichier JSON : quelle colonne est quoi', en: 'JSON file: which column is what' },
   dateOrder: {

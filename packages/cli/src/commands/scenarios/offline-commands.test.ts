@@ -171,5 +171,7 @@ describe('relance simulate', () => {
     const run = await runCli([...simulation.filter((word) => word !== '--json'), '--lang', 'fr']);
     expect(run.stdout).toContain('lundi 1er septembre 2025');
     expect(run.stdout).toMatch(/prises de contact/);
+    expect(run.stdout).toMatch(/^ {2}\d+ pièces?(?:, par exemple)? : .+\.$/m);
+    expect(run.stdout).not.toContain(' × ');
   });
 });

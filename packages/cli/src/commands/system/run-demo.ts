@@ -10,6 +10,7 @@ import { patiently } from '../../demo/patiently.js';
 import { readSampleFiles } from '../../demo/sample-files.js';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 import { CommandFault } from '../../terminal/command-fault.js';
+import { heapLine } from '../../simulation/simulation-lines.js';
 import { pathOf } from '../../terminal/read-file.js';
 import { reachVerdict } from '../../verdict/verdict.js';
 
@@ -88,7 +89,7 @@ function linesOf(context: CommandContext, output: DemoOutput): string[] {
     fr
       ? `${to} : ${items.total} pièces, dont ${items.paid} réglées, ${items.handedOver} passées en contentieux, ${items.credits} avoirs, ${items.waiting} en attente :`
       : `${to}: ${items.total} items, of which ${items.paid} paid, ${items.handedOver} handed over, ${items.credits} credits, ${items.waiting} waiting:`,
-    ...waiting.map((heap) => `  ${heap.items} × ${heap.code} (${fr ? `par exemple : ${heap.fr}` : `for example: ${heap.en}`})`),
+    ...waiting.map((heap) => heapLine({ items: heap.items, example: heap[locale] }, locale)),
     fr
       ? `${output.contacts} messages envoyés, ${mails.received} reçus, ${mails.duplicates} en double ; ${output.calls} appels, ${output.payments} règlements.`
       : `${output.contacts} messages sent, ${mails.received} received, ${mails.duplicates} twice; ${output.calls} calls, ${output.payments} payments.`,

@@ -1,19 +1,20 @@
-import { contracts, readProblem, type DoctorOutput, type Problem, type Status } from '@relance/schemas';
+import { contracts, readProblem, type DoctorOutput, type Localized, type Problem, type Status } from '@relance/schemas';
 import { EMBEDDED_COMFORTABLE_ITEMS, findServices, type ServicesReport } from '@relance/stack';
 import { connect } from '../../connection/connect.js';
 import { findServer } from '../../connection/find-server.js';
 import { told, type CommandContext, type CommandResult } from '../../terminal/command-context.js';
 import { CommandFault } from '../../terminal/command-fault.js';
+import { doctorText } from '../../texts/doctor-texts.js';
 
 type Engine = DoctorOutput['engine'];
 type Storage = DoctorOutput['storage'];
 
 const ANSWER_WITHIN_MS = 5000;
 
-function needsOf(problem: Problem): Engine['needs'] {
+function needsOf(problem: Problem, locale: CommandContext['locale']): Engine['needs'] {
   return problem.issues.map((issue) => {
     const name: unknown = issue['service'];
-    return { name: typeof name === 'string' ? name : issue.code, ready: false, detail: issue.en };
+    return { name: typeof name === 'string' ? name : issue.code, ready: false, detail: issue[locale] };
   });
 }
 
@@ -25,7 +26,7 @@ async function examineEngine(context: CommandContext): Promise<Engine> {
     const text = await response.text();
     if (!response.ok) {
       const problem = readProblem(response.status, text);
-      return { url, state: 'notReady', needs: needsOf(problem), fr: problem.fr, en: problem.en };
+      return { url, state: 'notReady', needs: needsOf(problem, context.locale), fr: problem.fr, en: problem.en };
     }
     const { services } = JSON.parse(text) as { services: Engine['needs'] };
     return { url, state: 'ready', needs: services, fr: `Relance répond à ${url}.`, en: `Relance answers at ${url}.` };
@@ -82,20 +83,42 @@ const MARKS = { ok: '✓', missing: '✗', optional: '–' } as const;
 function linesOf(context: CommandContext, output: DoctorOutput): string[] {
   const { engine, storage } = output;
   const fr = context.locale === 'fr';
-  const lines = output.services.flatMap(({ service, state, detail, remedies }) => [
-    `${MARKS[state]} ${service}${fr ? ' : ' : ': '}${detail}`,
-    ...remedies.map((remedy) => `    * ${remedy}`),
+  const lines = output.services.flatMap((service) => [
+    `${MARKS[service.state]} ${service.service}${fr ? ' : ' : ': '}${told(context, service)}`,
+    ...service.advice.map((remedy) => `    * ${told(context, remedy)}`),
   ]);
   const engineMark = engine.state === 'ready' ? '✓' : engine.state === 'notRunning' ? '–' : '✗';
   lines.push(`${engineMark} ${told(context, engine)}`);
   lines.push(
-    ...engine.needs.map(({ name, ready, detail }) => `    ${ready ? '✓' : '✗'} ${name}${detail === undefined ? '' : `: ${detail}`}`),
+    ...engine.needs.map(
+      ({ name, ready, detail }) => `    ${ready ? '✓' : '✗'} ${name}${detail === undefined ? '' : `${fr ? ' : ' : ': '}${detail}`}`,
+    ),
   );
   lines.push(`${storage.beyond ? '!' : '✓'} ${told(context, storage)}`);
-  const good = fr ? 'Rien ne manque.' : 'Nothing is missing.';
-  const bad = fr ? 'Il manque un service : suivez les conseils ci-dessus.' : 'A service is missing: follow the advice above.';
-  lines.push(output.healthy ? good : bad);
+  lines.push(told(context, conclusionOf(output)));
   return lines;
+}
+
+/** What Relance cannot run without; the other findings serve to make these, or the browser tests. */
+const NEEDED: readonly string[] = ['temporal', 'mongodb'];
+
+function conclusionOf({ healthy, services }: DoctorOutput): Localized {
+  if (!healthy)
+    return { fr: 'Il manque un service : suivez les conseils ci-dessus.', en: 'A service is missing: follow the advice above.' };
+  const absent = services.filter(({ state }) => state !== 'ok').map(({ service }) => service);
+  const needed = absent.filter((service) => NEEDED.includes(service)).join(', ');
+  if (needed !== '') {
+    return {
+      fr: `Introuvable pour l’instant : ${needed}. « npm start » s’en occupe, ou suivez les conseils ci-dessus.`,
+      en: `Not found yet: ${needed}. “npm start” sees to it, or follow the advice above.`,
+    };
+  }
+  if (absent.length === 0) return { fr: 'Rien ne manque.', en: 'Nothing is missing.' };
+  const names = absent.join(', ');
+  return {
+    fr: `Rien d’indispensable ne manque ; facultatif et absent : ${names}.`,
+    en: `Nothing needed is missing; optional and absent: ${names}.`,
+  };
 }
 
 /** Looks at services, engine and storage, with or without a running engine; exit code 3 when a service is missing. */
@@ -103,7 +126,9 @@ export async function runDoctor(context: CommandContext): Promise<CommandResult>
   const report = await findServices(context.io.clone);
   const engine = await examineEngine(context);
   const status = engine.state === 'ready' || engine.state === 'notReady' ? await readStatus(context) : undefined;
-  const services = report.findings.map(({ service, state, detail, remedies }) => ({ service, state, detail, remedies }));
+  const services = report.findings.map(({ service, state, detail, remedies }) => {
+    return { service, state, detail, remedies, ...doctorText(detail), advice: remedies.map(doctorText) };
+  });
   const healthy = services.every(({ state }) => state !== 'missing') && (engine.state === 'ready' || engine.state === 'notRunning');
   const output: DoctorOutput = { healthy, services, engine, storage: examineStorage(report, status) };
   return { exitCode: healthy ? 0 : 3, output, lines: linesOf(context, output) };
