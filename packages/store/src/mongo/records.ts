@@ -116,7 +116,9 @@ export class Records<T extends Identified> {
   /** Inserts many at once, in any order; returns the ids that this call inserted. */
   async insertMissing(documents: readonly T[]): Promise<Set<string>> {
     const inserted = new Set<string>();
-    for (const batch of batches(documents)) {
+    // in the order of the index, so that neighbours are written together
+    const ordered = documents.toSorted((left, right) => (left._id < right._id ? -1 : 1));
+    for (const batch of batches(ordered)) {
       const refused = await this.#insertBatch(batch);
       batch.forEach((document, index) => {
         if (!refused.has(index)) inserted.add(document._id);

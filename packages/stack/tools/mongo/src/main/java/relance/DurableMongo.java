@@ -86,6 +86,8 @@ public final class DurableMongo {
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
         store.setReuseSpace(true);
+        // Commands are committed before their reply: the store's own commit, each second, would only write the half of a long one, and then all of it.
+        store.setAutoCommitDelay(10_000);
         MongoServer server = new MongoServer(new DurableBackend(store).version(new Announced()));
         AtomicBoolean closed = new AtomicBoolean();
         Runnable close = () -> {
