@@ -13,7 +13,7 @@ export const SESSION_SECRET_FILE = 'session-secret';
  * starting at once agree on the first one written. Throws when the file holds no secret.
  */
 export async function provideSecret(dataFolder: string, file: string): Promise<string> {
-  await mkdir(dataFolder, { recursive: true });
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const path = join(dataFolder, file);
   const token = randomBytes(32).toString('base64url');
   try {

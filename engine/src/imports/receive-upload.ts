@@ -48,7 +48,7 @@ async function incoming(request: FastifyRequest): Promise<{ stream: Readable; fi
 export async function receiveUpload(request: FastifyRequest, dataFolder: string): Promise<Upload> {
   const { stream, fileName } = await incoming(request);
   const folder = join(dataFolder, 'uploads');
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
   const discard = () => rm(path, { force: true });
   const hash = createHash('sha256');

@@ -22,7 +22,7 @@ export function openRejectedRows(dataFolder: string, importId: string, form: Rej
   let file: WriteStream | undefined;
   async function write(text: string): Promise<void> {
     if (file === undefined) {
-      await mkdir(join(dataFolder, 'rejected'), { recursive: true });
+      await mkdir(join(dataFolder, 'rejected'), { recursive: true, mode: 0o700 });
       file = createWriteStream(placeOf(dataFolder, importId), { mode: 0o600 });
       file.write(rejectedFileHead(form, locale));
     }

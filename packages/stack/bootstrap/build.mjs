@@ -84,7 +84,7 @@ function isStamped(file, hash) {
 }
 
 function writeStamp(file, hash) {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, hash);
 }
 

@@ -17,7 +17,7 @@ export function lockHolder(file) {
  * function that gives it back; it gives back only what this process holds.
  */
 export async function tryLock(file, purpose) {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const mine = JSON.stringify({ pid: process.pid, started: processIdentity(process.pid), purpose, nonce: Math.random() });
   if (create(file, mine)) return release(file, mine);
   const found = readLock(file);

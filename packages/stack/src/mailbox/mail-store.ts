@@ -45,7 +45,7 @@ export class MailStore {
 
   /** Opens a folder of mails, made when absent. Throws on I/O errors. */
   static async open(folder: string): Promise<MailStore> {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const store = new MailStore(folder);
     const names = (await readdir(folder)).filter((name) => name.endsWith(SUMMARY)).sort();
     for (const name of names) store.#summaries.push(JSON.parse(await readFile(join(folder, name), 'utf8')) as MailSummary);

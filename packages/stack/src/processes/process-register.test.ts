@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,28 @@ function idle(): { name: string; pid: number; started: string } {
   const pid = child.pid ?? 0;
   return { name: 'idle', pid, started: processIdentity(pid) ?? '' };
 }
+
+test('data folders are made for their owner alone, logs included: they hold mails, tokens and customers', async () => {
+  const data = join(folder, '.relance', 'demo');
+  const { register } = await openRegister(data, 'test');
+  try {
+    const logFile = join(data, 'logs', 'idle.log');
+    const plan = {
+      name: 'idle',
+      command: process.execPath,
+      args: IDLE,
+      logFile,
+      readyWithinMs: 10_000,
+      ready: () => Promise.resolve(true),
+    };
+    const started = await startProcess(plan, register);
+    await started.stop();
+    const modes = [join(folder, '.relance'), data, join(data, 'logs')].map((path) => statSync(path).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700, 0o700]);
+  } finally {
+    register.close();
+  }
+});
 
 describe('processes a crashed run has left', () => {
   test('the next start ends those that were registered and still run, and says their names', async () => {

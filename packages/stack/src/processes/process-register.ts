@@ -31,7 +31,7 @@ export interface OpenedRegister {
  * number and start time), and starts a guard that ends ours should this process die. Throws DataFolderInUseError when a living process has it.
  */
 export async function openRegister(dataFolder: string, purpose: string): Promise<OpenedRegister> {
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const lockFile = join(dataFolder, 'in-use.lock');
   const unlock = await tryLock(lockFile, purpose);
   if (unlock === undefined) {

@@ -36,7 +36,7 @@ const PAUSE_MS = 50;
  * register so that it never becomes an orphan, and waits until it is ready. Throws with the end of its log when it ends or is not ready in time.
  */
 export async function startProcess(plan: ProcessPlan, register: ProcessRegister): Promise<RunningProcess> {
-  mkdirSync(dirname(plan.logFile), { recursive: true });
+  mkdirSync(dirname(plan.logFile), { recursive: true, mode: 0o700 });
   const log = openSync(plan.logFile, plan.appendLog === true ? 'a' : 'w');
   const child = spawn(plan.command, plan.args, { detached: true, stdio: ['pipe', log, log], env: plan.env ?? process.env });
   closeSync(log);

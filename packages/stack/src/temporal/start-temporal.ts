@@ -46,7 +46,7 @@ export async function startTemporal(
 
 async function startOnce(program: string, dataFolder: string, port: number, register: ProcessRegister): Promise<RunningTemporal> {
   const address = `127.0.0.1:${port}`;
-  mkdirSync(join(dataFolder, 'temporal'), { recursive: true });
+  mkdirSync(join(dataFolder, 'temporal'), { recursive: true, mode: 0o700 });
   const process = await startProcess(
     {
       name: 'temporal',
