@@ -90,8 +90,9 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     await text('button', 'Compte').click();
     await page.locator('th[aria-sort="ascending"]', { hasText: 'Compte' }).waitFor();
     await page.getByLabel('Segment').selectOption('Grand compte');
-    await page.locator('tbody tr').first().waitFor();
-    expect(new Set(await page.locator('tbody tr td:nth-child(2)').allTextContents())).toEqual(new Set(['Grand compte']));
+    await expect
+      .poll(async () => new Set(await page.locator('tbody tr td:nth-child(2)').allTextContents()), { timeout: 10_000 })
+      .toEqual(new Set(['Grand compte']));
   });
 
   it('opens a case by keyboard alone', async () => {
