@@ -16,7 +16,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError, toProblem } from '../errors.js';
 import { importContacts } from '../imports/import-contacts.js';
 import { importItems } from '../imports/import-items.js';
-import { importPayments } from '../imports/import-payments.js';
+import { importPayments } from '../imports/payments/import-payments.js';
 import { readMapping, type ImportSession } from '../imports/import-session.js';
 import { receiveUpload } from '../imports/receive-upload.js';
 import { readRejectedRows } from '../imports/rejected-rows.js';

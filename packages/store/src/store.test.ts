@@ -3,7 +3,7 @@ import { clockAccess } from './clock.js';
 import { attemptAccess } from './dunning/attempts.js';
 import { caseAccess } from './dunning/cases.js';
 import { dispatchAccess } from './dunning/dispatches.js';
-import { journalAccess } from './dunning/journal.js';
+import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioAccess } from './dunning/scenarios.js';
 import { stepClaimAccess } from './dunning/step-claims.js';
 import { taskAccess } from './dunning/tasks.js';

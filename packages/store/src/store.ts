@@ -5,7 +5,7 @@ import { openAttempts, type AttemptRepository } from './dunning/attempts.js';
 import { readCaseRecords, type CaseRecords } from './dunning/case-records.js';
 import { caseRecords, openCaseRepository, type CaseRepository } from './dunning/cases.js';
 import { openDispatches, type DispatchRepository } from './dunning/dispatches.js';
-import { openJournal, type Journal } from './dunning/journal.js';
+import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
 import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
 import { openTasks, type TaskRepository } from './dunning/tasks.js';

@@ -1,5 +1,5 @@
 import { cases } from './cases.js';
-import { common } from './common.js';
+import { frame } from './frame.js';
 import { laws } from './laws.js';
 import { scenarios } from './scenarios.js';
 import { story } from './story.js';
@@ -7,4 +7,4 @@ import { tasks } from './tasks.js';
 import { welcome } from './welcome.js';
 
 /** Every text of the app in French, the first language. */
-export const fr = { ...common, ...welcome, cases, story, scenarios, tasks, laws } as const;
+export const fr = { ...frame, ...welcome, cases, story, scenarios, tasks, laws } as const;

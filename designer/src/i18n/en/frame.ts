@@ -1,5 +1,5 @@
 /** Frame, menu, banner, errors. */
-export const common = {
+export const frame = {
   common: {
     product: 'Relance',
     loading: 'Loading',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../store.js';
-import { openThrowAwayDatabase, openThrowAwayStore } from '../throw-away-store.js';
+import type { Store } from '../../store.js';
+import { openThrowAwayDatabase, openThrowAwayStore } from '../../throw-away-store.js';
 import { emptyChain, firstBrokenLink, linkEntries, type JournalDraft } from './journal-chain.js';
 import { openJournal } from './journal.js';
 

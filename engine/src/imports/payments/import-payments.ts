@@ -2,11 +2,11 @@ import { accountId, caseId, paymentId } from '@relance/domain';
 import { readPayments, type PaymentRow } from '@relance/imports';
 import type { ItemFact, Payment, PaymentsImport } from '@relance/schemas';
 import { allocatePayment, type AllocatableItem, type Allocation, type UnallocatedReason } from './allocate-payment.js';
-import { CaseChanges } from './case-changes.js';
-import { importOptions, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
-import { interruptedImports } from './interrupted-import.js';
+import { CaseChanges } from '../case-changes.js';
+import { importOptions, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from '../import-session.js';
+import { interruptedImports } from '../interrupted-import.js';
 import { openPaymentBook, type PaymentBook } from './payment-book.js';
-import { openRejectedRows } from './rejected-rows.js';
+import { openRejectedRows } from '../rejected-rows.js';
 
 /** At most so many unallocated receipts are listed in a result; all are kept. */
 const MOST_LISTED = 1000;

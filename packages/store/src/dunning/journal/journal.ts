@@ -1,9 +1,9 @@
 import { journalEntrySchema, type JournalEntry } from '@relance/schemas';
-import { BoundedMap } from '../bounded-map.js';
-import type { Database } from '../mongo/database.js';
-import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
-import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
-import { condition, type Records } from '../mongo/records.js';
+import { BoundedMap } from '../../bounded-map.js';
+import type { Database } from '../../mongo/database.js';
+import { pageOf, type Page, type PageRequest } from '../../mongo/page.js';
+import { fieldsOf, type AccessTable, type RecordDefinition } from '../../mongo/record-definition.js';
+import { condition, type Records } from '../../mongo/records.js';
 import { emptyChain, journalEntryId, linkEntries, type ChainEnd, type JournalDraft } from './journal-chain.js';
 
 const indexes = [
