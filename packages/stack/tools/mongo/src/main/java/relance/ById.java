@@ -11,7 +11,6 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
-import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -54,19 +53,13 @@ final class ById {
             super(database, name, options, documents, meta, cursors);
         }
 
-        /** A copy: the library changes in place what it has found, while other threads still send it or write it to the file. */
+        /**
+         * Hands out copies: the library changes in place what it has found, while other threads still write it into a reply or, in a commit, into the
+         * file.
+         */
         @Override
-        protected Document getDocument(Object position) {
-            Document found = super.getDocument(position);
-            return found == null ? null : found.cloneDeeply();
-        }
-
-        /** Copies of what matches, for the same reason. */
-        @Override
-        protected QueryResult matchDocumentsFromStream(
-                Stream<Document> all, Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-            Stream<Document> matching = all.filter(document -> documentMatchesQuery(document, query)).map(Document::cloneDeeply);
-            return super.matchDocumentsFromStream(matching, query, orderBy, skip, limit, batchSize, fields);
+        protected QueryResult createQueryResult(List<Document> found, int batchSize) {
+            return super.createQueryResult(found.stream().map(Document::cloneDeeply).toList(), batchSize);
         }
 
         /** What is found by `_id` is held against the rest of the filter. */
