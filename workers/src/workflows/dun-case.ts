@@ -32,7 +32,10 @@ const caseState = defineQuery<{ nowMs: number; wakeAtMs: number | undefined; sta
 const { refreshCase, restCase } = proxyLocalActivities<CaseActivities>({ startToCloseTimeout: '20 seconds' });
 
 /** How long a contact or task is tried before the unit waits an hour of business and the case shows an incident. */
-const effectTimeouts = { startToCloseTimeout: '90 seconds', scheduleToCloseTimeout: '10 minutes' } as const;
+const effectTries = { scheduleToCloseTimeout: '10 minutes', retry: { maximumInterval: '20 seconds' } } as const;
+/** A conversation with a relay may take its time; a task is a few writes, and a worker that died over them is noticed no sooner. */
+const longestContact = '90 seconds';
+const longestTask = '15 seconds';
 /** Without a sign of life for this long the worker that carried the contact out is dead, and what became of it is looked up. */
 const heartbeatTimeout = '10 seconds';
 const refusedForMs = 3_600_000;
@@ -125,13 +128,15 @@ async function perform(run: CaseRun, effect: Effect, state: CaseState): Promise<
 function carryOut(run: CaseRun, effect: Effect, state: CaseState): Promise<EffectResult> {
   const { entityId, caseId, queuePrefix } = run.input;
   const request = <E>(of: E): EffectRequest<E> => ({ entityId, caseId, effect: of, nowMs: run.nowMs, factsVersion: run.factsVersion });
-  const short = proxyActivities<CaseActivities>({ ...effectTimeouts, taskQueue: caseQueue(queuePrefix) });
+  const taskActivities = { ...effectTries, startToCloseTimeout: longestTask, taskQueue: caseQueue(queuePrefix) };
+  const short = proxyActivities<CaseActivities>(taskActivities);
   switch (effect.kind) {
     case 'contact': {
       const taskQueue = channelQueue(queuePrefix, effect.channel);
       const asked = askedBy(run, state);
       const contact = { ...request(effect), ...(asked === undefined ? {} : { asked }) };
-      return proxyActivities<ChannelActivities>({ ...effectTimeouts, heartbeatTimeout, taskQueue }).dispatchContact(contact);
+      const contactActivities = { ...effectTries, startToCloseTimeout: longestContact, heartbeatTimeout, taskQueue };
+      return proxyActivities<ChannelActivities>(contactActivities).dispatchContact(contact);
     }
     case 'task':
       return short.openTask(request(effect));
