@@ -1,9 +1,16 @@
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || value === undefined || value === null || Number.isFinite(value);
+}
+
 function canonicalObject(value: object): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError('only plain objects have a canonical JSON form');
   const members = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(members).sort();
+  // JSON.stringify writes the listed members in the order of the list; what it would write otherwise is left to canonicalJson
+  if (keys.every((key) => isPlain(members[key]))) return JSON.stringify(members, keys);
   let text = '';
-  for (const key of Object.keys(members).sort()) {
+  for (const key of keys) {
     if (members[key] === undefined) continue;
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(members[key])}`;
   }

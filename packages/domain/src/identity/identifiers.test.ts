@@ -36,7 +36,7 @@ describe('identities', () => {
 
   it('differ as soon as one part of the key differs', () => {
     const changes = [{ entityId: 'B' }, { accountCode: '411' }, { type: 'creditNote' }, { number: 'F2025-0118' }, { ordinal: 2 }];
-    expect(new Set([item, ...changes.map((change) => ({ ...item, ...change }))].map(itemId)).size).toBe(changes.length + 1);
+    expect(new Set([item, ...changes.map((change) => ({ ...item, ...change }))].map((key) => itemId(key))).size).toBe(changes.length + 1);
     const turns = [
       { caseId: 'c2' },
       { itemId: 'a2' },

@@ -3,6 +3,7 @@ import { accountSchema, type Account } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { mergeMany, type MergeDecision, type MergeOutcome } from '../mongo/merge-many.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
+import { nativeSha256 } from './native-sha256.js';
 import { rememberedByCode } from './remembered-by-code.js';
 import { mergeAccount, type AccountDefaults, type AccountInput } from './merge-account.js';
 
@@ -30,7 +31,7 @@ export const accountAccess = {
 
 /** Inputs by the account they are about; one that says what the one before said adds nothing, and most rows of a list do. */
 function byId(entityId: string, inputs: readonly AccountInput[]): Map<string, AccountInput[]> {
-  const idOf = rememberedByCode((code) => accountId(entityId, code));
+  const idOf = rememberedByCode((code) => accountId(entityId, code, nativeSha256));
   const grouped = new Map<string, AccountInput[]>();
   const saidLast = new Map<string, string>();
   for (const input of inputs) {

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { accountId, canonicalJson, caseId, foldItem, itemId } from '@relance/domain';
 import type { Item, ItemFact } from '@relance/schemas';
 import type { MergeDecision } from '../mongo/merge-many.js';
+import { nativeSha256 } from './native-sha256.js';
 import { rememberedByCode } from './remembered-by-code.js';
 
 const optionalAttributes = [
@@ -46,19 +46,19 @@ export interface IdentifiedRow {
 /** Gives rows their item, their account, their case (the payer's) and the hash by which the same row is recognized. */
 export function identifyRows(entityId: string, rows: readonly ItemRow[]): IdentifiedRow[] {
   const idsOf = rememberedByCode((code) => {
-    const id = accountId(entityId, code);
-    return { id, caseId: caseId(entityId, id) };
+    const id = accountId(entityId, code, nativeSha256);
+    return { id, caseId: caseId(entityId, id, nativeSha256) };
   });
   return rows.map((row) => {
     const { accountCode, type, number, payerCode = '', ordinal = 0 } = row;
     const account = idsOf(accountCode);
     const payer = payerCode.trim() === '' ? account : idsOf(payerCode);
     return {
-      id: itemId({ entityId, accountCode, type, number, ordinal }),
+      id: itemId({ entityId, accountCode, type, number, ordinal }, nativeSha256),
       accountId: account.id,
       payerAccountId: payer.id,
       caseId: payer.caseId,
-      rowHash: hash('sha256', canonicalJson(row)),
+      rowHash: nativeSha256(canonicalJson(row)),
       row,
     };
   });

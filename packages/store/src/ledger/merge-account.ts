@@ -1,5 +1,6 @@
 import { accountId, contactId } from '@relance/domain';
 import type { Account, AccountContact } from '@relance/schemas';
+import { nativeSha256 } from './native-sha256.js';
 import { searchKeyOf } from './search-words.js';
 
 type Described = Omit<Account, '_id' | 'entityId' | 'code' | 'searchKey' | 'contacts' | 'version'>;
@@ -13,12 +14,14 @@ export type AccountInput = { code: string; contacts?: readonly ContactInput[] } 
 /** What a new account takes where its first mention says nothing; its name is then its code. */
 export type AccountDefaults = Pick<Account, 'debtorClass' | 'country' | 'territory' | 'locale' | 'segment'>;
 
-function isStated([, value]: [string, unknown]): boolean {
+function isStated(value: unknown): boolean {
   return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
 }
 
 function stated<T extends object>(input: T): Partial<T> {
-  return Object.fromEntries(Object.entries(input).filter(isStated)) as Partial<T>;
+  const kept: Partial<T> = {};
+  for (const name in input) if (isStated(input[name])) kept[name] = input[name];
+  return kept;
 }
 
 /** What tells two contacts of an account apart: the address where there is one, else the number, else the name. */
@@ -32,7 +35,7 @@ function mergeContacts(ofAccount: string, current: readonly AccountContact[], in
   for (const input of inputs) {
     const key = contactKey(input);
     const before = merged.get(key);
-    const id = before?.id ?? input.id ?? contactId(ofAccount, input.role, key);
+    const id = before?.id ?? input.id ?? contactId(ofAccount, input.role, key, nativeSha256);
     merged.set(key, { ...before, ...(stated(input) as ContactInput), id });
   }
   return [...merged.values()];
@@ -44,12 +47,9 @@ function mergeContacts(ofAccount: string, current: readonly AccountContact[], in
  */
 export function mergeAccount(entityId: string, current: Account | undefined, input: AccountInput, defaults: AccountDefaults): Account {
   const { code, contacts, ...described } = input;
-  const _id = accountId(entityId, code);
+  const _id = accountId(entityId, code, nativeSha256);
   const base = current ?? { ...defaults, name: code, contacts: [], version: 1 };
   const merged = { ...base, ...stated(described), _id, entityId, code: current?.code ?? code.trim() };
-  return {
-    ...merged,
-    contacts: mergeContacts(_id, base.contacts, contacts ?? []),
-    searchKey: searchKeyOf([merged.name, merged.code, merged.siren]),
-  };
+  const searchKey = searchKeyOf([merged.name, merged.code, merged.siren]);
+  return Object.assign(merged, { contacts: mergeContacts(_id, base.contacts, contacts ?? []), searchKey });
 }
