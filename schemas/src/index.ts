@@ -1,13 +1,15 @@
-export { channelNames, type ChannelName } from './channels.js';
+export { channelNames, messageChannels, type ChannelName, type MessageChannel } from './channels.js';
 export { whenSchema, type When } from './scenario/when.js';
 export {
   graphSchema,
+  interruptNames,
   localizedSchema,
   type Graph,
   type GraphEdge,
   type GraphNode,
   type Localized,
   type ScenarioPolicies,
+  type InterruptName,
 } from './scenario/graph.js';
 export { bundleSchema, type ScenarioBundle, type Template } from './scenario/bundle.js';
 export { addressSchema, entitySchema, type Address, type Entity } from './records/entity.js';

@@ -1,11 +1,17 @@
+export { awaitedEvents } from './plan.js';
 export type {
+  AwaitedEvent,
+  AwaitInstruction,
   BranchInstruction,
+  ChooseInstruction,
   ContactInstruction,
   Instruction,
   Plan,
   ProgramCounter,
+  RepeatInstruction,
   StopInstruction,
   TaskInstruction,
+  TaskKind,
   WaitInstruction,
 } from './plan.js';
 export type { Condition, ConditionValue } from './conditions/condition.js';
@@ -28,12 +34,26 @@ export type {
   Environment,
   ItemFacts,
   PayerFacts,
+  LateFeeRule,
   ReceiptFacts,
-  SuspensionFacts,
   TaskFacts,
 } from './machine/environment.js';
+export type {
+  BounceFacts,
+  CommandFacts,
+  FeedFacts,
+  InsolvencyFacts,
+  InstalmentPlanFacts,
+  LetterFacts,
+  OppositionFacts,
+  OutsideContactFacts,
+  OutsideDeadlineFacts,
+  SuspensionFacts,
+  WaiverFacts,
+} from './machine/recorded-facts.js';
 export type { EnvironmentData } from './machine/open-environment.js';
 export type {
+  Alert,
   CaseState,
   ContactEffect,
   Effect,
@@ -59,6 +79,7 @@ export type { FoldedItem } from './machine/world/fold-item.js';
 export { reasonTexts, tellReason } from './reason-texts.js';
 export type { ReasonNames } from './reason-texts.js';
 export { simulate } from './simulate/simulate.js';
+export { simulationEventTypes } from './simulate/simulation.js';
 export type {
   SimulatedContact,
   SimulatedEnding,
@@ -67,5 +88,6 @@ export type {
   SimulatedWait,
   Simulation,
   SimulationEvent,
+  SimulationEventType,
   SimulationInput,
 } from './simulate/simulation.js';

@@ -20,6 +20,7 @@ describe.each(all.map((kind) => [kind.name, kind] as const))('kind %s', (name, k
       nodeId: 'x',
       self: 0,
       templateVersion: () => 1,
+      isBranch: false,
       to: (port: string) => {
         asked.push(port);
         return 0;

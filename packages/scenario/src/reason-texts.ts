@@ -29,6 +29,7 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: '{item} ne figure plus dans le fichier complet : relance arrêtée, sans remerciement. Elle reprend si la pièce revient.',
     en: '{item} is no longer in the complete file: dunning stops, without thanks. It resumes if the item comes back.',
   },
+  writtenOff: { fr: '{item} est passée en perte : rien ne part plus.', en: '{item} was written off: nothing leaves any more.' },
   handedOver: { fr: '{item} est passée en contentieux.', en: '{item} was handed over to litigation.' },
   endedOwed: {
     fr: 'Le scénario s’arrête à {step} et {item} reste due : {owner} la reprend, au plus tard le {until}.',
@@ -45,6 +46,22 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   },
   collection: { fr: '{item} est en cours d’encaissement jusqu’au {until}.', en: '{item} is being collected until {until}.' },
   reply: { fr: 'Le client a répondu : pas de relance jusqu’au {until}.', en: 'The customer replied: no reminder until {until}.' },
+  checking: {
+    fr: 'Une personne vérifie {item} : pas de relance jusqu’au {until}.',
+    en: 'A person is checking {item}: no reminder until {until}.',
+  },
+  platform: {
+    fr: '{item} est refusée ou suspendue sur la plateforme du client : relance suspendue jusqu’à correction.',
+    en: '{item} was refused or suspended on the customer’s platform: dunning waits until it is corrected.',
+  },
+  paymentOrdered: {
+    fr: 'Le paiement de {item} est ordonné : pas de relance jusqu’au {until}.',
+    en: 'Payment of {item} was ordered: no reminder until {until}.',
+  },
+  underpayment: {
+    fr: 'Le reste dû de {item} ressemble à une taxe, une retenue ou un escompte : une personne le vérifie.',
+    en: 'What is left of {item} looks like tax, a retention or a discount: a person checks it.',
+  },
   resumesAfterGrace: {
     fr: 'La suspension est levée : la relance reprend après le {until}.',
     en: 'The suspension was lifted: dunning resumes after {until}.',

@@ -11,7 +11,7 @@ export const taskSchema = {
     entityId: { type: 'string' },
     caseId: { type: 'string' },
     accountId: { type: 'string' },
-    kind: { enum: ['call', 'check'] },
+    kind: { enum: ['call', 'check', 'approval'] },
     state: { enum: ['open', 'done', 'expired', 'withdrawn'] },
     scenarioId: { type: 'string' },
     nodeId: { type: 'string' },

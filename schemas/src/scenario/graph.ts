@@ -8,6 +8,24 @@ export const localizedSchema = {
   properties: { fr: { type: 'string' }, en: { type: 'string' } },
 } as const;
 
+/** What may happen to an item wherever it stands (DESIGN §4): each has its default behaviour and may have its own small branch. */
+export const interruptNames = [
+  'paid',
+  'partlyPaid',
+  'debitRejected',
+  'disputed',
+  'promised',
+  'paymentAnnounced',
+  'replied',
+  'instalmentPlan',
+  'held',
+  'insolvent',
+  'channelRefused',
+] as const;
+
+/** One member of {@link interruptNames}. */
+export type InterruptName = (typeof interruptNames)[number];
+
 /**
  * The drawing of a scenario: what is stored, edited and drawn (DESIGN §4). `data` is checked against the schema of the node's kind,
  * not here; node ids are stable and never reused, for they are the migration key.
@@ -62,7 +80,17 @@ export const graphSchema = {
         },
       },
     },
-    interrupts: { type: 'object' },
+    interrupts: {
+      type: 'object',
+      description: 'the first card of the branch of an interrupt',
+      propertyNames: { enum: interruptNames },
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['to'],
+        properties: { to: { type: 'string', minLength: 1 } },
+      },
+    },
     policies: {
       type: 'object',
       additionalProperties: false,
@@ -78,6 +106,13 @@ export const graphSchema = {
         sendMode: { enum: ['automatic', 'owner'] },
         callOpenBusinessDays: { type: 'integer', minimum: 1, maximum: 10 },
         minimumCents: { type: 'integer', minimum: 0 },
+        minimumPer: { enum: ['item', 'account'], description: 'what the minimum is compared with (law 11)' },
+        accessoriesFromLevel: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 5,
+          description: 'late interest and indemnity are lines from this level on (law 5)',
+        },
         currency: { type: 'string', pattern: '^[A-Z]{3}$' },
       },
     },
@@ -115,7 +150,7 @@ export interface Graph {
   description?: Localized;
   nodes: GraphNode[];
   edges: GraphEdge[];
-  interrupts?: Record<string, unknown>;
+  interrupts?: Partial<Record<InterruptName, { to: string }>>;
   policies?: ScenarioPolicies;
   annotations?: Record<string, unknown>;
 }

@@ -1,43 +1,39 @@
 import { accountId, isCivilDate, isCurrency } from '@relance/domain';
-import type { SimulationEvent } from '@relance/scenario';
+import { simulationEventTypes, type SimulationEvent } from '@relance/scenario';
 import type { IssueView, SimulateOutput } from '@relance/schemas';
 import { CommandFault } from '../terminal/command-fault.js';
 import type { CommandIo } from '../terminal/command-io.js';
 import { readJsonFile } from '../terminal/read-file.js';
 import { ENTITY_ID, type Portfolio } from './build-cases.js';
 
-/** Every type of event; the compiler keeps the list complete. */
-const EVENT_TYPES: Readonly<Record<SimulationEvent['type'], true>> = {
-  payment: true,
-  paymentReversed: true,
-  paymentAnnounced: true,
-  receipt: true,
-  creditNote: true,
-  newItem: true,
-  dueDateMoved: true,
-  promise: true,
-  dispute: true,
-  disputeLifted: true,
-  hold: true,
-  holdLifted: true,
-  reply: true,
-  outcome: true,
-  handedOver: true,
-};
-
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isLevel = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 5;
 const isDay = (value: unknown): boolean => typeof value === 'string' && isCivilDate(value);
 
 /** What each member of an event may hold. */
 const MEMBERS: Readonly<Record<keyof SimulationEvent, (value: unknown) => boolean>> = {
   date: isDay,
-  type: (value) => typeof value === 'string' && value in EVENT_TYPES,
+  type: (value) => simulationEventTypes.some((type) => type === value),
   account: isText,
   item: isText,
   cents: (value) => Number.isSafeInteger(value) && (value as number) > 0,
   currency: (value) => typeof value === 'string' && isCurrency(value),
   until: isDay,
   outcome: isText,
+  items: (value) => Array.isArray(value) && value.length > 0 && value.every(isText),
+  nodeId: isText,
+  reason: isText,
+  names: isText,
+  blocked: isFlag,
+  inError: isFlag,
+  lastLevel: isLevel,
+  level: isLevel,
+  channel: isText,
+  kind: isText,
+  owner: isText,
+  command: isText,
+  instalments: (value) => Array.isArray(value) && value.length > 0,
 };
 
 function issue(index: number, member: string, value: unknown): IssueView {

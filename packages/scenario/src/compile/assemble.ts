@@ -52,6 +52,7 @@ function instructionsOf(
     self,
     to: (port) => target(successors.find((one) => one.port === port)?.to ?? ''),
     templateVersion: (templateId) => latestVersion(bundle.templates, templateId),
+    isBranch: false,
   };
   return known.kind.compile(known.node.data, placement);
 }

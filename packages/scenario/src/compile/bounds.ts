@@ -30,7 +30,7 @@ export function boundsOf(walk: Walk): Bounds {
     contactsAtMostByChannel: Object.fromEntries(
       [...channels].sort().map((channel) => [channel, atMost(({ contact }) => contact?.channel === channel)]),
     ),
-    tasksAtMost: atMost(({ human }) => human === true),
+    tasksAtMost: atMost(({ human }) => human !== undefined),
     levels: [...levels].sort((left, right) => left - right),
     firstDay: offsets.reduce((least, day) => Math.min(least, day), 0),
     lastDay: offsets.reduce((most, day) => Math.max(most, day), 0),

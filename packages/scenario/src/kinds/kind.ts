@@ -1,5 +1,5 @@
-import type { Localized, Template } from '@relance/schemas';
-import type { Instruction, ProgramCounter } from '../plan.js';
+import type { Localized, MessageChannel, Template } from '@relance/schemas';
+import type { Instruction, ProgramCounter, TaskKind } from '../plan.js';
 
 /** A way out of a card: `nominal` is drawn downwards, the others are rows of the card. */
 export interface Port {
@@ -14,6 +14,8 @@ export interface Placement {
   self: ProgramCounter;
   to: (port: string) => ProgramCounter;
   templateVersion: (templateId: string) => number;
+  /** In the branch of an interrupt: its ends lead back to where the item was. */
+  isBranch: boolean;
 }
 
 /** What a semantic check may look at beside the card's own data. */
@@ -29,14 +31,42 @@ export interface KindFault {
   params?: Record<string, string | number>;
 }
 
+/** What a message card means to the proofs over paths. */
+export interface ContactTiming {
+  channel: MessageChannel;
+  /** Law 7; below 0 a courtesy. */
+  level: number;
+  rank: number;
+  /** 0: it grants none. */
+  deadlineDays: number;
+  templates: readonly string[];
+  /** The exact content is approved by a person before it leaves (law 24). */
+  isApproved: boolean;
+  /** Channels of its companions: one contact, one dispatch each (law 22). */
+  companions: readonly MessageChannel[];
+}
+
 /** What a card's `when`, level and granted deadline mean to the proofs over paths. */
 export interface Timing {
   /** Days from the due date; absent where the date hangs on something else. */
   offsetDays?: number;
-  contact?: { channel: string; level: number; rank: number; deadlineDays: number };
-  human?: boolean;
+  /** Days after the card before it was done, where the date hangs on that (anchors entry, previousContact, a node, a promise). */
+  afterDays?: number;
+  contact?: ContactTiming;
+  /** Work for a person: a call is a contact too (law 14). */
+  human?: { task: TaskKind; level?: number };
+  /** The port behind which a person has said go (law 24). */
+  goPort?: string;
   /** Ends the walk with money owed and nobody named. */
   unownedEnd?: boolean;
+  /** Ends the amicable phase: nothing may follow (law 8). */
+  handsOver?: boolean;
+  /** The head of a loop: edges of the body that come back to it are the only ones that may close a cycle. */
+  loop?: { max: number; minGapDays: number; bodyPort: string };
+  /** Stands for another published scenario, drawn in its place when compiled: one port per outcome of its ends. */
+  includes?: { scenario: string };
+  /** The outcome by which an end of an included scenario leads on. */
+  outcome?: string;
 }
 
 /**

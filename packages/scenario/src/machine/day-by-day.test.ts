@@ -3,7 +3,8 @@ import { buildCalendar } from '@relance/domain/calendars';
 import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../testing/drive.js';
 import { at, call, caseOf, day, email, handOver, invoice, ladder, told, world } from '../testing/small-world.js';
-import type { CaseFacts, Environment, ItemFacts, SuspensionFacts } from './environment.js';
+import type { CaseFacts, Environment, ItemFacts } from './environment.js';
+import type { SuspensionFacts } from './recorded-facts.js';
 import { step } from './step.js';
 
 const threeReminders = [email('R1', 5, 1), email('R2', 15, 2), email('R3', 25, 3), handOver('H')];

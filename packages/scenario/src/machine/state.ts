@@ -1,5 +1,5 @@
 import type { Reason } from '@relance/schemas';
-import type { ProgramCounter } from '../plan.js';
+import type { ProgramCounter, TaskKind } from '../plan.js';
 
 /**
  * One open item's position in its plan (law 6). Days are civil day numbers (1970-01-01 = 0) in the entity's zone, instants are epoch
@@ -123,12 +123,27 @@ export interface TaskEffect {
   unit: string;
   at: number;
   carrier: Member;
-  task: 'call' | 'check';
+  task: TaskKind;
   level: number;
   caller: string;
   openBusinessDays: number;
   outcomes: string[];
   members: Member[];
+}
+
+/**
+ * Something a person has to look at that no step asked for: a receipt that reaches a claim, a letter not posted, an outside deadline… Derived
+ * from facts and state at every wake; `id` never changes, so that whoever opens the tasks opens each once (laws 5, 8, 20, 22, 28).
+ */
+export interface Alert {
+  id: string;
+  code: string;
+  law: number;
+  itemId?: string;
+  owner: string;
+  /** Civil day by which it should be done. */
+  dueDay?: number;
+  values?: Record<string, string | number>;
 }
 
 /** A call that another contact withdraws (law 15). */

@@ -1,11 +1,12 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
+import { alertsOf } from './alerts/alerts.js';
 import { consolidateRests, type Consolidation } from './contact/consolidate.js';
 import { effectReasons } from './effect-reasons.js';
 import { endCalls } from './end-calls.js';
 import type { Environment } from './environment.js';
 import { positionsOf } from './positions.js';
 import { workingCopy } from './settle.js';
-import type { CaseState, Effect } from './state.js';
+import type { Alert, CaseState, Effect } from './state.js';
 import { adoptItems } from './token/adopt.js';
 import { advanceToken, type Rest } from './token/advance.js';
 import { openWorld, type World } from './world/world.js';
@@ -20,6 +21,8 @@ export interface StepResult {
   /** Every decision of this wake, the negative ones too. */
   reasons: Reason[];
   positions: TokenPosition[];
+  /** What people must look at now, each under an id that never changes. */
+  alerts: Alert[];
 }
 
 /** A wake that is already over is asked for again a minute later, so that no damaged state can spin. */
@@ -79,6 +82,7 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
     ...(wakeAt === undefined ? {} : { wakeAt }),
     reasons: [...adopted, ...ended.reasons, ...moves, ...boarded, ...toldBy(positions)],
     positions,
+    alerts: alertsOf(world, next),
   };
 }
 

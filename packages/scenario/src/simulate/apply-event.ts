@@ -1,5 +1,6 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
-import type { BalanceFact, CaseFacts, ItemFacts, SuspensionFacts } from '../machine/environment.js';
+import type { BalanceFact, CaseFacts, ItemFacts } from '../machine/environment.js';
+import type { SuspensionFacts } from '../machine/recorded-facts.js';
 import type { SimulationEvent } from './simulation.js';
 
 /** Facts of one case that a simulation may add to. */
@@ -92,11 +93,28 @@ function apply(recorded: Recorded): void {
       suspend(recorded, event.type);
       break;
     case 'disputeLifted':
-      lift(recorded, 'dispute');
-      break;
     case 'holdLifted':
-      lift(recorded, 'hold');
+      lift(recorded, event.type === 'disputeLifted' ? 'dispute' : 'hold');
       break;
+    case 'bounced':
+    case 'collection':
+    case 'command':
+    case 'contactOutside':
+    case 'debitRejected':
+    case 'insolvent':
+    case 'letterOutcome':
+    case 'opposed':
+    case 'opposedLifted':
+    case 'outsideDeadline':
+    case 'paymentOrdered':
+    case 'plan':
+    case 'planBroken':
+    case 'platform':
+    case 'platformLifted':
+    case 'posted':
+    case 'sendFailed':
+    case 'waived':
+    case 'writtenOff':
     case 'outcome':
       break;
   }

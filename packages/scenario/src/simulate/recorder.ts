@@ -4,7 +4,7 @@ import { composeLines } from '../machine/sending/compose-lines.js';
 import type { ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
 import type { StepResult } from '../machine/step.js';
 import { civilDate, entityDay, openWorld } from '../machine/world/world.js';
-import type { Simulation, SimulatedEnding, SimulatedTask } from './simulation.js';
+import type { Simulation, SimulatedContact, SimulatedEnding, SimulatedTask } from './simulation.js';
 
 const SKIPS = new Set(['skippedLate', 'preReminderDropped']);
 
@@ -15,6 +15,28 @@ export interface Recorder {
   ended(call: OpenCall, outcome: string): void;
   stepped(result: StepResult, nowMs: number): void;
   finish(result: StepResult): void;
+}
+
+/** What left, as {@link SimulatedContact} tells it. */
+function tellContact(
+  env: Environment,
+  effect: ContactEffect,
+  nowMs: number,
+  numberOf: (itemId: string) => string,
+): Omit<SimulatedContact, 'date' | 'time' | 'account'> {
+  const { lines, totals } = composeLines(effect, env, nowMs);
+  const { channel, level, template } = effect;
+  const deadline = civilDate(effect.deadlineDay);
+  return {
+    channel,
+    nodeId: effect.carrier.nodeId,
+    level,
+    items: lines.map(({ itemId, role }) => ({ number: numberOf(itemId), role })),
+    template,
+    ...(deadline === undefined ? {} : { deadline }),
+    outcome: 'sent',
+    totals: totals.map((total) => ({ ...total, accessoriesCents: 0 })),
+  };
 }
 
 /** A recorder for the case of an environment; items are told by their numbers, days in the entity's zone. */
@@ -38,10 +60,7 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
   };
   return {
     contact(effect, nowMs) {
-      const { lines } = composeLines(effect, env, nowMs);
-      const { channel, level, template } = effect;
-      const items = lines.map(({ itemId, role }) => ({ number: numberOf(itemId), role }));
-      simulation.contacts.push({ ...moment(nowMs), account, channel, nodeId: effect.carrier.nodeId, level, items, template });
+      simulation.contacts.push({ ...moment(nowMs), account, ...tellContact(env, effect, nowMs, numberOf) });
     },
     task(effect, nowMs) {
       const items = effect.members.map(({ item }) => numberOf(item));

@@ -1,38 +1,107 @@
 import type { CalendarData, CivilDate } from '@relance/domain';
 import type { Reason, TokenPosition } from '@relance/schemas';
 import type { CaseFacts, EntityPolicy } from '../machine/environment.js';
+import type { CommandFacts, OutsideDeadlineFacts } from '../machine/recorded-facts.js';
 import type { CaseState } from '../machine/state.js';
-import type { Plan } from '../plan.js';
+import type { Plan, TaskKind } from '../plan.js';
 
-/** Something that happens during a simulation, recorded at the start of its day; `item` is an item's number, `account` its account id. */
+/**
+ * Something that happens during a simulation, recorded at 7 h of its day in the entity's zone. `item` and `items` are numbers, `account` an account
+ * id; one that names neither concerns every account. What each type reads beside them:
+ *
+ * | type | reads |
+ * |---|---|
+ * | `payment` | `cents`; without `item` it is a receipt of the account |
+ * | `receipt` | `cents`, unallocated; `item`: what its remittance names |
+ * | `paymentReversed`, `debitRejected` | `item`, `cents`; `reason` of the bank |
+ * | `paymentAnnounced`, `collection` | `item`, `until` |
+ * | `creditNote` | `item`: its own number, `cents`, `names`: the item it names, `blocked` |
+ * | `newItem` | `item`: its number, `cents`, `until`: its due date, `lastLevel` |
+ * | `dueDateMoved` | `item`, `until` |
+ * | `promise` | `item`/`items`, `until`, `cents` |
+ * | `dispute`, `disputeLifted` | `item`, `cents`: the disputed part, `inError` on the lift |
+ * | `hold`, `holdLifted` | `item`, `until`, `inError` on the lift |
+ * | `plan`, `planBroken` | `items`, `instalments[{number, cents, until}]` |
+ * | `insolvent` | the date is the judgment's |
+ * | `opposed`, `opposedLifted` | `channel` |
+ * | `outcome` | `item`, `nodeId`, `outcome` of an open task: a call, a check, an approval (`approved`, `refused`) |
+ * | `reply` | `item` |
+ * | `platform`, `platformLifted` | `item`: refused or suspended on the buyer's platform |
+ * | `paymentOrdered` | `item` |
+ * | `posted` | letters handed over by then are posted that day; in an account with one, letters wait for it |
+ * | `letterOutcome` | `item`, `outcome`: received, refused, unclaimed, unknownAddress |
+ * | `bounced` | `item`: the last message about it came back |
+ * | `sendFailed` | `channel`: messages of that day fail; `outcome`: the reason |
+ * | `contactOutside` | `items`, `channel`, `level` |
+ * | `handedOver`, `writtenOff`, `waived` | `item` |
+ * | `outsideDeadline` | `item`, `kind`, `until`, `owner` |
+ * | `command` | `item`, `command`, `until` for `notBefore` |
+ */
 export interface SimulationEvent {
   date: CivilDate;
-  type:
-    | 'payment'
-    | 'paymentReversed'
-    | 'paymentAnnounced'
-    | 'receipt'
-    | 'creditNote'
-    | 'newItem'
-    | 'dueDateMoved'
-    | 'promise'
-    | 'dispute'
-    | 'disputeLifted'
-    | 'hold'
-    | 'holdLifted'
-    | 'reply'
-    | 'outcome'
-    | 'handedOver';
+  type: SimulationEventType;
   account?: string;
   item?: string;
+  items?: string[];
   /** Minor units, without sign. */
   cents?: number;
   currency?: string;
-  /** New due date, end of a promise or of a hold. */
   until?: CivilDate;
-  /** What the person noted, for `outcome`. */
   outcome?: string;
+  nodeId?: string;
+  reason?: string;
+  names?: string;
+  blocked?: boolean;
+  inError?: boolean;
+  lastLevel?: number;
+  level?: number;
+  channel?: string;
+  kind?: OutsideDeadlineFacts['kind'];
+  owner?: string;
+  command?: CommandFacts['command'];
+  instalments?: { number: string; cents: number; until: CivilDate }[];
 }
+
+/** Every type of {@link SimulationEvent}; one literal list. */
+export const simulationEventTypes = [
+  'payment',
+  'receipt',
+  'paymentReversed',
+  'debitRejected',
+  'paymentAnnounced',
+  'collection',
+  'creditNote',
+  'newItem',
+  'dueDateMoved',
+  'promise',
+  'dispute',
+  'disputeLifted',
+  'hold',
+  'holdLifted',
+  'plan',
+  'planBroken',
+  'insolvent',
+  'opposed',
+  'opposedLifted',
+  'outcome',
+  'reply',
+  'platform',
+  'platformLifted',
+  'paymentOrdered',
+  'posted',
+  'letterOutcome',
+  'bounced',
+  'sendFailed',
+  'contactOutside',
+  'handedOver',
+  'writtenOff',
+  'waived',
+  'outsideDeadline',
+  'command',
+] as const;
+
+/** One member of {@link simulationEventTypes}. */
+export type SimulationEventType = (typeof simulationEventTypes)[number];
 
 /** A portfolio, its plans and its days: everything a simulation needs, as JSON. */
 export interface SimulationInput {
@@ -49,8 +118,10 @@ export interface SimulationInput {
   from: CivilDate;
   /** Last day simulated. */
   to: CivilDate;
-  /** Answers open calls in a way that repeats; absent, calls without an `outcome` event expire. */
+  /** Answers open tasks in a way that repeats; absent, those without an `outcome` event expire. */
   seed?: number;
+  /** Every approval nobody decided by an event is granted an hour after it was asked. */
+  approve?: boolean;
 }
 
 /** A message that left. Date and time are the entity's. */
@@ -63,6 +134,16 @@ export interface SimulatedContact {
   level: number;
   items: { number: string; role: 'claimed' | 'reminded' | 'listed' | 'announced' }[];
   template: { id: string; version: number };
+  /** Granted deadline, where the message grants one (law 10). */
+  deadline?: CivilDate;
+  /** Accepted unless an event says otherwise (law 20). */
+  outcome: 'sent' | 'failed';
+  /** Principal and accessories asked for, one total per currency and payee account (laws 5, 6). Minor units. */
+  totals: { currency: string; payeeAccountId?: string; cents: number; accessoriesCents: number }[];
+  /** A message that resumes after a dispute or a long suspension (law 8). */
+  isResumption?: boolean;
+  /** Channels of the companions that left with it (law 22). */
+  companions?: string[];
 }
 
 /** A task that was opened, and what came of it. */
@@ -70,8 +151,10 @@ export interface SimulatedTask {
   date: CivilDate;
   time: string;
   account: string;
-  kind: 'call' | 'check';
+  kind: TaskKind;
+  /** Empty for what no step asked for (`code` says why it was opened). */
   nodeId: string;
+  code?: string;
   level: number;
   items: string[];
   /** `expired`, `withdrawn`, `open`, or an outcome of the step. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { CaseFacts, Environment, ItemFacts, SuspensionFacts } from '../machine/environment.js';
+import type { CaseFacts, Environment, ItemFacts } from '../machine/environment.js';
+import type { SuspensionFacts } from '../machine/recorded-facts.js';
 import type { Instruction, Plan } from '../plan.js';
 import { call, caseOf, day, email, handOver, ladder, paris, world } from './small-world.js';
 

@@ -96,6 +96,16 @@ function chained(instruction: Instruction, next: number): Instruction {
         otherwise: or(instruction.otherwise),
         cases: instruction.cases.map((one) => ({ ...one, next: or(one.next) })),
       };
+    case 'await':
+      return {
+        ...instruction,
+        timedOut: or(instruction.timedOut),
+        events: instruction.events.map((one) => ({ ...one, next: or(one.next) })),
+      };
+    case 'choose':
+      return { ...instruction, arms: instruction.arms.map((arm) => ({ ...arm, next: or(arm.next) })) };
+    case 'repeat':
+      return { ...instruction, body: or(instruction.body), done: or(instruction.done), exhausted: or(instruction.exhausted) };
     case 'stop':
       return instruction;
   }

@@ -62,7 +62,8 @@ export const callTask: NodeKind<'callTask', CallTaskData> = {
   ],
   timing: (data) => {
     const offsetDays = offsetFromDueDate(data.when);
-    return offsetDays === undefined ? { human: true } : { offsetDays, human: true };
+    const human = data.level === undefined ? { task: 'call' as const } : { task: 'call' as const, level: data.level };
+    return offsetDays === undefined ? { human } : { offsetDays, human };
   },
   compile: (data, { nodeId, to }) => [
     {

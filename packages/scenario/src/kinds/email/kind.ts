@@ -1,5 +1,5 @@
 import { whenSchema, type When } from '@relance/schemas';
-import type { NodeKind } from '../kind.js';
+import type { ContactTiming, NodeKind } from '../kind.js';
 import { offsetFromDueDate, skippedPort, skips } from '../when-days.js';
 
 /** An e-mail: when, how firm, which template, to whom, and the deadline it grants in days (law 10). */
@@ -51,7 +51,15 @@ export const email: NodeKind<'email', EmailData> = {
   },
   timing: (data) => {
     const offsetDays = offsetFromDueDate(data.when);
-    const contact = { channel: 'email', level: data.level, rank: emailRank, deadlineDays: data.deadlineDays ?? 0 };
+    const contact: ContactTiming = {
+      channel: 'email',
+      level: data.level,
+      rank: emailRank,
+      deadlineDays: data.deadlineDays ?? 0,
+      templates: [data.template],
+      isApproved: false,
+      companions: [],
+    };
     return offsetDays === undefined ? { contact } : { offsetDays, contact };
   },
   compile: ({ when, level, template, audience, deadlineDays }, { nodeId, to, templateVersion }) => [

@@ -15,7 +15,7 @@ function entryAfter(world: World, plan: Plan, walker: { token: Token; view: Item
   let pc = plan.entry;
   for (let moves = 0; moves <= plan.instructions.length; moves += 1) {
     const instruction = plan.instructions[pc];
-    if (instruction === undefined || instruction.op === 'stop') return after;
+    if (instruction === undefined) return after;
     switch (instruction.op) {
       case 'contact':
         if (instruction.level > level) return after;
@@ -29,6 +29,11 @@ function entryAfter(world: World, plan: Plan, walker: { token: Token; view: Item
       case 'wait':
         pc = instruction.next;
         break;
+      case 'await':
+      case 'choose':
+      case 'repeat':
+      case 'stop':
+        return after;
       case 'branch': {
         const taken = instruction.cases.find(({ condition }) => holds(condition, (field) => readField(world, { ...walker, plan }, field)));
         pc = taken?.next ?? instruction.otherwise;

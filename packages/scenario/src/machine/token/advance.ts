@@ -177,6 +177,10 @@ function carryOut(world: World, walker: Walker, rest: Rest): boolean {
     decide(world, walker, instruction, rest);
     return false;
   }
+  if (instruction.op !== 'stop') {
+    park(token, reason('planDamaged', 27, { itemId: token.item }), { owner: 'admin' });
+    return true;
+  }
   stop(world, walker, instruction, rest);
   return true;
 }

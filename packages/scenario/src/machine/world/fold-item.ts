@@ -6,7 +6,7 @@ export interface FoldedItem {
   outstandingCents: number;
   dueDay: number;
   /** `unseen`: nothing was recorded by then. */
-  state: 'unseen' | 'open' | 'paid' | 'absent' | 'handedOver' | 'credit';
+  state: 'unseen' | 'open' | 'paid' | 'absent' | 'handedOver' | 'writtenOff' | 'credit';
   /** Instant of the latest reversal, 0 when there was none (law 7). */
   reversedAt: number;
   /** Instant at which it last became owed again after not being owed, 0 when it never did. */
@@ -20,6 +20,7 @@ const ORDER: Readonly<Record<BalanceFact['kind'], number>> = {
   payment: 3,
   absent: 4,
   handedOver: 5,
+  writtenOff: 6,
 };
 
 /** A total order, so that the order in which facts are handed in changes nothing (P8). */
@@ -42,7 +43,7 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
   switch (fact.kind) {
     case 'stated':
       folded.outstandingCents = fact.cents;
-      if (folded.state !== 'handedOver') folded.state = 'open';
+      if (folded.state !== 'handedOver' && folded.state !== 'writtenOff') folded.state = 'open';
       break;
     case 'payment':
       folded.outstandingCents -= Math.abs(fact.cents);
@@ -53,10 +54,13 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
       if (folded.state === 'absent') folded.state = 'open';
       break;
     case 'absent':
-      if (folded.state !== 'handedOver') folded.state = 'absent';
+      if (folded.state !== 'handedOver' && folded.state !== 'writtenOff') folded.state = 'absent';
       break;
     case 'handedOver':
       folded.state = 'handedOver';
+      break;
+    case 'writtenOff':
+      folded.state = 'writtenOff';
       break;
     case 'dueDateMoved':
       if (fact.dueDay !== undefined) folded.dueDay = fact.dueDay;

@@ -43,6 +43,8 @@ export function standingOf(world: World, view: ItemView, plan: Plan | undefined)
       return { status: 'stopped', code: 'closedByAbsence', law: 8 };
     case 'handedOver':
       return { status: 'stopped', code: 'handedOver', law: 8 };
+    case 'writtenOff':
+      return { status: 'stopped', code: 'writtenOff', law: 8 };
     case 'credit':
       return { status: 'done', code: 'credit', law: 5 };
     case 'open':

@@ -1,5 +1,5 @@
 import type { Calendar } from '@relance/domain';
-import type { SuspensionFacts } from '../environment.js';
+import type { SuspensionFacts } from '../recorded-facts.js';
 
 /** Why an item has neither line nor move, and to when (law 8). */
 export interface Suspended {
@@ -28,6 +28,8 @@ const PROMISE_GRACE_BUSINESS_DAYS = 1;
 const ANNOUNCED_BUSINESS_DAYS = 5;
 const COLLECTION_BUSINESS_DAYS = 5;
 const REPLY_BUSINESS_DAYS = 3;
+const CHECKING_BUSINESS_DAYS = 5;
+const ORDERED_BUSINESS_DAYS = 10;
 
 /** Nothing suspends it. */
 export const notSuspended: SuspensionEffect = { releasedDay: Number.NEGATIVE_INFINITY, shiftDays: 0, disputed: false };
@@ -50,6 +52,13 @@ function naturalLastDay(fact: SuspensionFacts, calendar: Calendar): number {
       return calendar.addBusinessDays(fact.untilDay ?? fact.fromDay, COLLECTION_BUSINESS_DAYS);
     case 'reply':
       return fact.untilDay ?? calendar.addBusinessDays(fact.fromDay, REPLY_BUSINESS_DAYS);
+    case 'checking':
+      return fact.untilDay ?? calendar.addBusinessDays(fact.fromDay, CHECKING_BUSINESS_DAYS);
+    case 'paymentOrdered':
+      return fact.untilDay ?? calendar.addBusinessDays(fact.fromDay, ORDERED_BUSINESS_DAYS);
+    case 'platform':
+    case 'underpayment':
+      return fact.untilDay ?? Number.POSITIVE_INFINITY;
   }
 }
 

@@ -1,5 +1,6 @@
 import { fromDayNumber, type Calendar } from '@relance/domain';
-import type { Environment, ItemFacts, SuspensionFacts } from '../environment.js';
+import type { Environment, ItemFacts } from '../environment.js';
+import type { SuspensionFacts } from '../recorded-facts.js';
 import { missingCalendar } from '../open-environment.js';
 import { foldItem, type FoldedItem } from './fold-item.js';
 import { netCredits, type CreditUse } from './netting.js';

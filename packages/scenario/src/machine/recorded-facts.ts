@@ -1,0 +1,126 @@
+import type { MessageChannel } from '@relance/schemas';
+
+/**
+ * A dated suspension (law 8): promise, dispute, hold… of an item or, without `itemId`, of the whole case; open-ended while `untilDay` is absent.
+ * Days are civil day numbers in the entity's zone.
+ */
+export interface SuspensionFacts {
+  id: string;
+  kind:
+    | 'promise'
+    | 'dispute'
+    | 'hold'
+    | 'paymentAnnounced'
+    | 'collection'
+    | 'reply'
+    /** Under an open task about a reply, a part payment or an address. */
+    | 'checking'
+    /** Refused or suspended on the buyer's platform, until corrected. */
+    | 'platform'
+    /** Payment ordered by a public body. */
+    | 'paymentOrdered'
+    /** A residue that looks like tax, retention or discount, until a person has said what it is (law 5). */
+    | 'underpayment';
+  itemId?: string;
+  fromDay: number;
+  untilDay?: number;
+  liftedDay?: number;
+  recordedAt: number;
+  owner?: string;
+  /** A promise: what was promised, and on which items (oldest first). A part dispute: what is disputed; the rest goes on walking. */
+  cents?: number;
+  currency?: string;
+  itemIds?: string[];
+  /** Withdrawn as recorded in error: it has no effect at all. */
+  inError?: boolean;
+}
+
+/** A contact somebody made outside Relance and logged: counts for gap and cap (law 14). */
+export interface OutsideContactFacts {
+  id: string;
+  day: number;
+  recordedAt: number;
+  /** Absent: about the whole case. */
+  itemIds?: string[];
+  isCall?: boolean;
+  level?: number;
+}
+
+/** What became of a letter (law 22): the day it was posted, then for a registered one its outcome with date and proof. */
+export interface LetterFacts {
+  dispatchId: string;
+  postedDay?: number;
+  outcome?: 'received' | 'refused' | 'unclaimed' | 'unknownAddress';
+  outcomeDay?: number;
+  /** First presentation, from which its deadline runs (law 10). */
+  presentedDay?: number;
+  recordedAt: number;
+}
+
+/** An accepted message came back (law 20): it no longer counts for laws 7, 14, 19 and moves no token back. */
+export interface BounceFacts {
+  dispatchId: string;
+  day: number;
+  recordedAt: number;
+}
+
+/** The payer refused a channel (law 8): never a letter or a notice. */
+export interface OppositionFacts {
+  id: string;
+  channel: MessageChannel | 'call';
+  fromDay: number;
+  liftedDay?: number;
+  recordedAt: number;
+}
+
+/** A judgment that opens insolvency, a fact of the legal person (law 8): items delivered before it stop, later ones ask a human. */
+export interface InsolvencyFacts {
+  id: string;
+  day: number;
+  recordedAt: number;
+}
+
+/** Originals leave net and lists while it runs; its instalments are items of their own with tokens (law 8). */
+export interface InstalmentPlanFacts {
+  id: string;
+  itemIds: string[];
+  fromDay: number;
+  recordedAt: number;
+  /** Broken from this day on: instalments stop, originals resume in place. */
+  brokenDay?: number;
+}
+
+/** Accessories somebody gave up, by name and date (law 5). */
+export interface WaiverFacts {
+  itemId: string;
+  day: number;
+  recordedAt: number;
+}
+
+/** A date from outside that nothing moves (law 28): insurer's declaration, end of cover, limitation, claim in insolvency, recovery of goods. */
+export interface OutsideDeadlineFacts {
+  id: string;
+  itemId?: string;
+  kind: 'insurerDeclaration' | 'endOfCover' | 'limitation' | 'insolvencyClaim' | 'recoveryOfGoods';
+  day: number;
+  owner: string;
+  recordedAt: number;
+}
+
+/** What a person ordered about one item (law 27), with author and reason; it obeys laws 14, 17 and 25. */
+export interface CommandFacts {
+  id: string;
+  itemId: string;
+  command: 'skip' | 'stepBack' | 'reopen' | 'notBefore';
+  /** For `notBefore`: the day admission was put off to. */
+  day?: number;
+  at: number;
+  author: string;
+  reason: string;
+}
+
+/** A payment feed arrived: everything received up to that day is known (laws 8, 25). */
+export interface FeedFacts {
+  coversDay: number;
+  recordedAt: number;
+}
