@@ -23,6 +23,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     pool: 'forks',
+    globalSetup: 'test/gates/own-temporary-folder.ts',
     projects: [
       {
         extends: true,

@@ -34,7 +34,6 @@ export async function runApplication(root: string, args: readonly string[], part
   const refusal = await makeRoom(root, options, dataFolder, progress);
   if (refusal !== undefined) return refusal;
   const stopping = parts.stopping ?? stopSignal(progress);
-  const begun = performance.now();
   const ownMailbox = options.demo || (process.env['RELANCE_SMTP_URL'] ?? '') === '';
   const services = await startServices({
     dataFolder,
@@ -57,7 +56,7 @@ export async function runApplication(root: string, args: readonly string[], part
       stops.push(() => supervised.stop());
     }
     stops.push(announceApplication({ ...addresses, url: `http://127.0.0.1:${addresses.port}` }));
-    greet(progress, addresses, performance.now() - begun);
+    greet(progress, addresses, performance.now());
     return await live(root, options, services, addresses, { ...parts, stopping, progress });
   } finally {
     progress.line('Stopping…');
@@ -115,6 +114,7 @@ async function addressesOf(
   };
 }
 
+/** `startedInMs` counts from the first line of `npm start`, installing and compiling included. */
 function greet(progress: Progress, addresses: ApplicationAddresses, startedInMs: number): void {
   const mails =
     addresses.mailboxUrl === undefined
