@@ -11,7 +11,18 @@ export type { Locale } from './money/money.js';
 export { ageingBuckets } from './money/ageing.js';
 export type { AgedItem, AgeingBuckets } from './money/ageing.js';
 export { canonicalJson } from './identity/canonical-json.js';
-export { accountId, caseId, contactId, dispatchId, itemId, paymentId, sha256Hex, stableHash, stepClaimId } from './identity/identifiers.js';
+export {
+  accountId,
+  alertTaskId,
+  caseId,
+  contactId,
+  dispatchId,
+  itemId,
+  paymentId,
+  sha256Hex,
+  stableHash,
+  stepClaimId,
+} from './identity/identifiers.js';
 export type { DispatchKey, ItemKey, StepKey } from './identity/identifiers.js';
 export { foldItem } from './item-balance.js';
 export type { ItemBalance } from './item-balance.js';

@@ -120,6 +120,26 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} dépasse le calendrier connu : une personne doit voir.',
     en: '{step} lies beyond the known calendar: a person must look.',
   },
+  insurerDeclarationDue: {
+    fr: '{item} reste due : l’impayé est à déclarer à l’assureur au plus tard le {until}, date que rien ne déplace.',
+    en: '{item} is still owed: the insurer must be told on {until} at the latest, a date nothing moves.',
+  },
+  endOfCoverDue: {
+    fr: '{item} reste due et sa garantie prend fin le {until}, date que rien ne déplace.',
+    en: '{item} is still owed and its cover ends on {until}, a date nothing moves.',
+  },
+  limitationDue: {
+    fr: '{item} reste due et se prescrit le {until} : agir avant cette date, que rien ne déplace.',
+    en: '{item} is still owed and becomes time-barred on {until}: act before that date, which nothing moves.',
+  },
+  insolvencyClaimDue: {
+    fr: '{item} reste due : la créance est à déclarer à la procédure au plus tard le {until}, date que rien ne déplace.',
+    en: '{item} is still owed: the claim must be lodged in the insolvency on {until} at the latest, a date nothing moves.',
+  },
+  recoveryOfGoodsDue: {
+    fr: '{item} reste due : la marchandise peut être revendiquée jusqu’au {until}, date que rien ne déplace.',
+    en: '{item} is still owed: the goods can be claimed back until {until}, a date nothing moves.',
+  },
   noSlot: {
     fr: '{step} n’a aucun créneau dans les 400 jours : une personne doit voir.',
     en: '{step} has no slot within 400 days: a person must look.',

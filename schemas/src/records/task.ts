@@ -33,7 +33,9 @@ export const taskSchema = {
     outcomeAt: { type: 'integer' },
     outcomeBy: { type: 'string' },
     note: { type: 'string' },
-    reason: { type: 'string', description: 'code of why a check task exists' },
+    reason: { type: 'string', description: 'code of why a task exists that no step asked for (an alert)' },
+    values: { type: 'object', additionalProperties: { type: ['string', 'number'] }, description: 'what its reason says beside the code' },
+    dueOn: { type: 'string', description: 'civil day by which it should be done' },
     owner: { type: 'string' },
   },
 } as const;

@@ -3,6 +3,7 @@ import type { Item, Reason } from '@relance/schemas';
 import type { CaseProjection } from '@relance/store';
 import type { WorkerDependencies } from '../dependencies.js';
 import { payerOf } from '../facts/case-facts.js';
+import { openAlerts } from './open-alerts.js';
 import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
 
 /** Which projection this is, and the instant it shows. */
@@ -13,7 +14,7 @@ interface ProjectionStamp {
 
 /**
  * Writes what lists, live mode and the story read: positions, next date, rollups, and each reason once, when it comes into force. Items that
- * reached the litigation handoff get the fact; tasks whose call has ended without an outcome are closed. The projection comes last, since it
+ * reached the litigation handoff get the fact; each alert opens its task, once; tasks whose call has ended without an outcome are closed. The projection comes last, since it
  * says what was told: whoever dies before it does all of it again, each once.
  */
 export async function projectCase(
@@ -35,6 +36,7 @@ export async function projectCase(
     await store.journal.append(entity._id, caseId, [{ ...entry, onceKey: `projection/${String(stamp.sequence)}` }]);
   }
   await recordHandOvers(dependencies, knowledge, decided, stamp.nowMs);
+  await openAlerts(dependencies, knowledge, decided.alerts, stamp.nowMs);
   await closeEndedCalls(dependencies, knowledge, decided, stamp.nowMs);
   await store.cases.project(entity._id, caseId, projection, stamp.sequence);
 }
@@ -93,7 +95,8 @@ async function recordHandOvers({ store }: WorkerDependencies, knowledge: CaseKno
 async function closeEndedCalls({ store }: WorkerDependencies, knowledge: CaseKnowledge, decided: StepResult, nowMs: number): Promise<void> {
   const open = new Set(decided.state.calls.map(({ taskId }) => taskId));
   for (const task of knowledge.records.tasks) {
-    if (task.state !== 'open' || open.has(task._id) || (task.expiresAt ?? nowMs) > nowMs) continue;
+    const isStep = task.nodeId !== undefined;
+    if (task.state !== 'open' || !isStep || open.has(task._id) || (task.expiresAt ?? nowMs) > nowMs) continue;
     await store.tasks.expire(knowledge.entity._id, task._id, nowMs);
   }
 }

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountId, caseId, contactId, dispatchId, itemId, paymentId, sha256Hex, stableHash, stepClaimId } from './identifiers.js';
+import {
+  accountId,
+  alertTaskId,
+  caseId,
+  contactId,
+  dispatchId,
+  itemId,
+  paymentId,
+  sha256Hex,
+  stableHash,
+  stepClaimId,
+} from './identifiers.js';
 
 const item = { entityId: 'ACME', accountCode: '411DURAND', type: 'invoice', number: 'F2025-0117', ordinal: 1 };
 const step = { itemId: 'a1', scenarioId: 'sme', nodeId: 'n3', visit: 1 };
@@ -23,6 +34,7 @@ describe('identities', () => {
     expect(itemId(item)).toBe(sha256Hex('["item","ACME","411DURAND","invoice","F2025-0117",1]').slice(0, 32));
     expect(accountId('ACME', '411DURAND')).toBe(sha256Hex('["account","ACME","411DURAND"]').slice(0, 32));
     expect(caseId('ACME', 'p1')).toBe(sha256Hex('["case","ACME","p1"]').slice(0, 32));
+    expect(alertTaskId('c1', 'outsideDeadline/d1')).toBe(sha256Hex('["alert","c1","outsideDeadline/d1"]').slice(0, 32));
     expect(contactId('p1', 'accountsPayable', 'compta@durand.example')).toMatch(/^[0-9a-f]{32}$/);
     expect(paymentId(['ACME', 'bank', 'L12'])).toMatch(/^[0-9a-f]{32}$/);
     expect(dispatchId(dispatch)).toBe(sha256Hex('["dispatch","c1","a1","sme","n3",1,"email","accountsPayable"]').slice(0, 32));

@@ -75,6 +75,11 @@ export function dispatchId(key: DispatchKey): string {
   return digestOf('dispatch', [key.caseId, key.itemId, key.scenarioId, key.nodeId, key.visit, key.channel, key.recipientRole]);
 }
 
+/** Id of the task an alert of a case opens: 32 hex digits, so that showing the case again opens nothing twice. */
+export function alertTaskId(ofCaseId: string, alertId: string): string {
+  return digestOf('alert', [ofCaseId, alertId]);
+}
+
 /** Readable id of a step's claim, `item/scenario/node/visit`. Throws RangeError when a part is empty or holds a slash. */
 export function stepClaimId(key: StepKey): string {
   assertOrdinal('visit', key.visit, 0);

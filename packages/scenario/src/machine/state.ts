@@ -141,6 +141,8 @@ export interface Alert {
   law: number;
   itemId?: string;
   owner: string;
+  /** First civil day on which it is raised; absent: at once. The case is woken that morning. */
+  onDay?: number;
   /** Civil day by which it should be done. */
   dueDay?: number;
   values?: Record<string, string | number>;

@@ -1,6 +1,6 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import { alertsOf } from './alerts/alerts.js';
-import { consolidateRests, type Consolidation } from './contact/consolidate.js';
+import { consolidateRests } from './contact/consolidate.js';
 import { effectReasons } from './effect-reasons.js';
 import { endCalls } from './end-calls.js';
 import type { Environment } from './environment.js';
@@ -40,12 +40,13 @@ function skipWake(world: World, { intent, token }: Rest): number | undefined {
   return due > world.nowMs ? due : undefined;
 }
 
-function earliestWake(world: World, state: CaseState, rests: readonly Rest[], consolidation: Consolidation): number | undefined {
+/** The earliest of all that may happen by date alone; `others` are wakes found elsewhere. */
+function earliestWake(world: World, state: CaseState, rests: readonly Rest[], others: readonly (number | undefined)[]): number | undefined {
   let earliest = Number.POSITIVE_INFINITY;
   const consider = (wakeAt: number | undefined): void => {
     if (wakeAt !== undefined && wakeAt < earliest) earliest = wakeAt;
   };
-  consider(consolidation.wakeAt);
+  for (const wakeAt of others) consider(wakeAt);
   for (const call of state.calls) consider(call.expiresAt);
   for (const rest of rests) {
     consider(rest.wakeAt);
@@ -73,7 +74,8 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
   const consolidation = consolidateRests(world, next, rests);
   const positions = positionsOf(world, next, rests, consolidation);
   const effect = ended.withdraw ?? consolidation.effect;
-  const wakeAt = earliestWake(world, next, rests, consolidation);
+  const { alerts, wakeAt: alertAt } = alertsOf(world, next);
+  const wakeAt = earliestWake(world, next, rests, [consolidation.wakeAt, alertAt]);
   const moves = rests.flatMap((rest) => rest.reasons);
   const boarded = effect === undefined ? [] : effectReasons(world, effect);
   return {
@@ -82,7 +84,7 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
     ...(wakeAt === undefined ? {} : { wakeAt }),
     reasons: [...adopted, ...ended.reasons, ...moves, ...boarded, ...toldBy(positions)],
     positions,
-    alerts: alertsOf(world, next),
+    alerts,
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Reason } from '@relance/schemas';
 import type { Environment } from '../machine/environment.js';
 import { composeLines } from '../machine/sending/compose-lines.js';
-import type { ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
+import type { Alert, ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
 import type { StepResult } from '../machine/step.js';
 import { civilDate, entityDay, openWorld } from '../machine/world/world.js';
 import type { Simulation, SimulatedContact, SimulatedEnding, SimulatedTask } from './simulation.js';
+
+/** What no step asked for has no level. */
+const NO_LEVEL = -1;
 
 const SKIPS = new Set(['skippedLate', 'preReminderDropped']);
 
@@ -45,6 +48,7 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
   const account = env.facts.payer.accountId;
   const lastWait = new Map<string, string>();
   const tasks = new Map<string, SimulatedTask>();
+  const raised = new Set<string>();
   const moment = (nowMs: number): { date: string; time: string } => {
     const world = openWorld({ ...env, facts: { ...env.facts, items: [], suspensions: [], receipts: [] } }, nowMs);
     const { minute } = world.entityCalendar.toCivil(nowMs);
@@ -57,6 +61,13 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
     lastWait.set(itemId, key);
     const until = told.until === undefined ? {} : { until: told.until };
     simulation.waits.push({ date: moment(nowMs).date, account, item: numberOf(itemId), ...until, reason: told });
+  };
+  const raise = (alert: Alert, nowMs: number): void => {
+    if (raised.has(alert.id)) return;
+    raised.add(alert.id);
+    const items = alert.itemId === undefined ? [] : [numberOf(alert.itemId)];
+    const told = { kind: 'check', nodeId: '', code: alert.code, level: NO_LEVEL, items, outcome: 'open' } as const;
+    simulation.tasks.push({ ...moment(nowMs), account, ...told });
   };
   return {
     contact(effect, nowMs) {
@@ -75,6 +86,7 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
       if (task !== undefined) task.outcome = outcome;
     },
     stepped(result, nowMs) {
+      for (const alert of result.alerts) raise(alert, nowMs);
       for (const told of result.reasons) {
         if (!SKIPS.has(told.code) || told.itemId === undefined) continue;
         simulation.skipped.push({ date: told.on ?? moment(nowMs).date, account, item: numberOf(told.itemId), reason: told });

@@ -1,13 +1,34 @@
+import type { Reason } from '@relance/schemas';
+import { reason } from '../reason.js';
 import type { Alert, CaseState } from '../state.js';
-import type { World } from '../world/world.js';
+import { morningOf, type World } from '../world/world.js';
+import { outsideDeadlineAlerts } from './outside-deadlines.js';
 
-/** One thing people may have to look at: what it finds in a case now. */
-type AlertFinder = (world: World, state: CaseState) => Alert[];
+/**
+ * One thing people may have to look at: what it finds in a case now. An alert with `onDay` in the future is raised on that day's morning; nothing
+ * is found about what is paid, closed or handed over, so that a case at rest can end.
+ */
+export type AlertFinder = (world: World, state: CaseState) => Alert[];
 
 /** Every reason to call a person that no step asks for; one literal list. */
-const finders: readonly AlertFinder[] = [];
+const finders: readonly AlertFinder[] = [outsideDeadlineAlerts];
 
-/** What people must look at now (laws 5, 8, 20, 22, 28), in the order of the list; the same alert has the same id at every wake. */
-export function alertsOf(world: World, state: CaseState): Alert[] {
-  return finders.flatMap((find) => find(world, state));
+/**
+ * What people must look at now (laws 5, 8, 20, 22, 28), in the order of the list, and when the next one becomes true by date alone. The same
+ * alert has the same id at every wake, and is raised from the same instant on however often the case is woken (P8).
+ */
+export function alertsOf(world: World, state: CaseState): { alerts: Alert[]; wakeAt?: number } {
+  const alerts: Alert[] = [];
+  let wakeAt = Number.POSITIVE_INFINITY;
+  for (const alert of finders.flatMap((find) => find(world, state))) {
+    const raisedAt = alert.onDay === undefined ? world.nowMs : morningOf(world, alert.onDay);
+    if (raisedAt <= world.nowMs) alerts.push(alert);
+    else wakeAt = Math.min(wakeAt, raisedAt);
+  }
+  return Number.isFinite(wakeAt) ? { alerts, wakeAt } : { alerts };
+}
+
+/** An alert told like any other reason: its code, law and values, and the day by which it should be done. */
+export function alertReason({ code, law, itemId, dueDay, values }: Alert): Reason {
+  return reason(code, law, { itemId, values, untilDay: dueDay });
 }
