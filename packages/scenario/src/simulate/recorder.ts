@@ -42,6 +42,12 @@ function tellContact(
   };
 }
 
+/** What an alert asks a person to look at, as {@link SimulatedTask} tells it. */
+function tellAlert(alert: Alert, numberOf: (itemId: string) => string): Omit<SimulatedTask, 'date' | 'time' | 'account'> {
+  const items = alert.itemId === undefined ? [] : [numberOf(alert.itemId)];
+  return { kind: 'check', nodeId: '', code: alert.code, level: NO_LEVEL, items, outcome: 'open' };
+}
+
 /** A recorder for the case of an environment; items are told by their numbers, days in the entity's zone. */
 export function recordCase(env: Environment, simulation: Simulation): Recorder {
   const numberOf = (itemId: string): string => env.facts.items.find(({ id }) => id === itemId)?.number ?? itemId;
@@ -65,9 +71,7 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
   const raise = (alert: Alert, nowMs: number): void => {
     if (raised.has(alert.id)) return;
     raised.add(alert.id);
-    const items = alert.itemId === undefined ? [] : [numberOf(alert.itemId)];
-    const told = { kind: 'check', nodeId: '', code: alert.code, level: NO_LEVEL, items, outcome: 'open' } as const;
-    simulation.tasks.push({ ...moment(nowMs), account, ...told });
+    simulation.tasks.push({ ...moment(nowMs), account, ...tellAlert(alert, numberOf) });
   };
   return {
     contact(effect, nowMs) {

@@ -1,5 +1,5 @@
 import type { OutsideDeadlineFacts } from '../recorded-facts.js';
-import type { Alert, CaseState } from '../state.js';
+import type { Alert } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
 import type { World } from '../world/world.js';
 
@@ -19,7 +19,7 @@ function isStillOwed(world: World, deadline: OutsideDeadlineFacts): boolean {
  * Calls the owner of an outside deadline 15 business days before it (law 28): insurer's declaration, end of cover, limitation, claim in
  * insolvency, recovery of goods. Whatever is suspended, and nothing moves it. Told for as long as money is owed on it.
  */
-export function outsideDeadlineAlerts(world: World, _state: CaseState): Alert[] {
+export function outsideDeadlineAlerts(world: World): Alert[] {
   return (world.env.facts.outsideDeadlines ?? [])
     .filter((deadline) => deadline.recordedAt <= world.nowMs && isSafeDay(deadline.day) && isStillOwed(world, deadline))
     .map(({ id, itemId, kind, day, owner }) => ({
