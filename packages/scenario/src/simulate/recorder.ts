@@ -48,6 +48,14 @@ function tellAlert(alert: Alert, numberOf: (itemId: string) => string): Omit<Sim
   return { kind: 'check', nodeId: '', code: alert.code, level: NO_LEVEL, items, outcome: 'open' };
 }
 
+/** Date and time of an instant, as the entity tells them. */
+function momentOf(env: Environment, nowMs: number): { date: string; time: string } {
+  const world = openWorld({ ...env, facts: { ...env.facts, items: [], suspensions: [], receipts: [] } }, nowMs);
+  const { minute } = world.entityCalendar.toCivil(nowMs);
+  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return { date: civilDate(entityDay(world, nowMs)) ?? '', time };
+}
+
 /** A recorder for the case of an environment; items are told by their numbers, days in the entity's zone. */
 export function recordCase(env: Environment, simulation: Simulation): Recorder {
   const numberOf = (itemId: string): string => env.facts.items.find(({ id }) => id === itemId)?.number ?? itemId;
@@ -55,12 +63,7 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
   const lastWait = new Map<string, string>();
   const tasks = new Map<string, SimulatedTask>();
   const raised = new Set<string>();
-  const moment = (nowMs: number): { date: string; time: string } => {
-    const world = openWorld({ ...env, facts: { ...env.facts, items: [], suspensions: [], receipts: [] } }, nowMs);
-    const { minute } = world.entityCalendar.toCivil(nowMs);
-    const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-    return { date: civilDate(entityDay(world, nowMs)) ?? '', time };
-  };
+  const moment = (nowMs: number): { date: string; time: string } => momentOf(env, nowMs);
   const wait = (itemId: string, told: Reason, nowMs: number): void => {
     const key = `${told.code}/${told.until ?? ''}`;
     if (lastWait.get(itemId) === key) return;
