@@ -7,6 +7,8 @@ export type { BusinessClock } from './time/business-clock.js';
 export { formatDayOffset, formatLongDate, formatPlainDate, formatShortDate } from './time/format-date.js';
 export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js';
 export type { Locale } from './money/money.js';
+export { lateInterestCents } from './money/late-interest.js';
+export type { OwedBalance, RateFixing, RatePeriod } from './money/late-interest.js';
 /** @public The accounts and forecast pages group what is owed by age. */
 export { ageingBuckets } from './money/ageing.js';
 export type { AgedItem, AgeingBuckets } from './money/ageing.js';
