@@ -62,6 +62,18 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le reste dû de {item} ressemble à une taxe, une retenue ou un escompte : une personne le vérifie.',
     en: 'What is left of {item} looks like tax, a retention or a discount: a person checks it.',
   },
+  accessoriesLeft: {
+    fr: 'Le principal de {item} est réglé, {amount} d’intérêts et d’indemnité restent dus : {owner} les réclame ou y renonce avant le {until}.',
+    en: 'The principal of {item} is paid, {amount} of interest and indemnity is still owed: {owner} claims or waives it by {until}.',
+  },
+  waiverVoid: {
+    fr: 'La renonciation aux {amount} d’accessoires de {item} est sans effet envers un acheteur public : {owner} les réclame avant le {until}.',
+    en: 'Waiving the {amount} of accessories of {item} has no effect towards a public buyer: {owner} claims it by {until}.',
+  },
+  receiptReachesClaim: {
+    fr: 'Un règlement non lettré couvre {item}, déjà relancée : à lettrer.',
+    en: 'A payment nobody allocated covers {item}, already reminded: to be matched.',
+  },
   resumesAfterGrace: {
     fr: 'La suspension est levée : la relance reprend après le {until}.',
     en: 'The suspension was lifted: dunning resumes after {until}.',

@@ -129,6 +129,8 @@ export interface EntityPolicy {
   window: { fromMinute: number; toMinute: number; weekdays: number[] };
   /** Late interest and indemnity (law 5), by the day from which they hold; absent: none is ever claimed. */
   lateFees?: LateFeeRule[];
+  /** A residue below it after a part payment is an underpayment to check (law 5); absent: 50.00 EUR. */
+  underpayment?: { belowCents: number; currency: string };
 }
 
 /** Legal parameters of accessories from a day on: never a hard-coded figure (law 5; art. L441-10 and D441-5 C. com.). */
@@ -139,6 +141,8 @@ export interface LateFeeRule {
   annualRateBasisPoints: number;
   /** Indemnity per late business item, minor units. */
   indemnityCents: number;
+  /** The only class of debtor it holds for; absent: business and public buyer alike, where no rule of their own is given. */
+  debtorClass?: 'business' | 'publicBuyer';
 }
 
 /** What the pure machine is given with every call; calendars by territory, pinned in the case. */

@@ -3,6 +3,7 @@ import type { Consolidation } from './contact/consolidate.js';
 import { reason } from './reason.js';
 import type { CaseState, Token } from './state.js';
 import type { Rest } from './token/advance.js';
+import { accessoriesLeft } from './world/accessories-left.js';
 import { standingOf, type Standing } from './world/standing.js';
 import { civilDate, morningOf, type World } from './world/world.js';
 
@@ -16,10 +17,10 @@ interface Told {
 }
 
 function toldOfStanding(world: World, item: string, nodeId: string, standing: Standing): Told {
-  const { status, code, law, lastDay, owner, reviewDay } = standing;
+  const { status, code, law, lastDay, owner, reviewDay, values } = standing;
   return {
     status,
-    reason: reason(code, law, { itemId: item, nodeId, untilDay: lastDay ?? reviewDay }),
+    reason: reason(code, law, { itemId: item, nodeId, values, untilDay: lastDay ?? reviewDay }),
     nextAt: lastDay === undefined ? undefined : morningOf(world, lastDay + 1),
     owner,
     reviewDay,
@@ -29,7 +30,9 @@ function toldOfStanding(world: World, item: string, nodeId: string, standing: St
 /** A token that stopped walking: its end, unless the item was paid or closed since. */
 function toldOfEnd(world: World, rest: Rest, nodeId: string): Told {
   const { token, view } = rest;
-  const standing = view === undefined ? undefined : standingOf(world, view, world.env.plans[token.plan]);
+  const plan = world.env.plans[token.plan];
+  const left = view === undefined || token.status === 'done' ? undefined : accessoriesLeft(world, token, view, plan);
+  const standing = left ?? (view === undefined ? undefined : standingOf(world, view, plan));
   if (standing !== undefined && standing.status !== 'suspended') return toldOfStanding(world, token.item, nodeId, standing);
   const end = token.end;
   const status = token.status === 'done' ? 'stopped' : 'parked';

@@ -95,6 +95,8 @@ export interface WaiverFacts {
   itemId: string;
   day: number;
   recordedAt: number;
+  /** Who gave them up. */
+  author?: string;
 }
 
 /** A date from outside that nothing moves (law 28): insurer's declaration, end of cover, limitation, claim in insolvency, recovery of goods. */

@@ -27,7 +27,7 @@ function tellContact(
   nowMs: number,
   numberOf: (itemId: string) => string,
 ): Omit<SimulatedContact, 'date' | 'time' | 'account'> {
-  const { lines, totals } = composeLines(effect, env, nowMs);
+  const { lines, totals, accessoryTotals } = composeLines(effect, env, nowMs);
   const { channel, level, template } = effect;
   const deadline = civilDate(effect.deadlineDay);
   return {
@@ -38,7 +38,12 @@ function tellContact(
     template,
     ...(deadline === undefined ? {} : { deadline }),
     outcome: 'sent',
-    totals: totals.map((total) => ({ ...total, accessoriesCents: 0 })),
+    totals: totals.map((total) => ({
+      ...total,
+      accessoriesCents:
+        accessoryTotals.find(({ currency, payeeAccountId }) => currency === total.currency && payeeAccountId === total.payeeAccountId)
+          ?.cents ?? 0,
+    })),
   };
 }
 

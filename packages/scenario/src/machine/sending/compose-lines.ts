@@ -1,5 +1,7 @@
 import type { Environment } from '../environment.js';
 import type { ContactEffect, Member } from '../state.js';
+import { accessoriesFromLevel } from '../world/accessories-left.js';
+import { accessoriesOf } from '../world/accessories.js';
 import { standingOf } from '../world/standing.js';
 import { openWorld, type ItemView, type World } from '../world/world.js';
 
@@ -30,6 +32,17 @@ export interface ComposedTotal {
   cents: number;
 }
 
+/** Accessories of a line, apart from its principal (law 5): late interest stated to the day of the message, and the indemnity. */
+export interface ComposedAccessories {
+  itemId: string;
+  interestCents: number;
+  indemnityCents: number;
+  /** Civil day to which the interest is stated. */
+  toDay: number;
+  currency: string;
+  payeeAccountId?: string;
+}
+
 /** What a message shows at the moment of sending. */
 export interface ComposedLines {
   lines: ComposedLine[];
@@ -38,6 +51,10 @@ export interface ComposedLines {
   totals: ComposedTotal[];
   /** What is announced but not yet due, outside the totals. */
   announcedTotals: ComposedTotal[];
+  /** Of the claimed and reminded lines whose own step is of the level their plan names, the notice by default (law 5). */
+  accessories: ComposedAccessories[];
+  /** Their subtotals, outside `totals`. */
+  accessoryTotals: ComposedTotal[];
   /** False: the item whose step this is dropped out, nothing leaves and the case consolidates again (law 25). */
   carrierOwed: boolean;
 }
@@ -91,11 +108,14 @@ function creditsFor(world: World, lines: readonly ComposedLine[]): ComposedCredi
   return [...credits.values()];
 }
 
-function totalsOf(world: World, lines: readonly ComposedLine[]): ComposedTotal[] {
+function totalsOf<Line extends { currency: string; payeeAccountId?: string }>(
+  lines: readonly Line[],
+  centsOf: (line: Line) => number,
+): ComposedTotal[] {
   const totals = new Map<string, ComposedTotal>();
   for (const line of lines) {
     const key = JSON.stringify([line.currency, line.payeeAccountId ?? null]);
-    const cents = world.items.get(line.itemId)?.netCents ?? 0;
+    const cents = centsOf(line);
     const known = totals.get(key);
     if (known !== undefined) known.cents += cents;
     else {
@@ -105,6 +125,23 @@ function totalsOf(world: World, lines: readonly ComposedLine[]): ComposedTotal[]
     }
   }
   return [...totals.values()];
+}
+
+function accessoriesOfMember(world: World, effect: ContactEffect, line: ComposedLine): ComposedAccessories | undefined {
+  const view = world.items.get(line.itemId);
+  const member = effect.members.find(({ item }) => item === line.itemId);
+  const plan = member === undefined ? undefined : world.env.plans[member.plan];
+  const instruction = member === undefined ? undefined : plan?.instructions[member.pc];
+  if (view === undefined || instruction?.op !== 'contact' || instruction.level < accessoriesFromLevel(plan)) return undefined;
+  const accessories = accessoriesOf(world, view, world.today);
+  if (accessories === undefined) return undefined;
+  const payee = line.payeeAccountId === undefined ? {} : { payeeAccountId: line.payeeAccountId };
+  return { itemId: line.itemId, ...accessories, currency: line.currency, ...payee };
+}
+
+function accessoriesFor(world: World, effect: ContactEffect, lines: readonly ComposedLine[]): ComposedAccessories[] {
+  const asked = lines.filter(({ role }) => role === 'claimed' || role === 'reminded');
+  return asked.map((line) => accessoriesOfMember(world, effect, line)).filter((one) => one !== undefined);
 }
 
 /** First day first, then number: the order of a statement. */
@@ -118,7 +155,7 @@ function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
 /**
  * What a message shows, computed anew from the facts at the moment of sending (laws 5, 17, 25): members no longer owed drop out; the payer's
  * other overdue items are listed; credits are lines of their own. Lines less credits equal the totals to the cent, and no total exceeds the
- * account's net overdue in that currency and payee account (P11).
+ * account's net overdue in that currency and payee account; accessories and their subtotals stand apart and add up likewise (P11).
  */
 export function composeLines(effect: ContactEffect, env: Environment, nowMs: number): ComposedLines {
   const world = openWorld(env, nowMs);
@@ -127,11 +164,15 @@ export function composeLines(effect: ContactEffect, env: Environment, nowMs: num
   const isNotice = lines.some((line) => line.role === 'claimed');
   const counted = lines.filter((line) => (isNotice ? line.role === 'claimed' : line.role !== 'announced'));
   const announced = lines.filter((line) => line.role === 'announced');
+  const accessories = accessoriesFor(world, effect, lines);
+  const netCents = (line: ComposedLine): number => line.netCents;
   return {
     lines,
     credits: creditsFor(world, isNotice ? counted : lines),
-    totals: totalsOf(world, counted),
-    announcedTotals: totalsOf(world, announced),
+    totals: totalsOf(counted, netCents),
+    announcedTotals: totalsOf(announced, netCents),
+    accessories,
+    accessoryTotals: totalsOf(accessories, ({ interestCents, indemnityCents }) => interestCents + indemnityCents),
     carrierOwed: members.some((line) => line.itemId === effect.carrier.item),
   };
 }

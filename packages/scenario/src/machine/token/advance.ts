@@ -13,6 +13,7 @@ import type { Environment } from '../environment.js';
 import { reason } from '../reason.js';
 import type { Token } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
+import { accessoriesLeft } from '../world/accessories-left.js';
 import { standingOf, type Standing } from '../world/standing.js';
 import { morningOf, openWorld, type ItemView, type World } from '../world/world.js';
 import { readField } from './read-field.js';
@@ -214,7 +215,7 @@ export function advanceToken(world: World, given: Token): Rest {
     rest.waits = { reason: reason(view === undefined ? 'itemUnknown' : 'planMissing', 27, { itemId: token.item }) };
     return rest;
   }
-  const standing = standingOf(world, view, plan);
+  const standing = accessoriesLeft(world, token, view, plan) ?? standingOf(world, view, plan);
   if (standing !== undefined) {
     delete token.readyAt;
     rest.standing = standing;

@@ -37,6 +37,8 @@ export interface NettingInput {
   disputed: ReadonlySet<string>;
   today: number;
   nowMs: number;
+  /** Of what exceeds a paid item, the part that paid its accessories: no credit, by item id. */
+  keptCents?: ReadonlyMap<string, number>;
 }
 
 function compareText(left: string, right: string): number {
@@ -68,7 +70,7 @@ function creditsOf(input: NettingInput): Credit[] {
     if (folded?.state !== 'credit' || facts.blocked === true) continue;
     credits.push({
       source: { itemId: facts.id },
-      cents: -folded.outstandingCents,
+      cents: -folded.outstandingCents - (input.keptCents?.get(facts.id) ?? 0),
       currency: facts.currency,
       payee: { accountId: facts.payeeAccountId },
       day: facts.invoiceDay,

@@ -1,16 +1,19 @@
 import type { Plan } from '../../plan.js';
 import { isSafeDay } from '../time/when-date.js';
+import { isUnderpaid } from './underpayment.js';
 import type { ItemView, World } from './world.js';
 
 /** Why an item does not move today; nothing when it is free to walk. */
 export interface Standing {
-  status: 'suspended' | 'done' | 'stopped';
+  status: 'suspended' | 'parked' | 'done' | 'stopped';
   code: string;
   law: number;
   /** Last day of it, where known. */
   lastDay?: number;
   owner?: string;
   reviewDay?: number;
+  /** What its reason says beside dates. */
+  values?: Record<string, string | number>;
 }
 
 const REVIEW_DAYS = 90;
@@ -59,5 +62,6 @@ export function standingOf(world: World, view: ItemView, plan: Plan | undefined)
     return standing;
   }
   if (view.netCents <= 0) return reviewed(world, 'netted', 5);
+  if (isUnderpaid(world, view)) return { status: 'suspended', code: 'underpayment', law: 5, owner: 'collector' };
   return isBelowMinimum(view, plan) ? reviewed(world, 'belowMinimum', 11) : undefined;
 }

@@ -2,6 +2,7 @@ import { fromDayNumber, type Calendar } from '@relance/domain';
 import type { Environment, ItemFacts } from '../environment.js';
 import type { SuspensionFacts } from '../recorded-facts.js';
 import { missingCalendar } from '../open-environment.js';
+import { accessoriesPaidCents } from './accessories.js';
 import { foldItem, type FoldedItem } from './fold-item.js';
 import { netCredits, type CreditUse } from './netting.js';
 import { notSuspended, readSuspensions, type SuspensionEffect } from './suspension.js';
@@ -84,11 +85,14 @@ function net(env: Environment, items: Map<string, ItemView>, nowMs: number, toda
   if (!hasCredit) return [];
   const folded = new Map<string, FoldedItem>();
   const disputed = new Set<string>();
+  const keptCents = new Map<string, number>();
   for (const [id, view] of items) {
     folded.set(id, view.folded);
     if (view.suspension.disputed) disputed.add(id);
+    const kept = accessoriesPaidCents({ env, nowMs }, view, today);
+    if (kept > 0) keptCents.set(id, kept);
   }
-  const uses = netCredits({ facts: env.facts, folded, disputed, today, nowMs });
+  const uses = netCredits({ facts: env.facts, folded, disputed, today, nowMs, keptCents });
   for (const use of uses) {
     const view = items.get(use.itemId);
     if (view !== undefined) view.netCents -= use.cents;
