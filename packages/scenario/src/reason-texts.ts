@@ -1,4 +1,4 @@
-import { formatShortDate, isCivilDate, type Locale } from '@relance/domain';
+import { formatMoney, formatShortDate, isCivilDate, isCurrency, type Locale } from '@relance/domain';
 import type { Localized, Reason } from '@relance/schemas';
 
 /**
@@ -176,6 +176,13 @@ function ownerName(owner: unknown, locale: Locale): string {
   return ownerWords[owner]?.[locale] ?? owner;
 }
 
+/** `cents` and `currency` of a reason as an amount. */
+function amountText({ values }: Reason, locale: Locale): string {
+  const { cents, currency } = values ?? {};
+  const isKnown = typeof cents === 'number' && Number.isSafeInteger(cents) && typeof currency === 'string' && isCurrency(currency);
+  return isKnown ? formatMoney(cents, currency, locale) : '…';
+}
+
 /** Names only the caller knows: the number of the item, the user's own name of the step. */
 export interface ReasonNames {
   item?: string;
@@ -191,6 +198,7 @@ export function tellReason(reason: Reason, locale: Locale, names: ReasonNames = 
   const sentence = text.replace(/\{(\w+)\}/g, (_whole, key: string) => {
     if (key === 'item' || key === 'step') return names[key] ?? nothingKnown[locale][key];
     if (key === 'owner') return ownerName(reason.values?.['owner'], locale);
+    if (key === 'amount') return amountText(reason, locale);
     const value = key === 'on' ? reason.on : key === 'until' ? reason.until : reason.values?.[key];
     if (value === undefined) return '…';
     return isCivilDate(value) ? formatShortDate(value, locale) : String(value);

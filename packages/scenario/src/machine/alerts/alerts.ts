@@ -2,6 +2,7 @@ import type { Reason } from '@relance/schemas';
 import { reason } from '../reason.js';
 import type { Alert, CaseState } from '../state.js';
 import { morningOf, type World } from '../world/world.js';
+import { accessoriesAlerts, receiptAlerts, underpaymentAlerts } from './money-alerts.js';
 import { outsideDeadlineAlerts } from './outside-deadlines.js';
 
 /**
@@ -11,7 +12,7 @@ import { outsideDeadlineAlerts } from './outside-deadlines.js';
 export type AlertFinder = (world: World, state: CaseState) => Alert[];
 
 /** Every reason to call a person that no step asks for; one literal list. */
-const finders: readonly AlertFinder[] = [outsideDeadlineAlerts];
+const finders: readonly AlertFinder[] = [receiptAlerts, underpaymentAlerts, accessoriesAlerts, outsideDeadlineAlerts];
 
 /**
  * What people must look at now (laws 5, 8, 20, 22, 28), in the order of the list, and when the next one becomes true by date alone. The same

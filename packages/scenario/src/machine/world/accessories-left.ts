@@ -50,6 +50,6 @@ export function accessoriesLeft(world: World, token: Token, view: ItemView, plan
     law: 5,
     owner: 'creditManager',
     reviewDay: world.entityCalendar.addBusinessDays(paidDay(world, view), REVIEW_BUSINESS_DAYS),
-    values: { cents, currency: view.facts.currency },
+    values: { cents, currency: view.facts.currency, owner: 'creditManager' },
   };
 }

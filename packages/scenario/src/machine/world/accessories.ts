@@ -25,7 +25,9 @@ function rulesFor(world: Knowledge, currency: string): LateFeeRule[] {
 }
 
 function isReadable({ fromDay, annualRateBasisPoints, indemnityCents }: LateFeeRule): boolean {
-  return isSafeDay(fromDay) && Number.isSafeInteger(annualRateBasisPoints) && annualRateBasisPoints >= 0 && Number.isSafeInteger(indemnityCents);
+  return (
+    isSafeDay(fromDay) && Number.isSafeInteger(annualRateBasisPoints) && annualRateBasisPoints >= 0 && Number.isSafeInteger(indemnityCents)
+  );
 }
 
 /** What an effective-dated fact leaves owed, and from which day: a payment of day p still bears interest on p. */

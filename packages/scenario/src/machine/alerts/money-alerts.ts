@@ -1,0 +1,56 @@
+import type { Alert, CaseState, Token } from '../state.js';
+import { accessoriesLeft } from '../world/accessories-left.js';
+import { standingOf } from '../world/standing.js';
+import type { World } from '../world/world.js';
+
+/** Whether a message has asked for the item: what a receipt can reach. */
+function isClaimed(token: Token | undefined): boolean {
+  return token !== undefined && token.level >= 1;
+}
+
+/** A receipt nobody allocated that the net sets against an item already asked for: somebody matches it (law 5). Told once a receipt. */
+export function receiptAlerts(world: World, state: CaseState): Alert[] {
+  if (world.credits.length === 0) return [];
+  const tokens = new Map(state.tokens.map((token) => [token.item, token]));
+  const alerts = new Map<string, Alert>();
+  for (const { source, itemId, cents, currency } of world.credits) {
+    if (!('receiptId' in source) || alerts.has(source.receiptId) || !isClaimed(tokens.get(itemId))) continue;
+    const id = `receiptReachesClaim/${source.receiptId}`;
+    alerts.set(source.receiptId, { id, code: 'receiptReachesClaim', law: 5, itemId, owner: 'collector', values: { cents, currency } });
+  }
+  return [...alerts.values()];
+}
+
+/** A residue that looks like tax, retention or discount, or is too small: somebody says what it is (law 5). */
+export function underpaymentAlerts(world: World): Alert[] {
+  const alerts: Alert[] = [];
+  for (const [itemId, view] of world.items) {
+    if (view.folded.state !== 'open' || standingOf(world, view, undefined)?.code !== 'underpayment') continue;
+    const values = { cents: view.netCents, currency: view.facts.currency };
+    alerts.push({ id: `underpayment/${itemId}/${view.netCents}`, code: 'underpayment', law: 5, itemId, owner: 'collector', values });
+  }
+  return alerts;
+}
+
+/** Accessories left after the principal: the credit manager claims or waives them (law 5). */
+export function accessoriesAlerts(world: World, state: CaseState): Alert[] {
+  const alerts: Alert[] = [];
+  for (const token of state.tokens) {
+    const view = world.items.get(token.item);
+    if (view === undefined || token.status === 'done') continue;
+    const left = accessoriesLeft(world, token, view, world.env.plans[token.plan]);
+    if (left?.owner === undefined) continue;
+    const { code, law, owner, reviewDay, values } = left;
+    const due = reviewDay === undefined ? {} : { dueDay: reviewDay };
+    alerts.push({
+      id: `accessoriesLeft/${token.item}`,
+      code,
+      law,
+      itemId: token.item,
+      owner,
+      ...due,
+      ...(values === undefined ? {} : { values }),
+    });
+  }
+  return alerts;
+}
