@@ -90,4 +90,5 @@ export type {
   SimulationEvent,
   SimulationEventType,
   SimulationInput,
+  UnappliedEvent,
 } from './simulate/simulation.js';

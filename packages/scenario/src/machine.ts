@@ -9,4 +9,5 @@ export type { Alert, CaseState, ContactEffect, Effect, Member, Receipt, TaskEffe
 export { settle } from './machine/settle.js';
 export { atRest, openCase, step } from './machine/step.js';
 export type { StepResult } from './machine/step.js';
+export { recordedInstants } from './machine/world/recorded-instants.js';
 export type { Plan } from './plan.js';

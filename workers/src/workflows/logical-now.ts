@@ -1,4 +1,5 @@
 import { businessNow } from '@relance/domain';
+import { recordedInstants } from '@relance/scenario/machine';
 import { clockOf, type CaseRun } from './case-run.js';
 
 /**
@@ -39,8 +40,6 @@ export function catchUp(run: CaseRun, realNowMs: number): boolean {
  */
 export function unseenFactAt({ facts, nowMs }: CaseRun): number | undefined {
   if (facts === undefined) return undefined;
-  const { items, receipts, suspensions, tasks } = facts;
-  const recorded = [...items.flatMap((item) => item.facts), ...receipts, ...suspensions].map(({ recordedAt }) => recordedAt);
-  const unseen = [...recorded, ...tasks.map(({ at }) => at)].filter((at) => at > nowMs);
+  const unseen = recordedInstants(facts).filter((at) => at > nowMs);
   return unseen.length === 0 ? undefined : unseen.reduce((earliest, at) => Math.min(earliest, at));
 }

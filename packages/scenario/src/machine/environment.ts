@@ -16,7 +16,7 @@ import type {
 
 /** A change of what is owed on an item, dated and append-only (law 3); the machine sees those with `recordedAt` ≤ now. */
 export interface BalanceFact {
-  kind: 'stated' | 'payment' | 'reversal' | 'absent' | 'handedOver' | 'writtenOff' | 'dueDateMoved';
+  kind: 'stated' | 'payment' | 'reversal' | 'absent' | 'handedOver' | 'writtenOff' | 'recalled' | 'dueDateMoved';
   /** Signed by meaning: stated amount, money received, money taken back. */
   cents: number;
   /** Civil day it takes effect. */

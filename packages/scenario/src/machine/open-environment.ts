@@ -22,11 +22,16 @@ function openOnce(data: CalendarData): Calendar {
   return calendar;
 }
 
-/** Opens the compact calendars (once per content hash) so that the machine can be called. Throws RangeError on a damaged calendar. */
-export function openEnvironment(data: EnvironmentData): Environment {
+/** Opens compact calendars by territory, once per content hash. Throws RangeError on a damaged calendar. */
+export function openCalendars(data: Readonly<Record<string, CalendarData>>): Record<string, Calendar> {
   const calendars: Record<string, Calendar> = {};
-  for (const [territory, calendar] of Object.entries(data.calendars)) calendars[territory] = openOnce(calendar);
-  return { plans: data.plans, calendars, facts: data.facts, policy: data.policy };
+  for (const [territory, calendar] of Object.entries(data)) calendars[territory] = openOnce(calendar);
+  return calendars;
+}
+
+/** Opens the compact calendars so that the machine can be called. Throws RangeError on a damaged calendar. */
+export function openEnvironment(data: EnvironmentData): Environment {
+  return { plans: data.plans, calendars: openCalendars(data.calendars), facts: data.facts, policy: data.policy };
 }
 
 /** Stands in for a calendar nobody supplied: it covers nothing, so that every step parks with a reason instead of guessing (law 27). */

@@ -25,8 +25,12 @@ export interface SuspensionFacts {
   fromDay: number;
   untilDay?: number;
   liftedDay?: number;
+  /** When the lift was recorded; absent: it was known with the fact itself (law 3). */
+  liftedAt?: number;
   recordedAt: number;
   owner?: string;
+  /** What an open task checks: each suspends an item once (law 8). */
+  about?: 'reply' | 'partPayment' | 'address';
   /** A promise: what was promised, and on which items (oldest first). A part dispute: what is disputed; the rest goes on walking. */
   cents?: number;
   currency?: string;
@@ -70,6 +74,8 @@ export interface OppositionFacts {
   channel: MessageChannel | 'call';
   fromDay: number;
   liftedDay?: number;
+  /** When the lift was recorded; absent: it was known with the fact itself (law 3). */
+  liftedAt?: number;
   recordedAt: number;
 }
 
@@ -88,6 +94,8 @@ export interface InstalmentPlanFacts {
   recordedAt: number;
   /** Broken from this day on: instalments stop, originals resume in place. */
   brokenDay?: number;
+  /** When the breach was recorded; absent: it was known with the plan itself (law 3). */
+  brokenAt?: number;
 }
 
 /** Accessories somebody gave up, by name and date (law 5). */

@@ -2,7 +2,7 @@ import { stableHash } from '@relance/domain';
 import type { Calendar } from '@relance/domain';
 import type { Environment } from '../machine/environment.js';
 import type { OpenCall } from '../machine/state.js';
-import { recordedInstant } from './apply-event.js';
+import { recordedInstant } from './events/recorded-event.js';
 import type { SimulationEvent } from './simulation.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,11 +1,14 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
 import type { CaseFacts, Environment } from '../machine/environment.js';
-import { missingCalendar, openEnvironment } from '../machine/open-environment.js';
+import { missingCalendar, openCalendars } from '../machine/open-environment.js';
 import { settle } from '../machine/settle.js';
 import type { CaseState, Effect, OpenCall, Receipt } from '../machine/state.js';
 import { openCase, step, type StepResult } from '../machine/step.js';
+import { recordedInstants } from '../machine/world/recorded-instants.js';
 import { answerTask } from './answer-task.js';
-import { applyEvent, recordedInstant } from './apply-event.js';
+import { applyEvents } from './events/apply-events.js';
+import { copyFacts } from './events/copy-facts.js';
+import { recordedInstant } from './events/recorded-event.js';
 import { recordCase, type Recorder } from './recorder.js';
 import type { Simulation, SimulationEvent, SimulationInput } from './simulation.js';
 
@@ -23,16 +26,6 @@ interface Run {
   toMs: number;
 }
 
-function copyFacts(facts: CaseFacts, planHash: string | undefined): CaseFacts {
-  return {
-    ...facts,
-    items: facts.items.map((item) => ({ ...(planHash === undefined ? {} : { planHash }), ...item, facts: [...item.facts] })),
-    receipts: [...facts.receipts],
-    tasks: [...facts.tasks],
-    suspensions: facts.suspensions.map((suspension) => ({ ...suspension })),
-  };
-}
-
 function accepted(effect: Effect, nowMs: number): Receipt {
   if (effect.kind === 'withdraw') return { outcome: 'withdrawn', dispatchId: effect.taskId, at: nowMs, members: [] };
   const { item, nodeId, visit } = effect.carrier;
@@ -40,24 +33,15 @@ function accepted(effect: Effect, nowMs: number): Receipt {
   return { outcome: effect.kind === 'contact' ? 'sent' : 'opened', dispatchId: `${item}/${nodeId}/${visit}`, at: nowMs, members };
 }
 
+/** When facts become known, and when events of the run itself are looked for, ascending. */
 function instantsOf(
   facts: CaseFacts,
   events: readonly SimulationEvent[],
   calendar: Calendar,
   range: { fromMs: number; toMs: number },
 ): number[] {
-  const instants = new Set<number>();
-  const add = (instant: number): void => {
-    if (instant > range.fromMs && instant <= range.toMs) instants.add(instant);
-  };
-  for (const item of facts.items) for (const fact of item.facts) add(fact.recordedAt);
-  for (const receipt of facts.receipts) add(receipt.recordedAt);
-  for (const suspension of facts.suspensions) {
-    add(suspension.recordedAt);
-    if (suspension.liftedDay !== undefined) add(calendar.toInstant(suspension.liftedDay, 0));
-  }
-  for (const event of events) add(recordedInstant(calendar, event.date));
-  return [...instants].sort((left, right) => left - right);
+  const known = [...recordedInstants(facts), ...events.map((event) => recordedInstant(calendar, event.date))];
+  return [...new Set(known)].filter((instant) => instant > range.fromMs && instant <= range.toMs).sort((left, right) => left - right);
 }
 
 /** Carries the effect out as the world would: everything is accepted, and an opened call will be answered. */
@@ -115,11 +99,6 @@ function runCase(run: Run, start: CaseState, fromMs: number): number {
   return MOST_WAKES;
 }
 
-function concerns(facts: CaseFacts, event: SimulationEvent): boolean {
-  if (event.account !== undefined) return event.account === facts.payer.accountId;
-  return event.item !== undefined && facts.items.some(({ number }) => number === event.item);
-}
-
 function inOrder(simulation: Simulation): Simulation {
   const byMoment = (left: { date: string; time?: string; account: string }, right: typeof left): number => {
     const one = `${left.date} ${left.time ?? ''} ${left.account}`;
@@ -140,18 +119,16 @@ function inOrder(simulation: Simulation): Simulation {
  */
 export function simulate(input: SimulationInput): Simulation {
   const simulation: Simulation = { contacts: [], tasks: [], waits: [], skipped: [], endings: [], wakes: 0 };
-  for (const given of input.cases) {
-    const facts = copyFacts(given, input.segments?.[given.payer.segment]);
-    const env = openEnvironment({ plans: input.plans, calendars: input.calendars, facts, policy: input.policy });
-    const calendar = env.calendars[input.policy.territory] ?? missingCalendar;
-    const events: SimulationEvent[] = [];
-    for (const event of input.events ?? []) {
-      if (!concerns(facts, event)) continue;
-      applyEvent(facts, event, calendar, events.length);
-      events.push(event);
-    }
-    const fromMs = calendar.toInstant(toDayNumber(input.from), 0);
-    const toMs = calendar.toInstant(toDayNumber(input.to) + 1, 0) - 1;
+  const calendars = openCalendars(input.calendars);
+  const calendar = calendars[input.policy.territory] ?? missingCalendar;
+  const fromMs = calendar.toInstant(toDayNumber(input.from), 0);
+  const toMs = calendar.toInstant(toDayNumber(input.to) + 1, 0) - 1;
+  const cases = input.cases.map((given) => copyFacts(given, input.segments?.[given.payer.segment]));
+  const { byCase, unapplied } = applyEvents(cases, input.events ?? [], calendar);
+  if (unapplied.length > 0) simulation.unapplied = unapplied;
+  for (const facts of cases) {
+    const env = { plans: input.plans, calendars, facts, policy: input.policy };
+    const events = byCase.get(facts) ?? [];
     const recorder = recordCase(env, simulation);
     const instants = instantsOf(facts, events, calendar, { fromMs, toMs });
     const run: Run = { env, calendar, recorder, events, instants, seed: input.seed, toMs };

@@ -6,14 +6,14 @@ import type { CaseState } from '../machine/state.js';
 import type { Plan, TaskKind } from '../plan.js';
 
 /**
- * Something that happens during a simulation, recorded at 7 h of its day in the entity's zone. `item` and `items` are numbers, `account` an account
- * id; one that names neither concerns every account. What each type reads beside them:
+ * Something that happens during a simulation, recorded at 7 h of its day in the entity's zone. `item` and `items` are numbers, `account` the id of
+ * a payer or of one of its buyers; one that names neither concerns every account. What each type reads beside them:
  *
  * | type | reads |
  * |---|---|
- * | `payment` | `cents`; without `item` it is a receipt of the account |
+ * | `payment` | `item`, `cents`: all that is owed unless said; without `item` it is a receipt of the account |
  * | `receipt` | `cents`, unallocated; `item`: what its remittance names |
- * | `paymentReversed`, `debitRejected` | `item`, `cents`; `reason` of the bank |
+ * | `paymentReversed`, `debitRejected` | `item`, `cents`: all that was paid unless said; `reason` of the bank |
  * | `paymentAnnounced`, `collection` | `item`, `until` |
  * | `creditNote` | `item`: its own number, `cents`, `names`: the item it names, `blocked` |
  * | `newItem` | `item`: its number, `cents`, `until`: its due date, `lastLevel` |
@@ -33,7 +33,7 @@ import type { Plan, TaskKind } from '../plan.js';
  * | `bounced` | `item`: the last message about it came back |
  * | `sendFailed` | `channel`: messages of that day fail; `outcome`: the reason |
  * | `contactOutside` | `items`, `channel`, `level` |
- * | `handedOver`, `writtenOff`, `waived` | `item` |
+ * | `handedOver`, `writtenOff`, `recalled`, `waived` | `item` |
  * | `outsideDeadline` | `item`, `kind`, `until`, `owner` |
  * | `command` | `item`, `command`, `until` for `notBefore` |
  */
@@ -95,6 +95,7 @@ export const simulationEventTypes = [
   'contactOutside',
   'handedOver',
   'writtenOff',
+  'recalled',
   'waived',
   'outsideDeadline',
   'command',
@@ -189,6 +190,14 @@ export interface SimulatedEnding {
   owner?: string;
 }
 
+/** An event nobody could apply, with what it lacks or names in vain: told, never silent. */
+export interface UnappliedEvent {
+  event: SimulationEvent;
+  code: 'unknownItem' | 'unknownAccount' | 'memberMissing' | 'nothingToEnd';
+  /** The number, account or member concerned. */
+  about: string;
+}
+
 /** Everything that would happen, in order of time; the JSON of `relance simulate`. */
 export interface Simulation {
   contacts: SimulatedContact[];
@@ -196,6 +205,8 @@ export interface Simulation {
   waits: SimulatedWait[];
   skipped: SimulatedSkip[];
   endings: SimulatedEnding[];
+  /** Events that changed nothing because they could not be applied; absent when there are none. */
+  unapplied?: UnappliedEvent[];
   /** How many wakes were processed. */
   wakes: number;
 }

@@ -3,6 +3,7 @@ import { composeLines, type ComposedLines } from '../machine/sending/compose-lin
 import { settle } from '../machine/settle.js';
 import type { CaseState, ContactEffect, Effect, Receipt } from '../machine/state.js';
 import { openCase, step, type StepResult } from '../machine/step.js';
+import { recordedInstants } from '../machine/world/recorded-instants.js';
 
 /** A message or task as it left, with the state before it. */
 export interface Happening {
@@ -50,21 +51,12 @@ export function receiptOf(effect: Effect, outcome: Receipt['outcome'], at: numbe
   return { outcome, dispatchId: `${item}/${nodeId}/${visit}`, at, members };
 }
 
-function factInstants(env: Environment): number[] {
-  const { items, receipts, suspensions } = env.facts;
-  return [
-    ...items.flatMap((item) => item.facts.map((fact) => fact.recordedAt)),
-    ...receipts.map((receipt) => receipt.recordedAt),
-    ...suspensions.map((fact) => fact.recordedAt),
-  ];
-}
-
 /** Runs a case on a virtual clock until nothing more happens before `to`; throws when it does not come to rest. */
 export function drive(env: Environment, options: DriveOptions): Story {
   let state = openCase(env.facts.caseId);
   let now = options.from;
   const happenings: Happening[] = [];
-  const instants = [...factInstants(env), ...(options.extraWakes ?? [])];
+  const instants = [...recordedInstants(env.facts), ...(options.extraWakes ?? [])];
   for (let turns = 1; turns <= MOST_TURNS; turns += 1) {
     const result = step(state, env, now);
     options.inspect?.(result, now);

@@ -21,6 +21,7 @@ const ORDER: Readonly<Record<BalanceFact['kind'], number>> = {
   absent: 4,
   handedOver: 5,
   writtenOff: 6,
+  recalled: 7,
 };
 
 /** A total order, so that the order in which facts are handed in changes nothing (P8). */
@@ -61,6 +62,9 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
       break;
     case 'writtenOff':
       folded.state = 'writtenOff';
+      break;
+    case 'recalled':
+      if (folded.state === 'handedOver' || folded.state === 'writtenOff') folded.state = 'open';
       break;
     case 'dueDateMoved':
       if (fact.dueDay !== undefined) folded.dueDay = fact.dueDay;
