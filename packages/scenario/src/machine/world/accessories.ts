@@ -42,6 +42,7 @@ function afterFact(cents: number, fact: BalanceFact): OwedBalance | undefined {
     case 'absent':
     case 'handedOver':
     case 'writtenOff':
+    case 'recalled':
     case 'dueDateMoved':
       return undefined;
   }
