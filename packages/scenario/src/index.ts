@@ -79,6 +79,8 @@ export type { FoldedItem } from './machine/world/fold-item.js';
 export { reasonTexts, tellReason } from './reason-texts.js';
 export type { ReasonNames } from './reason-texts.js';
 export { simulate } from './simulate/simulate.js';
+export { paths } from './simulate/paths.js';
+export type { PathStep, PlanPath } from './simulate/paths.js';
 export { simulationEventTypes } from './simulate/simulation.js';
 export type {
   SimulatedContact,
