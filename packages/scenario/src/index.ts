@@ -23,8 +23,9 @@ export { kindNamed, kinds } from './kinds.js';
 export type { AnyKind, KindName } from './kinds.js';
 export type { NodeKind, Port } from './kinds/kind.js';
 export { compile } from './compile/compile.js';
-export type { Catalogue, Compilation } from './compile/compile.js';
-export type { Bounds } from './compile/bounds.js';
+export type { Catalogue, TemplateReading } from './compile/catalogue.js';
+export type { Compilation } from './compile/compile.js';
+export type { Bounds } from './compile/bounds/bounds.js';
 export type { Fix, Issue } from './compile/issue.js';
 export { tellIssue } from './compile/issue-texts.js';
 export type {

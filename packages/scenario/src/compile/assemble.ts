@@ -1,63 +1,78 @@
 import type { ScenarioBundle, Template } from '@relance/schemas';
 import type { Placement } from '../kinds/kind.js';
-import { irVersion, type Plan, type ProgramCounter } from '../plan.js';
-import type { Walk } from './walk.js';
+import { irVersion, type Instruction, type Plan, type ProgramCounter } from '../plan.js';
+import type { Card, Cards } from './drawing/cards.js';
+import type { Branch, Walk } from './drawing/walks.js';
 
 /** Rule pack of the proofs; a plan names the one it was proved by. */
 const rulePack = 'fr-2026.1';
 
+/** A proved drawing: its cards, the scenario itself and the branches of its interrupts. */
+export interface Proved {
+  bundle: ScenarioBundle;
+  cards: Cards;
+  main: Walk;
+  branches: readonly Branch[];
+}
+
 /**
- * Makes the plan of a proved drawing: cards in walking order, each becoming the instructions of its kind, ports becoming places. Positions,
- * names and notes take no part, so that moving a card is no new version.
+ * Makes the plan of a proved drawing: cards in walking order, then those of the branches, each becoming the instructions of its kind, ports
+ * becoming places. Positions, names and notes take no part, so that moving a card is no new version.
  */
-export function assemble(bundle: ScenarioBundle, walk: Walk): Plan {
+export function assemble({ bundle, cards, main, branches }: Proved): Plan {
+  const order = [...new Set([...main.order, ...branches.flatMap((branch) => branch.order)])];
+  const onMain = new Set(main.order);
+  const versions = latestVersions(bundle.templates);
+  const compiled = (id: string, self: ProgramCounter, to: (id: string) => ProgramCounter): Instruction[] => {
+    const card = cards.get(id);
+    return card === undefined
+      ? []
+      : card.kind.compile(card.node.data, placementOf(card, { self, to, versions, isBranch: !onMain.has(id) }));
+  };
   const places = new Map<string, ProgramCounter>();
   let size = 0;
-  for (const id of walk.order ?? []) {
+  for (const id of order) {
     places.set(id, size);
-    size += instructionsOf(walk, bundle, id, size, () => 0).length;
+    size += compiled(id, size, () => 0).length;
   }
   const target = (id: string): ProgramCounter => {
-    const known = walk.nodes.get(id);
-    const [only] = walk.successors.get(id) ?? [];
-    const empty = known !== undefined && known.kind.role === 'entry';
-    return empty && only !== undefined ? target(only.to) : (places.get(id) ?? 0);
+    const card = cards.get(id);
+    const [only] = card?.ways ?? [];
+    return card?.kind.role === 'entry' && only !== undefined ? target(only.to) : (places.get(id) ?? 0);
   };
-  const instructions = (walk.order ?? []).flatMap((id) => instructionsOf(walk, bundle, id, places.get(id) ?? 0, target));
-  const entry = walk.nodes.get(walk.entry);
-  const entered = entry?.kind.timing(entry.node.data).offsetDays ?? 0;
+  const interrupts = Object.fromEntries(branches.map(({ interrupt, entry }) => [interrupt, target(entry)]));
   return {
     irVersion,
     scenarioId: bundle.graph.scenarioId,
-    entry: target(walk.entry),
-    enterDaysBefore: -entered,
-    instructions,
+    entry: target(main.entry),
+    enterDaysBefore: -(cards.get(main.entry)?.timing.offsetDays ?? 0),
+    instructions: order.flatMap((id) => compiled(id, places.get(id) ?? 0, target)),
+    ...(branches.length === 0 ? {} : { interrupts }),
     policies: bundle.graph.policies ?? {},
     rulePack,
   };
 }
 
-function instructionsOf(
-  walk: Walk,
-  bundle: ScenarioBundle,
-  id: string,
-  self: ProgramCounter,
-  target: (id: string) => ProgramCounter,
-): Plan['instructions'] {
-  const known = walk.nodes.get(id);
-  if (known === undefined) return [];
-  const successors = walk.successors.get(id) ?? [];
-  const placement: Placement = {
-    nodeId: id,
-    self,
-    to: (port) => target(successors.find((one) => one.port === port)?.to ?? ''),
-    templateVersion: (templateId) => latestVersion(bundle.templates, templateId),
-    isBranch: false,
-  };
-  return known.kind.compile(known.node.data, placement);
+interface Site {
+  self: ProgramCounter;
+  to: (id: string) => ProgramCounter;
+  versions: ReadonlyMap<string, number>;
+  isBranch: boolean;
 }
 
-/** The version of a template a scenario file brings: its highest. */
-function latestVersion(templates: readonly Template[], id: string): number {
-  return templates.reduce((latest, template) => (template.id === id ? Math.max(latest, template.version) : latest), 1);
+function placementOf({ id, ways }: Card, { self, to, versions, isBranch }: Site): Placement {
+  return {
+    nodeId: id,
+    self,
+    to: (port) => to(ways.find((way) => way.port === port)?.to ?? ''),
+    templateVersion: (templateId) => versions.get(templateId) ?? 1,
+    isBranch,
+  };
+}
+
+/** The version of each template a scenario file brings: its highest. */
+function latestVersions(templates: readonly Template[]): ReadonlyMap<string, number> {
+  const versions = new Map<string, number>();
+  for (const { id, version } of templates) versions.set(id, Math.max(version, versions.get(id) ?? 1));
+  return versions;
 }

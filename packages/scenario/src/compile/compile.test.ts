@@ -49,9 +49,20 @@ describe('a sound ladder', () => {
       contactsAtMost: 3,
       contactsAtMostByChannel: { email: 3 },
       tasksAtMost: 0,
+      callsAtMost: 0,
       levels: [1, 2, 3],
       firstDay: -7,
       lastDay: 25,
+      daysAtMost: 32,
+      costAtMost: { cents: 0, currency: 'EUR' },
+      minutesAtMost: 0,
+      steps: {
+        depart: { earliest: -7, latest: -7 },
+        r1: { earliest: 5, latest: 5 },
+        r2: { earliest: 15, latest: 15 },
+        r3: { earliest: 25, latest: 25 },
+        fin: { earliest: 25, latest: 25 },
+      },
     });
     expect(compiled.plan?.enterDaysBefore).toBe(7);
     expect(compiled.plan?.instructions[compiled.plan.entry]).toMatchObject({ op: 'contact', nodeId: 'r1', template: { version: 3 } });

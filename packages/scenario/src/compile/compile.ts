@@ -1,21 +1,17 @@
 import { canonicalJson, sha256Hex } from '@relance/domain';
 import type { ScenarioBundle } from '@relance/schemas';
 import type { Plan } from '../plan.js';
-import { assemble } from './assemble.js';
-import { boundsOf, type Bounds } from './bounds.js';
+import { assemble, type Proved } from './assemble.js';
+import { boundsOf, type Bounds } from './bounds/bounds.js';
+import { defaultCatalogue, type Catalogue } from './catalogue.js';
+import { layOut, type Cards } from './drawing/cards.js';
+import { includeScenarios } from './drawing/include.js';
+import { checkEnds, checkReach, checkWiring } from './drawing/structure.js';
+import { branchesOf, walkFrom, type Branch, type Walk } from './drawing/walks.js';
 import { collectIssues, type Issue, type IssueCollector } from './issue.js';
-import { provePaths } from './path-proofs.js';
+import { prove } from './proofs/prove.js';
 import { readBundle, readNodes, type KnownNode } from './read-graph.js';
-import { checkReach, checkWiring } from './structure.js';
-import { layOut } from './walk.js';
-
-/** What the compiler may assume of the house it publishes into. */
-export interface Catalogue {
-  /** Languages every template must be written in (law 27). */
-  locales: readonly string[];
-  /** The entity's minimum gap, where the scenario names none (law 14). */
-  gapDays: number;
-}
+import { withSeverities } from './severities.js';
 
 /** A proved plan with its hash, size in bytes and bounds, and the warnings that remain; or everything that is wrong. */
 export type Compilation =
@@ -24,8 +20,6 @@ export type Compilation =
 
 /** Largest plan in bytes (DESIGN §4). */
 const largestPlanBytes = 65_536;
-
-const defaultCatalogue: Catalogue = { locales: ['fr', 'en'], gapDays: 7 };
 
 /**
  * Compiles a scenario file (or a bare drawing) into a checked plan, reporting everything wrong at once as data; total over JSON values, never
@@ -36,23 +30,42 @@ export function compile(value: unknown, catalogue: Catalogue = defaultCatalogue)
   if ('issues' in read) return { issues: read.issues };
   const { bundle } = read;
   const found = collectIssues(bundle.graph);
-  const { known, issues } = readNodes(bundle.graph);
-  found.issues.push(...issues);
-  checkCards(bundle, known, catalogue, found);
-  const entry = checkWiring(bundle.graph, known, found);
-  if (entry === undefined) return { issues: found.issues };
-  const walk = layOut(bundle.graph, known, entry);
-  checkReach(walk, found);
-  if (walk.order === undefined) return { issues: found.issues };
-  provePaths(walk, bundle.graph.policies ?? {}, catalogue.gapDays, found);
-  if (hasErrors(found.issues)) return { issues: found.issues };
-  const plan = assemble(bundle, walk);
+  const drawing = readDrawing(bundle, catalogue, found);
+  if (drawing === undefined) return { issues: withSeverities(found.issues, catalogue) };
+  const days = prove(drawing, bundle.graph.policies ?? {}, catalogue, found);
+  const issues = withSeverities(found.issues, catalogue);
+  const { unrolled } = drawing.main;
+  if (unrolled === undefined || days === undefined || hasErrors(issues)) return { issues };
+  const plan = assemble(drawing);
   const json = canonicalJson(plan);
   const bytes = utf8Bytes(json);
-  if (bytes > largestPlanBytes) found.add('B501', { params: { bytes, most: largestPlanBytes } });
-  return hasErrors(found.issues)
-    ? { issues: found.issues }
-    : { plan, hash: sha256Hex(json), bytes, bounds: boundsOf(walk), issues: found.issues };
+  if (bytes > largestPlanBytes) {
+    found.add('B501', { params: { bytes, most: largestPlanBytes } });
+    return { issues: withSeverities(found.issues, catalogue) };
+  }
+  return { plan, hash: sha256Hex(json), bytes, bounds: boundsOf(unrolled, days, drawing.branches, catalogue), issues };
+}
+
+/** The drawing with its included scenarios, as cards and ways; undefined where it has not exactly one start. */
+function readDrawing(bundle: ScenarioBundle, catalogue: Catalogue, found: IssueCollector): Proved | undefined {
+  const { graph } = bundle;
+  const { known, issues } = readNodes(graph);
+  found.issues.push(...issues);
+  const included = includeScenarios(graph, known, catalogue.scenarios, found);
+  checkCards(bundle, new Map([...known, ...included.known]), catalogue, found);
+  const entry = checkWiring(graph, known, found);
+  const cards = layOut(included.graph, included.known);
+  const main = entry === undefined ? undefined : walkFrom(cards, entry, found);
+  const branches = branchesOf(graph, { cards, main, resolve: included.resolve }, found);
+  if (main === undefined) return undefined;
+  checkWays(cards, main, branches, found);
+  return { bundle, cards, main, branches };
+}
+
+function checkWays(cards: Cards, main: Walk, branches: readonly Branch[], found: IssueCollector): void {
+  const reached = new Set([...main.order, ...branches.flatMap(({ order }) => order)]);
+  if (main.unrolled !== undefined) checkReach(cards, reached, found);
+  checkEnds(cards, reached, found);
 }
 
 function checkCards(bundle: ScenarioBundle, known: ReadonlyMap<string, KnownNode>, catalogue: Catalogue, found: IssueCollector): void {
@@ -68,10 +81,13 @@ function hasErrors(issues: readonly Issue[]): boolean {
 
 /** Length of a text in UTF-8, counted without an encoder, which the pure packages do not have. */
 function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) continue;
+    const isHighSurrogate = unit >= 0xd800 && unit < 0xdc00;
+    const isLowSurrogate = unit >= 0xdc00 && unit < 0xe000;
+    bytes += unit < 0x800 || isHighSurrogate || isLowSurrogate ? 1 : 2;
   }
   return bytes;
 }

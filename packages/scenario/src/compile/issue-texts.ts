@@ -1,5 +1,6 @@
 import type { Localized } from '@relance/schemas';
 import type { Issue } from './issue.js';
+import { ruleTexts } from './texts/rule-texts.js';
 
 /** One sentence of fact and one of remedy for every code, with `{parameters}` of the issue; style: short, the user's own labels, no blame. */
 export const issueTexts: Readonly<Record<string, Localized>> = {
@@ -22,6 +23,10 @@ export const issueTexts: Readonly<Record<string, Localized>> = {
   S102: {
     fr: '« {node} » n’est jamais atteinte. Reliez-la ou supprimez-la.',
     en: '“{node}” is never reached. Connect it or delete it.',
+  },
+  S103: {
+    fr: 'Aucun chemin ne mène de « {node} » à une fin. Reliez-la à une fin.',
+    en: 'No path leads from “{node}” to an end. Connect it to one.',
   },
   S104: {
     fr: 'Deux cartes portent le même identifiant, dont « {node} ». Dupliquez la carte depuis l’éditeur.',
@@ -59,6 +64,26 @@ export const issueTexts: Readonly<Record<string, Localized>> = {
     fr: '« {node} » : la sortie « {portFr} » a {count} liens. Gardez-en un.',
     en: '“{node}”: its way out “{portEn}” has {count} edges. Keep one.',
   },
+  P120: {
+    fr: '« {node} » insère le scénario « {scenario} », qui n’est pas publié. Choisissez une version publiée.',
+    en: '“{node}” inserts the scenario “{scenario}”, which is not published. Choose a published version.',
+  },
+  P121: {
+    fr: '« {node} » se compte à partir de « {anchor} », qui n’existe pas. Choisissez une autre carte ou une autre date.',
+    en: '“{node}” counts from “{anchor}”, which does not exist. Choose another card or another date.',
+  },
+  P122: {
+    fr: '« {node} » n’a pas de sortie pour l’issue « {outcome} » de « {scenario} ». Ajoutez-la.',
+    en: '“{node}” has no way out for the outcome “{outcome}” of “{scenario}”. Add it.',
+  },
+  P123: {
+    fr: 'Le modèle « {template} » de « {node} » nomme « {facts} », que Relance ne connaît pas. Corrigez le modèle.',
+    en: 'Template “{template}” of “{node}” names “{facts}”, which Relance does not know. Correct the template.',
+  },
+  P124: {
+    fr: 'Le modèle « {template} » de « {node} » imprime « {facts} », qui peut manquer : le message ne partirait pas. Mettez ce passage sous condition.',
+    en: 'Template “{template}” of “{node}” prints “{facts}”, which may be missing: the message would not leave. Make that passage conditional.',
+  },
   C130: {
     fr: '« {node} » demande « {field} », que Relance ne connaît pas. Choisissez un champ de la liste.',
     en: '“{node}” asks for “{field}”, which Relance does not know. Choose a field of the list.',
@@ -67,34 +92,7 @@ export const issueTexts: Readonly<Record<string, Localized>> = {
     fr: '« {node} » compare un montant sans dire en quelle devise. Indiquez la devise.',
     en: '“{node}” compares an amount without naming a currency. Name the currency.',
   },
-  T201: {
-    fr: 'Boucle sans limite à partir de « {node} ». Supprimez le lien qui revient en arrière.',
-    en: 'A loop without limit begins at “{node}”. Delete the edge that goes back.',
-  },
-  T204: {
-    fr: '« {node} » est prévue à J+{planned}, mais on y arrive au plus tôt à J+{reached}. Elle partirait aussitôt : reculez sa date.',
-    en: '“{node}” is planned on D+{planned}, but it can be reached as late as D+{reached}. It would leave at once: move its date.',
-  },
-  T205: {
-    fr: '« {node} » est prévue à J+{planned}, mais l’écart de {gap} jours la repousse toujours à J+{earliest}. Reculez-la ou réduisez l’écart.',
-    en: '“{node}” is planned on D+{planned}, but the gap of {gap} days always pushes it to D+{earliest}. Move it or reduce the gap.',
-  },
-  L304: {
-    fr: 'Le ton baisse : « {node} » est de niveau {level} après un niveau {before}. Remontez son niveau.',
-    en: 'The tone falls: “{node}” has level {level} after a level {before}. Raise its level.',
-  },
-  L310: {
-    fr: '« {node} » part à J+{planned}, avant la fin du délai accordé (J+{deadline}). Reculez-la au lendemain de ce délai.',
-    en: '“{node}” leaves on D+{planned}, before the deadline granted has run (D+{deadline}). Move it to the day after.',
-  },
-  L312: {
-    fr: '« {node} » termine la relance alors qu’il reste de l’argent dû, sans personne pour reprendre. Nommez un responsable et un délai de revue.',
-    en: '“{node}” ends dunning with money still owed and nobody to take over. Name an owner and a review date.',
-  },
-  B501: {
-    fr: 'Le scénario compilé fait {bytes} octets, plus que les {most} permis. Scindez-le.',
-    en: 'The compiled scenario has {bytes} bytes, more than the {most} allowed. Split it.',
-  },
+  ...ruleTexts,
 };
 
 /** Tells an issue in both languages; an unknown code is told as such rather than hidden. */

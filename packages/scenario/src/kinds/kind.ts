@@ -1,4 +1,4 @@
-import type { Localized, MessageChannel, Template } from '@relance/schemas';
+import type { Localized, MessageChannel, Template, When } from '@relance/schemas';
 import type { Instruction, ProgramCounter, TaskKind } from '../plan.js';
 
 /** A way out of a card: `nominal` is drawn downwards, the others are rows of the card. */
@@ -53,8 +53,12 @@ export interface Timing {
   /** Days after the card before it was done, where the date hangs on that (anchors entry, previousContact, a node, a promise). */
   afterDays?: number;
   contact?: ContactTiming;
-  /** Work for a person: a call is a contact too (law 14). */
-  human?: { task: TaskKind; level?: number };
+  /** The card's own date, for its hours and weekdays, for the card it may name, and for what it does when late. */
+  when?: When;
+  /** Leads on before its date as soon as something happens: the date is only the latest. */
+  mayEndEarly?: boolean;
+  /** Work for a person: a call is a contact too (law 14), made behind the ports that say somebody was reached. */
+  human?: { task: TaskKind; level?: number; reachedPorts?: readonly string[] };
   /** The port behind which a person has said go (law 24). */
   goPort?: string;
   /** Ends the walk with money owed and nobody named. */
@@ -62,7 +66,7 @@ export interface Timing {
   /** Ends the amicable phase: nothing may follow (law 8). */
   handsOver?: boolean;
   /** The head of a loop: edges of the body that come back to it are the only ones that may close a cycle. */
-  loop?: { max: number; minGapDays: number; bodyPort: string };
+  loop?: { max: number; minGapDays: number; bodyPort: string; exhaustedPort?: string };
   /** Stands for another published scenario, drawn in its place when compiled: one port per outcome of its ends. */
   includes?: { scenario: string };
   /** The outcome by which an end of an included scenario leads on. */

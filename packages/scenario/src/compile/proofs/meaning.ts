@@ -1,0 +1,33 @@
+import type { Timing } from '../../kinds/kind.js';
+
+/** The port behind which a message was accepted (DESIGN §4): only there did anything happen to the customer. */
+const acceptedPort = 'sent';
+
+/** Level of a formal notice (law 7). */
+export const noticeLevel = 5;
+
+/** Whether a message left behind a port. */
+export function isAccepted({ contact }: Timing, port: string): boolean {
+  return contact !== undefined && port === acceptedPort;
+}
+
+/**
+ * What was made behind a port as gap and cap count it (law 14): accepted messages and calls that reached somebody; pre-reminders and courtesy
+ * weigh little.
+ */
+export function contactBehind(timing: Timing, port: string): 'full' | 'light' | undefined {
+  const { contact, human } = timing;
+  if (contact !== undefined) return port !== acceptedPort ? undefined : contact.level > 0 ? 'full' : 'light';
+  return human?.task === 'call' && human.reachedPorts?.includes(port) === true ? 'full' : undefined;
+}
+
+/** Whether gap and cap hold a card back (law 14), and how heavy it weighs; courtesy leaves only when all is paid and is not judged. */
+export function weightOf({ contact, human }: Timing): 'full' | 'light' | undefined {
+  if (contact !== undefined) return contact.level > 0 ? 'full' : contact.level === 0 ? 'light' : undefined;
+  return human?.task === 'call' ? 'full' : undefined;
+}
+
+/** A written reminder as law 19 counts it: e-mail or letter, of a level between a pre-reminder and a notice. */
+export function isWrittenReminder({ contact }: Timing): boolean {
+  return contact !== undefined && contact.channel !== 'sms' && contact.level >= 1 && contact.level < noticeLevel;
+}
