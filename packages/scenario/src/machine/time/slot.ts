@@ -24,17 +24,28 @@ export interface SlotRequest {
   window: StepWindow;
 }
 
+/** Where the payer's day spans two of the entity's: the first instant before `close` on an entity day that gap and cap allow, no holiday. */
+function onEntityDay(world: World, request: SlotRequest, from: number, close: number): number | undefined {
+  const { entityCalendar } = world;
+  const spread = spreadMinutes(world.payerUnit, request.window) * MINUTE_MS;
+  for (let instant = from; instant < close;) {
+    const { day } = entityCalendar.toCivil(instant);
+    if (day >= request.earliestDay && !entityCalendar.isHoliday(day)) return instant;
+    instant = entityCalendar.toInstant(day + 1, 0) + spread;
+  }
+  return undefined;
+}
+
 /** The instant within a payer's day at which a step may leave, or undefined when that day's window is over or the day is not allowed. */
 function instantOn(world: World, request: SlotRequest, day: number): number | undefined {
   const { window } = request;
   if (!isAllowedDay(world, window, day)) return undefined;
   const { payerCalendar, entityCalendar } = world;
   const open = payerCalendar.toInstant(day, window.fromMinute);
+  const close = payerCalendar.toInstant(day, window.toMinute);
   const instant = Math.max(open + spreadMinutes(world.payerUnit, window) * MINUTE_MS, request.fromMs);
-  if (instant >= payerCalendar.toInstant(day, window.toMinute)) return undefined;
-  if (payerCalendar === entityCalendar) return instant;
-  const ownDay = entityCalendar.toCivil(instant).day;
-  return ownDay < request.earliestDay || entityCalendar.isHoliday(ownDay) ? undefined : instant;
+  if (instant >= close) return undefined;
+  return payerCalendar === entityCalendar ? instant : onEntityDay(world, request, instant, close);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction, WaitInstruction } from '../../plan.js';
 import type { Token } from '../state.js';
 import { allowedDay, stepDate, windowOf, type StepWindow } from '../time/when-date.js';
-import { entityDay, type ItemView, type World } from '../world/world.js';
+import { entityDay, morningOf, type ItemView, type World } from '../world/world.js';
 
 /** When a step may leave, apart from gap and cap. */
 export interface Ready {
@@ -69,7 +69,7 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
   const base = Math.max(rolledDay, overdueDay, releasedDay(world, view), token.notBeforeDay ?? Number.NEGATIVE_INFINITY);
   const floor = Math.max(base, reached);
   const readyDay = floor === rolledDay && instruction.when.roll !== 'none' ? rolledDay : (allowedDay(world, window, floor) ?? floor);
-  const opensAt = world.payerCalendar.toInstant(readyDay, window.fromMinute);
+  const opensAt = morningOf(world, readyDay, window.fromMinute);
   return {
     plannedDay,
     rolledDay,

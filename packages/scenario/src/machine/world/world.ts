@@ -131,7 +131,11 @@ export function entityDay(world: World, instantMs: number): number {
   return world.entityCalendar.toCivil(instantMs).day;
 }
 
-/** The instant at which the payer's working hours begin on a day: when what rests until a day is looked at again. */
-export function morningOf(world: World, day: number): number {
-  return world.payerCalendar.toInstant(day, world.env.policy.window.fromMinute);
+/**
+ * The instant at which the payer's working hours begin on a day of the entity: when what rests until a day is looked at again. Days are the
+ * entity's (law 1): far east of it the hours begin before its day does, then its midnight counts.
+ */
+export function morningOf(world: World, day: number, fromMinute = world.env.policy.window.fromMinute): number {
+  const opensAt = world.payerCalendar.toInstant(day, fromMinute);
+  return world.payerCalendar === world.entityCalendar ? opensAt : Math.max(opensAt, world.entityCalendar.toInstant(day, 0));
 }

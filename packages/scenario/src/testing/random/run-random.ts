@@ -1,5 +1,5 @@
-import { drive, type DriveOptions, type Story } from './drive.js';
-import { freshEnvironment, type RandomWorld } from './random-world.js';
+import { drive, type DriveOptions, type Story } from '../drive.js';
+import { freshEnvironment, type RandomWorld } from './draw-world.js';
 
 /** Runs a random world: its failures fail, its calls are answered or left, the rest is accepted. */
 export function runRandom(random: RandomWorld, more: Partial<DriveOptions> = {}, env = freshEnvironment(random)): Story {

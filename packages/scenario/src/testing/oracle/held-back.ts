@@ -1,0 +1,67 @@
+import type { CaseFacts } from '../../machine/environment.js';
+import type { SuspensionFacts } from '../../machine/recorded-facts.js';
+import { dayNumber, workingDaysLater } from './civil-time.js';
+
+const forever = Number.POSITIVE_INFINITY;
+
+/** The last day of each kind's own term by law 8, in business days of the entity; a dispute and a hold end by their day or a lift. */
+function lastDayOf(fact: SuspensionFacts): number {
+  const { fromDay, untilDay } = fact;
+  switch (fact.kind) {
+    case 'promise':
+      return workingDaysLater(untilDay ?? fromDay, 1);
+    case 'collection':
+      return workingDaysLater(untilDay ?? fromDay, 5);
+    case 'paymentAnnounced':
+    case 'checking':
+      return untilDay ?? workingDaysLater(fromDay, 5);
+    case 'reply':
+      return untilDay ?? workingDaysLater(fromDay, 3);
+    case 'paymentOrdered':
+      return untilDay ?? workingDaysLater(fromDay, 10);
+    case 'dispute':
+    case 'hold':
+    case 'platform':
+    case 'underpayment':
+      return untilDay ?? forever;
+  }
+}
+
+/** Whether a dispute or a hold stops the clock of the item (law 8). */
+export function stopsClock({ kind }: SuspensionFacts): boolean {
+  return kind === 'dispute' || kind === 'hold';
+}
+
+/** First day on which the fact itself is over; a lift counts from its own day. */
+export function endDayOf(fact: SuspensionFacts): number {
+  return Math.min(lastDayOf(fact) + 1, fact.liftedDay ?? forever);
+}
+
+/** Whether a fact concerns an item at all: recorded by now, not withdrawn as an error, about it or about the whole case. */
+export function concerns(fact: SuspensionFacts, itemId: string, nowMs: number): boolean {
+  if (fact.inError === true || fact.recordedAt > nowMs) return false;
+  if (fact.itemIds !== undefined) return fact.itemIds.includes(itemId);
+  return fact.itemId === undefined || fact.itemId === itemId;
+}
+
+/** Whether the fact holds its items back on a day; after a dispute or a hold, five business days of grace too (law 8). */
+export function holdsOn(fact: SuspensionFacts, today: number): boolean {
+  const end = endDayOf(fact);
+  if (fact.fromDay > today || end <= fact.fromDay) return false;
+  if (today < end) return true;
+  return stopsClock(fact) && today < workingDaysLater(end, 5);
+}
+
+/** Whether a dated fact keeps the item back at an instant (law 8), worked out with hand-written holidays. */
+export function isHeldBack(facts: CaseFacts, itemId: string, nowMs: number): boolean {
+  const today = dayNumber(nowMs);
+  return facts.suspensions.some((fact) => concerns(fact, itemId, nowMs) && holdsOn(fact, today));
+}
+
+/** Whether a dispute about the item is running at an instant (law 5: disputed items are netted last). */
+export function isDisputed(facts: CaseFacts, itemId: string, nowMs: number): boolean {
+  const today = dayNumber(nowMs);
+  return facts.suspensions.some(
+    (fact) => fact.kind === 'dispute' && concerns(fact, itemId, nowMs) && fact.fromDay <= today && today < endDayOf(fact),
+  );
+}

@@ -1,0 +1,66 @@
+import { expect } from 'vitest';
+import type { Environment } from '../../machine/environment.js';
+import type { Story } from '../drive.js';
+import { isCallTask } from '../stories.js';
+import { dayNumber } from './civil-time.js';
+
+/** A contact as laws 13 and 14 count it. */
+export interface CountedContact {
+  day: number;
+  at: number;
+  kind: 'message' | 'call';
+  level: number;
+  /** The payer, or the single item. */
+  unit: string;
+  items: readonly string[];
+  gapDays: number;
+  cap: { contacts: number; days: number };
+}
+
+/** All that counts for gap and cap, in order: messages accepted or possibly so, calls that reached somebody on the day it was noted. */
+export function contactsOf(env: Environment, story: Story): CountedContact[] {
+  const counted: CountedContact[] = [];
+  for (const { at, effect, receipt } of story.happenings) {
+    const policies = env.plans[effect.carrier.plan]?.policies ?? {};
+    const rhythm = { gapDays: policies.gapDays ?? env.policy.gapDays, cap: policies.cap ?? env.policy.cap };
+    const items = effect.members.map(({ item }) => item);
+    const common = { level: effect.level, unit: effect.unit, items, ...rhythm };
+    if (effect.kind === 'contact' && ['sent', 'unknown'].includes(receipt.outcome)) {
+      counted.push({ ...common, day: dayNumber(at), at, kind: 'message' });
+    }
+    const answer = isCallTask(effect) ? env.facts.tasks.find(({ taskId }) => taskId === receipt.dispatchId) : undefined;
+    const wasNoted = answer !== undefined && story.state.log.some(({ dispatchId }) => dispatchId === receipt.dispatchId);
+    if (answer?.outcome === 'reached' && wasNoted) counted.push({ ...common, day: dayNumber(answer.at), at: answer.at, kind: 'call' });
+  }
+  return counted.sort((left, right) => left.at - right.at);
+}
+
+/** Those before a contact that count for it: all of its payer, or for each single item those about it (law 13). */
+function countFor(contact: CountedContact, earlier: readonly CountedContact[]): CountedContact[][] {
+  if (!contact.unit.startsWith('item:')) return [[...earlier]];
+  return contact.items.map((item) => earlier.filter((other) => other.items.includes(item)));
+}
+
+function weighsLittle({ kind, level }: CountedContact): boolean {
+  return kind === 'message' && level <= 0;
+}
+
+/** Fails where two contacts of a unit lie closer than the gap or more than the cap within its days, by comparing each with all before it (law 14). */
+export function expectRhythm(contacts: readonly CountedContact[]): void {
+  for (const [index, contact] of contacts.entries()) {
+    // a call is chosen when it opens and counts when it reaches somebody: it is judged as what came before only
+    if (contact.kind === 'call') continue;
+    for (const before of countFor(contact, contacts.slice(0, index))) expectApart(contact, before);
+  }
+}
+
+function expectApart(contact: CountedContact, before: readonly CountedContact[]): void {
+  const isLight = weighsLittle(contact);
+  for (const other of before) {
+    const gapDays = weighsLittle(other) && !isLight ? Math.min(2, contact.gapDays) : contact.gapDays;
+    expect(contact.day - other.day, `gap after ${other.kind} of ${other.level}`).toBeGreaterThanOrEqual(gapDays);
+  }
+  const weighing = before.filter((other) => isLight || !weighsLittle(other));
+  const within = weighing.filter(({ day }) => day > contact.day - contact.cap.days);
+  expect(within.length, 'contacts within the days of the cap').toBeLessThan(contact.cap.contacts);
+}

@@ -1,0 +1,105 @@
+import { openCalendar, type Calendar } from '@relance/domain';
+import { buildCalendar } from '@relance/domain/calendars';
+import fc from 'fast-check';
+import type { Environment } from '../../machine/environment.js';
+import type { OracleTerritory } from '../oracle/civil-time.js';
+import { caseOf, paris, world } from '../small-world.js';
+import {
+  drawItem,
+  drawReceipt,
+  drawSuspension,
+  firstDay,
+  itemOf,
+  morning,
+  receiptOfDraw,
+  suspensionOf,
+  type ItemDraw,
+  type ReceiptDraw,
+  type SuspensionDraw,
+} from './draw-facts.js';
+import { drawPlan, planOf, type PlanDraw } from './draw-plan.js';
+
+/** Everything random about a world, as small plain numbers: what fast-check shrinks and what counter-examples are kept as. */
+export interface WorldDraw {
+  even: PlanDraw;
+  odd: PlanDraw;
+  items: ItemDraw[];
+  suspensions: SuspensionDraw[];
+  receipts: ReceiptDraw[];
+  /** Which messages, by their order, fail and which stay unknown. */
+  failing: number[];
+  unknown: number[];
+  /** How calls are answered in turn: 0 not at all, 1 nobody there, 2 reached within hours, 3 reached the next day. */
+  answers: number[];
+  /** Hours by which wakes come late, in turn, where a property asks for it. */
+  lateHours: number[];
+  /** Where the debtor lives. */
+  debtor: OracleTerritory;
+}
+
+/** A random world as plain data, and what the outside answers in it. */
+export interface RandomWorld {
+  env: Environment;
+  from: number;
+  to: number;
+  failing: readonly number[];
+  unknown: readonly number[];
+  answers: readonly number[];
+  lateHours: readonly number[];
+  debtor: OracleTerritory;
+}
+
+const farAway: readonly OracleTerritory[] = ['FR-57', 'RE', 'MQ', 'NC'];
+const calendars: Readonly<Record<string, Calendar>> = Object.fromEntries([
+  ['FR', paris],
+  ...farAway.map((territory) => [territory, openCalendar(buildCalendar(territory, 2024, 6))] as const),
+]);
+
+/** Random worlds: two plans over one account, one to five items, payments, reversals, credits, suspensions, failures, a debtor anywhere in France. */
+export const drawWorld: fc.Arbitrary<WorldDraw> = fc.record({
+  even: drawPlan,
+  odd: drawPlan,
+  items: fc.array(drawItem, { minLength: 1, maxLength: 5 }),
+  suspensions: fc.array(drawSuspension, { maxLength: 3 }),
+  receipts: fc.array(drawReceipt, { maxLength: 2 }),
+  failing: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 2 }),
+  unknown: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 1 }),
+  answers: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }),
+  lateHours: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 5, maxLength: 5 }),
+  debtor: fc.oneof({ weight: 4, arbitrary: fc.constant<OracleTerritory>('FR') }, { weight: 2, arbitrary: fc.constantFrom(...farAway) }),
+});
+
+/** What a kept draw made before a field existed has in its place. */
+const plain: Pick<WorldDraw, 'suspensions' | 'receipts' | 'failing' | 'unknown' | 'answers' | 'lateHours' | 'debtor'> = {
+  suspensions: [],
+  receipts: [],
+  failing: [],
+  unknown: [],
+  answers: [0],
+  lateHours: [0],
+  debtor: 'FR',
+};
+
+/** A draw kept as the JSON a failing run printed. */
+export function keptDraw(text: string): WorldDraw {
+  return { ...plain, ...(JSON.parse(text) as Omit<WorldDraw, keyof typeof plain>) };
+}
+
+/** The world a draw stands for: 400 days from 25 August 2025. */
+export function worldOf(draw: WorldDraw): RandomWorld {
+  const facts = caseOf(
+    draw.items.map((item, index) => itemOf(item, index, index % 2 === 0 ? 'even' : 'odd')),
+    { suspensions: draw.suspensions.map(suspensionOf), receipts: draw.receipts.map(receiptOfDraw) },
+  );
+  facts.payer = { ...facts.payer, territory: draw.debtor };
+  const plans = { even: planOf(draw.even, 'even'), odd: planOf(draw.odd, 'odd') };
+  const base = world(plans.even, facts);
+  const { failing, unknown, answers, lateHours, debtor } = draw;
+  const range = { from: morning(firstDay, 480), to: morning(firstDay + 400) };
+  return { env: { ...base, plans, calendars }, ...range, failing, unknown, answers, lateHours, debtor };
+}
+
+/** Facts of its own for each run, since answers to calls are added on the way. */
+export function freshEnvironment(random: RandomWorld): Environment {
+  return { ...random.env, facts: { ...random.env.facts, tasks: [] } };
+}
