@@ -4,6 +4,64 @@ export const messageChannels = ['sms', 'email', 'letter', 'registered'] as const
 /** One member of {@link messageChannels}. */
 export type MessageChannel = (typeof messageChannels)[number];
 
+/** What the laws ask about a channel. */
+export interface ChannelTraits {
+  /** A written reminder, which a formal notice presupposes (law 19). */
+  reminds: boolean;
+  /** Sent only on the day it is posted (law 22). */
+  isPosted: boolean;
+  /** From when a deadline it grants runs (law 10). */
+  deadlineRunsFrom: 'sending' | 'posting' | 'presentation';
+  /** What the payer must have for it to arrive. */
+  needs: 'hasEmail' | 'hasMobile' | 'hasAddress';
+  /** The payer may refuse it (law 8: never a letter). */
+  mayBeOpposed: boolean;
+  /** Keeps the public holidays of the debtor's territory beside the entity's (law 1). */
+  keepsDebtorHolidays: boolean;
+}
+
+/** {@link ChannelTraits} of every channel. */
+export const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
+  sms: {
+    reminds: false,
+    isPosted: false,
+    deadlineRunsFrom: 'sending',
+    needs: 'hasMobile',
+    mayBeOpposed: true,
+    keepsDebtorHolidays: true,
+  },
+  email: {
+    reminds: true,
+    isPosted: false,
+    deadlineRunsFrom: 'sending',
+    needs: 'hasEmail',
+    mayBeOpposed: true,
+    keepsDebtorHolidays: false,
+  },
+  letter: {
+    reminds: true,
+    isPosted: true,
+    deadlineRunsFrom: 'posting',
+    needs: 'hasAddress',
+    mayBeOpposed: false,
+    keepsDebtorHolidays: false,
+  },
+  registered: {
+    reminds: true,
+    isPosted: true,
+    deadlineRunsFrom: 'presentation',
+    needs: 'hasAddress',
+    mayBeOpposed: false,
+    keepsDebtorHolidays: false,
+  },
+};
+
+/** The traits of a channel by a name that may come from damaged data; undefined for one nobody knows. */
+export function traitsOf(channel: string): ChannelTraits | undefined {
+  const known = messageChannels.find((name) => name === channel);
+  return known === undefined ? undefined : channelTraits[known];
+}
+
 /**
  * The channels of {@link messageChannels} this house can hand a message over to: publishing a scenario that names another is refused.
  * Adding a channel means adding it here and in `packages/channels`; the compiler then names what is missing.

@@ -1,4 +1,12 @@
-export { channelNames, messageChannels, type ChannelName, type MessageChannel } from './channels.js';
+export {
+  channelNames,
+  channelTraits,
+  messageChannels,
+  traitsOf,
+  type ChannelName,
+  type ChannelTraits,
+  type MessageChannel,
+} from './channels.js';
 export { whenSchema, type When } from './scenario/when.js';
 export {
   graphSchema,

@@ -89,6 +89,10 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} est due, mais le nombre maximal de contacts est atteint. Départ le {until}.',
     en: '{step} is due, but the most contacts allowed were made. It leaves on {until}.',
   },
+  waitsForList: {
+    fr: '{step} attend : deux listes au même destinataire sont séparées d’au moins trois jours ouvrés. Départ le {until}.',
+    en: '{step} waits: two lists to one recipient are at least three business days apart. It leaves on {until}.',
+  },
   waitsForWindow: {
     fr: '{step} part aux heures et jours permis : le {until}.',
     en: '{step} leaves within the allowed days and hours: on {until}.',
@@ -96,6 +100,23 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   waitsForCall: {
     fr: '{step} attend la fin de l’appel ouvert, au plus tard le {until}.',
     en: '{step} waits for the open call to end, on {until} at the latest.',
+  },
+  waitsForDraft: {
+    fr: '{step} attend la validation du message en cours, au plus tard le {until}.',
+    en: '{step} waits for the message being approved, until {until} at the latest.',
+  },
+  waitsForPosting: {
+    fr: '{step} attend que le courrier remis le {on} soit posté.',
+    en: '{step} waits for the letter handed over on {on} to be posted.',
+  },
+  letterNotPosted: {
+    fr: 'Le courrier {step}, remis le {on}, n’est pas encore posté : il comptera du jour de son dépôt.',
+    en: 'The letter {step}, handed over on {on}, is not posted yet: it counts from the day it is.',
+  },
+  letterPosted: { fr: 'Le courrier {step} est posté le {on}.', en: 'The letter {step} is posted on {on}.' },
+  bounced: {
+    fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',
+    en: 'The message of level {level} about {item} came back: it no longer counts, and a person checks the address.',
   },
   waitsBehind: {
     fr: '{step} attend son tour : {number} était prête avant, elle part le {until}.',

@@ -2,8 +2,8 @@ import type { Reason } from '@relance/schemas';
 import type { TaskInstruction } from '../plan.js';
 import type { TaskFacts } from './environment.js';
 import { reason } from './reason.js';
-import { carryMember, tokenFor } from './settle.js';
-import type { CaseState, Member, OpenCall, WithdrawEffect } from './state.js';
+import { carryMember, comeBack, tokenFor } from './outcome/members.js';
+import type { CaseState, LoggedStep, Member, OpenCall, WithdrawEffect } from './state.js';
 import { standingOf } from './world/standing.js';
 import { entityDay, type World } from './world/world.js';
 
@@ -22,7 +22,7 @@ function taskStep(world: World, member: Member): TaskInstruction | undefined {
 function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: TaskFacts): Reason[] {
   const day = entityDay(world, fact.at);
   const reasons: Reason[] = [];
-  const reachedItems: string[] = [];
+  const steps: LoggedStep[] = [];
   for (const member of call.effect.members) {
     const token = tokenFor(state, member);
     const step = taskStep(world, member);
@@ -31,14 +31,15 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
     carryMember(token, member, outcome?.next ?? step.expired, day);
     reasons.push(reason('taskDone', 21, { itemId: member.item, nodeId: member.nodeId, values: { outcome: fact.outcome }, onDay: day }));
     if (outcome?.reached !== true) continue;
-    reachedItems.push(member.item);
+    steps.push({ item: member.item, level: step.level ?? token.level, was: token.level, reminds: false });
     token.previousContactDay = day;
     token.contacts = (token.contacts ?? 0) + 1;
     if (step.level !== undefined) token.level = Math.max(token.level, step.level);
   }
-  if (reachedItems.length > 0 && call.effect.task === 'call') {
+  if (steps.length > 0 && call.effect.task === 'call') {
     const { unit, taskId, effect } = call;
-    state.log.push({ unit, at: fact.at, day, level: effect.level, kind: 'call', dispatchId: taskId, items: reachedItems });
+    const items = steps.map(({ item }) => item);
+    state.log.push({ unit, at: fact.at, day, level: effect.level, kind: 'call', dispatchId: taskId, items, steps });
   }
   return reasons;
 }
@@ -53,8 +54,7 @@ function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
     const view = world.items.get(member.item);
     const isHeld = view !== undefined && standingOf(world, view, world.env.plans[member.plan]) !== undefined;
     if (isHeld) {
-      delete token.task;
-      token.visits = { ...token.visits, [token.pc]: (token.visits[token.pc] ?? 0) + 1 };
+      comeBack(token);
       continue;
     }
     carryMember(token, member, step.expired, day);
@@ -70,10 +70,7 @@ function dropSettledItems(world: World, state: CaseState, call: OpenCall): OpenC
     const standing = view === undefined ? undefined : standingOf(world, view, world.env.plans[member.plan]);
     const leaves = view === undefined || standing?.status === 'done' || standing?.status === 'stopped' || standing?.code === 'netted';
     const token = leaves ? tokenFor(state, member) : undefined;
-    if (token !== undefined) {
-      delete token.task;
-      token.visits = { ...token.visits, [token.pc]: (token.visits[token.pc] ?? 0) + 1 };
-    }
+    if (token !== undefined) comeBack(token);
     return !leaves;
   });
   return members.length === call.effect.members.length ? call : { ...call, effect: { ...call.effect, members } };

@@ -5,7 +5,7 @@ import type { CaseState, Token } from './state.js';
 import type { Rest } from './token/advance.js';
 import { accessoriesLeft } from './world/accessories-left.js';
 import { standingOf, type Standing } from './world/standing.js';
-import { civilDate, morningOf, type World } from './world/world.js';
+import { civilDate, entityDay, morningOf, type World } from './world/world.js';
 
 interface Told {
   status: TokenPosition['status'];
@@ -50,6 +50,12 @@ function toldOfRest(world: World, state: CaseState, rest: Rest, consolidation: C
   }
   const plannedDay = intent?.ready.plannedDay;
   if (token.task !== undefined) {
+    const letter = state.letters?.find(({ dispatchId }) => dispatchId === token.task);
+    if (letter !== undefined) {
+      const onDay = entityDay(world, letter.handedOverAt);
+      const told = reason('letterNotPosted', 22, { itemId: token.item, nodeId, onDay });
+      return { status: 'walking', reason: told, plannedDay, owner: 'creditManager' };
+    }
     const call = state.calls.find(({ taskId }) => taskId === token.task);
     const told = reason('taskOpen', 21, { itemId: token.item, nodeId });
     return { status: 'walking', reason: told, nextAt: call?.expiresAt, plannedDay, owner: call?.effect.caller };
@@ -57,7 +63,7 @@ function toldOfRest(world: World, state: CaseState, rest: Rest, consolidation: C
   const waiting = consolidation.waiting.get(token.item);
   if (waiting === undefined) return { status: 'walking', nextAt: intent?.ready.readyAt, plannedDay };
   if (waiting.stuck === true) return { status: 'parked', reason: waiting.reason, owner: 'admin', plannedDay };
-  return { status: 'walking', reason: waiting.reason, nextAt: waiting.nextAt, plannedDay };
+  return { status: 'walking', reason: waiting.reason, nextAt: waiting.nextAt, plannedDay, owner: waiting.owner };
 }
 
 function position(token: Token, scenarioId: string, nodeId: string, told: Told): TokenPosition {

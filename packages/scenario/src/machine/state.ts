@@ -1,5 +1,5 @@
 import type { Reason } from '@relance/schemas';
-import type { ProgramCounter, TaskKind } from '../plan.js';
+import type { Companion, ProgramCounter, TaskKind } from '../plan.js';
 
 /**
  * One open item's position in its plan (law 6). Days are civil day numbers (1970-01-01 = 0) in the entity's zone, instants are epoch
@@ -35,13 +35,25 @@ export interface Token {
   contacts?: number;
   /** Code of the last failed contact, which the next decision may read (law 20). */
   failure?: string;
-  /** Accepted written reminders of level ≥ 1 (law 19). */
+  /** Accepted written reminders of level ≥ 1 that did not bounce (law 19). */
   reminders: number;
-  /** Open task this token rests on. */
+  /** Dispatch of the last message that left about this item: what letters and bounces name. */
+  lastDispatchId?: string;
+  /** Open task, draft, or letter not yet posted, that this token rests on. */
   task?: string;
   status: 'walking' | 'parked' | 'done';
   /** Why it is parked or done, with owner and review day where law 12 asks for them. */
   end?: { reason: Reason; owner?: string; reviewDay?: number };
+}
+
+/** What one message did to one item, so that a bounce can take it back (law 20). */
+export interface LoggedStep {
+  item: string;
+  level: number;
+  /** Level of the item before. */
+  was: number;
+  /** It counted as a written reminder (law 19). */
+  reminds: boolean;
 }
 
 /** A contact that counts for gap and cap (law 14). */
@@ -53,15 +65,52 @@ export interface LoggedContact {
   kind: 'message' | 'call';
   dispatchId: string;
   items: string[];
+  channel?: string;
+  /** Role it was addressed to, where each item is contacted on its own (law 13). */
+  recipient?: string;
+  steps?: LoggedStep[];
+  /** Days granted from the first presentation of a registered letter (law 10). */
+  grantedDays?: number;
+  /** It came back: it counts for nothing any more (law 20). */
+  bounced?: boolean;
 }
 
-/** A call that is open and holds its unit (laws 15, 21). */
+/** A call, a draft or another task that is open; calls and drafts hold their unit (laws 15, 21, 24). */
 export interface OpenCall {
   taskId: string;
   unit: string;
   openedAt: number;
   expiresAt: number;
   effect: TaskEffect;
+}
+
+/** A letter handed over and not yet posted: it holds its unit until the fact of its posting (law 22). */
+export interface OpenLetter {
+  dispatchId: string;
+  handedOverAt: number;
+  effect: ContactEffect;
+}
+
+/** What of a contact was laid before a person: its members with what they owe, and the hash of everything else it says (law 24). */
+export interface Draft {
+  channel: string;
+  /** Minor units by item. */
+  cents: Record<string, number>;
+  contentHash: string;
+}
+
+/** How far the approval of the contact of one step has come (law 24); forgotten once it left, or once another contact went first. */
+export interface Approval {
+  item: string;
+  plan: string;
+  pc: ProgramCounter;
+  /** When the unit was first held for it: three business days later others go first (law 15). */
+  askedAt: number;
+  /** How many of its approvers agreed, one after the other, to `draft`. */
+  agreed: number;
+  /** How often the present approver let the time go by. */
+  expired: number;
+  draft: Draft;
 }
 
 /** All that a case remembers. The workflow carries it, the store keeps it when the case rests with nothing open. */
@@ -72,6 +121,8 @@ export interface CaseState {
   tokens: Token[];
   log: LoggedContact[];
   calls: OpenCall[];
+  letters?: OpenLetter[];
+  approvals?: Approval[];
   /** Refusals of the guard: the unit is not tried again before. */
   notBefore: Record<string, number>;
   /** Why the guard refused, told until the unit is tried again. */
@@ -88,6 +139,9 @@ export interface Member {
   visit: number;
   role: 'claimed' | 'reminded' | 'announced';
   readyAt: number;
+  /** Level of its own step, and the deadline granted to it alone, where each item of a list has its own (law 13). */
+  level?: number;
+  deadlineDay?: number;
   /** Days by which the item's later due-date steps move once this step is done, where it came late (law 9). */
   shiftDays?: number;
   /** Reminded because it would ripen before the gap ends (law 18). */
@@ -114,6 +168,14 @@ export interface ContactEffect {
   membersOnly?: boolean;
   /** Civil day printed as the latest deadline granted by any step it moves (laws 10, 16). */
   deadlineDay?: number;
+  /** The days that make it, for a deadline that runs from a posting or a presentation not known yet. */
+  grantedDays?: number;
+  /** Leave once the main message was accepted, one dispatch each, as the same contact (law 22). */
+  companions?: Companion[];
+  /** Who must agree to its exact content, one after the other, before it leaves (law 24). */
+  approvers?: string[];
+  /** They did: the guard lets nothing leave that has approvers and not this. */
+  approved?: boolean;
   members: Member[];
 }
 
@@ -128,6 +190,8 @@ export interface TaskEffect {
   caller: string;
   openBusinessDays: number;
   outcomes: string[];
+  /** The approval of a content (law 24): the contact that leaves once everybody agreed. */
+  draft?: Draft & { contact: ContactEffect };
   members: Member[];
 }
 
@@ -160,8 +224,11 @@ export type Effect = ContactEffect | TaskEffect | WithdrawEffect;
 
 /** What became of an effect; the case settles from this, not from its own request (law 26). */
 export interface Receipt {
-  /** `opened` for a task; `refused` by the guard, then `notBefore` says when to ask again; `void`: nothing left to send, consolidate anew. */
-  outcome: 'sent' | 'failed' | 'unknown' | 'refused' | 'void' | 'opened' | 'withdrawn';
+  /**
+   * `opened` for a task; `handedOver` for a letter that is not posted yet (law 22; posted at once it is `sent`); `refused` by the guard, then
+   * `notBefore` says when to ask again; `void`: nothing left to send, consolidate anew.
+   */
+  outcome: 'sent' | 'handedOver' | 'failed' | 'unknown' | 'refused' | 'void' | 'opened' | 'withdrawn';
   dispatchId: string;
   /** Business instant. */
   at: number;

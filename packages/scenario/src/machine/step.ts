@@ -4,6 +4,8 @@ import { consolidateRests } from './contact/consolidate.js';
 import { effectReasons } from './effect-reasons.js';
 import { endCalls } from './end-calls.js';
 import type { Environment } from './environment.js';
+import { readBounces } from './outcome/bounces.js';
+import { readPost } from './outcome/letters.js';
 import { positionsOf } from './positions.js';
 import { workingCopy } from './settle.js';
 import type { Alert, CaseState, Effect } from './state.js';
@@ -68,6 +70,8 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
   const world = openWorld(env, nowMs);
   const next = workingCopy(state);
   const adopted = adoptItems(world, next);
+  const posted = readPost(world, next);
+  const bounced = readBounces(world, next);
   const ended = endCalls(world, next);
   const rests = next.tokens.map((token) => advanceToken(world, token));
   next.tokens = rests.map((rest) => rest.token);
@@ -82,7 +86,7 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
     state: next,
     ...(effect === undefined ? {} : { effect }),
     ...(wakeAt === undefined ? {} : { wakeAt }),
-    reasons: [...adopted, ...ended.reasons, ...moves, ...boarded, ...toldBy(positions)],
+    reasons: [...adopted, ...posted, ...bounced, ...ended.reasons, ...moves, ...boarded, ...toldBy(positions)],
     positions,
     alerts,
   };

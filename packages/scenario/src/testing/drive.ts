@@ -19,7 +19,7 @@ export interface DriveOptions {
   from: number;
   to: number;
   /** What becomes of a message; accepted unless said. */
-  outcome?: (effect: ContactEffect, index: number) => 'sent' | 'failed' | 'unknown' | 'refused';
+  outcome?: (effect: ContactEffect, index: number) => 'sent' | 'handedOver' | 'failed' | 'unknown' | 'refused';
   /** What is noted on a call, hours after it opened; nothing unless said. */
   answer?: (taskId: string) => { outcome: string; hours: number } | undefined;
   /** Instants at which the case is woken for nothing. */

@@ -1,9 +1,10 @@
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
 import type { CaseState, LoggedContact, Member } from '../state.js';
-import { earliestDay, isPreReminder, rhythmOf, type Earliest } from '../time/rhythm.js';
+import { earliestDay, weighsLittle, rhythmOf, type Earliest } from '../time/rhythm.js';
 import { findSlot, type NoSlot } from '../time/slot.js';
 import type { Intent } from '../token/advance.js';
 import type { World } from '../world/world.js';
+import { countedContacts } from './counted.js';
 
 /** An intent seen as a contact of its unit (law 13). */
 export interface Candidate<Step extends ContactInstruction | TaskInstruction = ContactInstruction | TaskInstruction> {
@@ -42,7 +43,7 @@ function levelOf(intent: Intent): number {
 export function candidateOf(world: World, intent: Intent): Candidate {
   const perItem = intent.plan.policies.consolidation === 'invoice';
   const isTask = intent.instruction.op === 'task';
-  const isCheck = intent.instruction.op === 'task' && intent.instruction.task === 'check';
+  const isCheck = intent.instruction.op === 'task' && intent.instruction.task !== 'call';
   return {
     intent,
     unit: isCheck || (perItem && !isTask) ? `item:${intent.token.item}` : world.payerUnit,
@@ -110,43 +111,43 @@ export interface SlotFinder {
 
 const LIST_GAP_BUSINESS_DAYS = 3;
 
-/** Which logged contacts count for a candidate (law 13). */
-function relevantLog(world: World, state: CaseState, candidate: Candidate): readonly LoggedContact[] {
-  if (!candidate.perItem) return state.log;
+/** Which counted contacts count for a candidate (law 13). */
+function relevantLog(world: World, log: readonly LoggedContact[], candidate: Candidate): readonly LoggedContact[] {
+  if (!candidate.perItem) return log;
   const item = candidate.intent.token.item;
   const isTask = candidate.intent.instruction.op === 'task';
-  return state.log.filter(
-    (contact) => contact.items.includes(item) || (isTask && contact.kind === 'call' && contact.unit === world.payerUnit),
-  );
+  return log.filter((contact) => contact.items.includes(item) || (isTask && contact.kind === 'call' && contact.unit === world.payerUnit));
 }
 
 /** Lists to one recipient leave at least three business days apart (law 13). */
-function listFloor(world: World, state: CaseState): number {
+function listFloor(world: World, log: readonly LoggedContact[], recipient: string): number {
   let latest = Number.NEGATIVE_INFINITY;
-  for (const contact of state.log) {
-    if (contact.kind === 'message' && !contact.dispatchId.startsWith('before/')) latest = Math.max(latest, contact.day);
+  for (const contact of log) {
+    if (contact.recipient === recipient) latest = Math.max(latest, contact.day);
   }
   return Number.isFinite(latest) ? world.entityCalendar.addBusinessDays(latest, LIST_GAP_BUSINESS_DAYS) : latest;
 }
 
-function computeEarliest(world: World, state: CaseState, candidate: Candidate): Earliest {
+function computeEarliest(world: World, log: readonly LoggedContact[], candidate: Candidate): Earliest {
   const { instruction, token } = candidate.intent;
-  if (instruction.op === 'task' && instruction.task === 'check') return { day: Number.NEGATIVE_INFINITY };
+  if (instruction.op === 'task' && instruction.task !== 'call') return { day: Number.NEGATIVE_INFINITY };
   const rhythm = rhythmOf(world.env.plans[token.plan], world.env.policy);
-  const earliest = earliestDay(relevantLog(world, state, candidate), rhythm, isPreReminder(instruction));
+  const earliest = earliestDay(relevantLog(world, log, candidate), rhythm, weighsLittle(instruction));
   if (!candidate.perItem || instruction.op === 'task') return earliest;
-  const day = listFloor(world, state);
-  return day > earliest.day ? { day, because: 'gap', after: { day: world.today, level: candidate.level } } : earliest;
+  const day = listFloor(world, log, instruction.audience[0] ?? '');
+  return day > earliest.day ? { day, because: 'list', after: { day: world.today, level: candidate.level } } : earliest;
 }
 
 /** Makes the {@link SlotFinder} of one step: gap and cap are worked out once per plan and weight, slots once per window and start. */
 export function slotFinder(world: World, state: CaseState): SlotFinder {
   const earliestByKey = new Map<string, Earliest>();
+  const log = countedContacts(world, state);
   const earliest = (candidate: Candidate): Earliest => {
     const { token, instruction } = candidate.intent;
-    const weight = instruction.op === 'task' ? instruction.task : isPreReminder(instruction) ? 'light' : 'full';
-    const key = `${token.plan}/${weight}/${candidate.perItem ? token.item : ''}`;
-    const known = earliestByKey.get(key) ?? computeEarliest(world, state, candidate);
+    const weight = instruction.op === 'task' ? instruction.task : weighsLittle(instruction) ? 'light' : 'full';
+    const own = candidate.perItem ? `${token.item}/${instruction.op === 'contact' ? (instruction.audience[0] ?? '') : ''}` : '';
+    const key = `${token.plan}/${weight}/${own}`;
+    const known = earliestByKey.get(key) ?? computeEarliest(world, log, candidate);
     earliestByKey.set(key, known);
     return known;
   };

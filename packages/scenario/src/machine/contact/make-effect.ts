@@ -11,6 +11,7 @@ import {
   type SlotFinder,
   type TaskCandidate,
 } from './candidate.js';
+import { grantedDeadline } from '../time/granted-deadline.js';
 import { canCarry, drops } from './carrier.js';
 import { coveredBy } from './covered.js';
 
@@ -73,15 +74,15 @@ function coveredMembers(gathering: Gathering, carrier: MessageCandidate): Messag
   return covered.sort(compareStrength);
 }
 
-function deadlineOf(world: World, moved: readonly MessageCandidate[]): number | undefined {
-  let latest: number | undefined;
+/** The latest deadline granted by any step a message moves, by the message's own channel (laws 10, 16). */
+function grantedBy(world: World, channel: string, moved: readonly MessageCandidate[]): Pick<ContactEffect, 'deadlineDay' | 'grantedDays'> {
+  let grantedDays: number | undefined;
   for (const { intent } of moved) {
     const { deadlineDays } = intent.instruction;
-    if (deadlineDays === undefined) continue;
-    const day = world.entityCalendar.nextBusinessDay(world.today + deadlineDays);
-    latest = Math.max(latest ?? day, day);
+    if (deadlineDays !== undefined) grantedDays = Math.max(grantedDays ?? deadlineDays, deadlineDays);
   }
-  return latest;
+  if (grantedDays === undefined) return {};
+  return { grantedDays, deadlineDay: grantedDeadline(world.entityCalendar, channel, world.today, grantedDays) };
 }
 
 /** Items that are out of the walk though money is owed on them: they must not appear on any line (P2). */
@@ -116,14 +117,13 @@ export function makeContact(gathering: Gathering, carrier: MessageCandidate): Co
     template: instruction.template,
     audience: instruction.audience,
     members,
+    ...grantedBy(world, instruction.channel, [...moved, ...covered]),
   };
   const dropped = carried.filter((candidate) => drops(carrier, candidate)).map((candidate) => memberOf(candidate, 'announced'));
   const excluded = excludedItems(gathering.rests);
-  const deadlineDay = deadlineOf(world, [...moved, ...covered]);
   if (dropped.length > 0) effect.dropped = dropped;
   if (excluded.length > 0) effect.excluded = excluded;
   if (carrier.perItem) effect.membersOnly = true;
-  if (deadlineDay !== undefined) effect.deadlineDay = deadlineDay;
   return effect;
 }
 

@@ -1,15 +1,18 @@
 import type { Reason } from '@relance/schemas';
 import { reason } from '../reason.js';
-import type { CaseState, Effect, OpenCall } from '../state.js';
+import type { CaseState, Effect } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import { isMessage, type Candidate, type SlotFinder, type TaskCandidate } from './candidate.js';
 import { canCarry } from './carrier.js';
+import { holderOf, type Holder } from './holder.js';
 import { chooseCarrier, makeContact, makeTask, type Gathering } from './make-effect.js';
 
 /** What a waiting step is told to wait for. */
 export interface Waiting {
   reason: Reason;
   nextAt?: number;
+  /** Who can end the waiting, where no date is known. */
+  owner?: string;
   /** No slot will ever come: a person must look (law 27). */
   stuck?: boolean;
 }
@@ -21,23 +24,7 @@ export interface Turn {
   waiting: Map<string, Waiting>;
 }
 
-/** How long an open call keeps the others back (law 15). */
-const HOLD_BUSINESS_DAYS = 3;
-
-/** Until when an open call holds its unit: its expiry, at most three business days. */
-function holdEnd(world: World, call: OpenCall): number {
-  const { day, minute } = world.entityCalendar.toCivil(call.openedAt);
-  const limit = world.entityCalendar.toInstant(world.entityCalendar.addBusinessDays(day, HOLD_BUSINESS_DAYS), minute);
-  return Math.min(call.expiresAt, limit);
-}
-
-/** The open call that concerns a candidate: of its unit, or about its item. */
-function openCallFor(state: CaseState, candidate: Candidate): OpenCall | undefined {
-  return state.calls.find((call) => {
-    if (call.effect.task !== 'call') return false;
-    return call.unit === candidate.unit || call.effect.members.some((member) => member.item === candidate.intent.token.item);
-  });
-}
+const waitCodes = { gap: 'waitsForGap', cap: 'waitsForCap', list: 'waitsForList' } as const;
 
 function waitingReason(world: World, state: CaseState, candidate: Candidate, finder: SlotFinder): Waiting {
   const itemId = candidate.intent.token.item;
@@ -56,21 +43,27 @@ function waitingReason(world: World, state: CaseState, candidate: Candidate, fin
   if (refused !== undefined && refusedUntil !== undefined && refusedUntil > world.nowMs) return { reason: refused, nextAt: slot };
   const earliest = finder.earliest(candidate);
   if (earliest.because !== undefined && earliest.day > world.today) {
-    const code = earliest.because === 'gap' ? 'waitsForGap' : 'waitsForCap';
+    const code = waitCodes[earliest.because];
     const values = earliest.after === undefined ? {} : { days: earliest.day - earliest.after.day, level: earliest.after.level };
-    const told = reason(code, 14, { itemId, nodeId, values, onDay: earliest.after?.day ?? ready.readyDay, untilDay });
+    const told = reason(code, earliest.because === 'list' ? 13 : 14, {
+      itemId,
+      nodeId,
+      values,
+      onDay: earliest.after?.day ?? ready.readyDay,
+      untilDay,
+    });
     return { reason: told, nextAt: slot };
   }
   return { reason: reason('waitsForWindow', 14, { itemId, nodeId, untilDay }), nextAt: slot };
 }
 
-function holdBack(world: World, call: OpenCall, candidates: readonly Candidate[], turn: Turn): void {
-  const until = holdEnd(world, call);
+function holdBack(holder: Holder, candidates: readonly Candidate[], turn: Turn): void {
+  const { untilMs, owner } = holder;
   for (const { intent } of candidates) {
-    const parts = { itemId: intent.token.item, nodeId: intent.instruction.nodeId, untilDay: entityDay(world, until) };
-    turn.waiting.set(intent.token.item, { reason: reason('waitsForCall', 15, parts), nextAt: until });
+    const told = holder.tell({ itemId: intent.token.item, nodeId: intent.instruction.nodeId });
+    turn.waiting.set(intent.token.item, { reason: told, ...(untilMs === undefined ? { owner } : { nextAt: untilMs }) });
   }
-  turn.wakeAt = until;
+  if (untilMs !== undefined) turn.wakeAt = untilMs;
 }
 
 function earliestOf(slots: readonly (number | string)[]): number | undefined {
@@ -132,21 +125,21 @@ function tellWaiting(
 }
 
 /**
- * One unit's turn (laws 13–16): an open call holds it; else the first ready step owns the next slot, nobody leaves before it, and when the
+ * One unit's turn (laws 13–16): an open call, a draft or a letter not posted yet holds it; else the first ready step owns the next slot, nobody leaves before it, and when the
  * slot has come the strongest that can carry it makes the contact. Otherwise says when to look again and why each step waits.
  */
 export function takeTurn(gathering: Gathering, state: CaseState, candidates: readonly Candidate[]): Turn {
   const { world, finder, ripe } = gathering;
   const turn: Turn = { waiting: new Map() };
-  const call = candidates.map((candidate) => openCallFor(state, candidate)).find((open) => open !== undefined);
-  if (call !== undefined && world.nowMs < holdEnd(world, call)) {
-    holdBack(world, call, candidates, turn);
+  const holder = holderOf(world, state, candidates);
+  if (holder !== undefined && world.nowMs < (holder.untilMs ?? Number.POSITIVE_INFINITY)) {
+    holdBack(holder, candidates, turn);
     return turn;
   }
   const owned = ownerOf(ripe, finder);
   if (owned !== undefined && owned.slot <= world.nowMs) {
     const effect = makeEffect(gathering, owned.owner);
-    if (effect !== undefined) turn.effect = call === undefined ? effect : { kind: 'withdraw', unit: call.unit, taskId: call.taskId };
+    if (effect !== undefined) turn.effect = holder?.withdraw ?? effect;
   }
   tellWaiting(turn, gathering, state, owned === undefined ? { candidates } : { candidates, owned });
   const ahead = candidates

@@ -50,7 +50,7 @@ export function refusal(
   }
   const isCall = instruction.op === 'task' && instruction.task === 'call';
   const window = windowOf(world, instruction.when, isCall);
-  const isLight = effect.kind === 'contact' && effect.level === 0;
+  const isLight = effect.kind === 'contact' && effect.level <= 0;
   const earliest = earliestDay(log, rhythmOf(plan, env.policy), isLight);
   const isTooSoon = earliest.day > world.today;
   if (!isTooSoon && isOpenAt(world, window, nowMs)) return undefined;

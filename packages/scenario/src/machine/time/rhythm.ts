@@ -17,16 +17,16 @@ export function rhythmOf(plan: Plan | undefined, policy: EntityPolicy): Rhythm {
   return { gapDays: plan?.policies.gapDays ?? policy.gapDays, contacts: Math.max(1, cap.contacts), days: Math.max(1, cap.days) };
 }
 
-/** A pre-reminder opens towards reminders only a gap of two days and no cap (law 14). */
+/** A pre-reminder or a courtesy opens towards reminders only a gap of two days and no cap (law 14). */
 function isLight(contact: LoggedContact): boolean {
-  return contact.kind === 'message' && contact.level === 0;
+  return contact.kind === 'message' && contact.level <= 0;
 }
 
 /** What holds a contact back, and to when. */
 export interface Earliest {
   /** First civil day allowed. */
   day: number;
-  because?: 'gap' | 'cap';
+  because?: 'gap' | 'cap' | 'list';
   /** Day and level of the contact it follows from. */
   after?: { day: number; level: number };
 }
@@ -35,11 +35,11 @@ export interface Earliest {
  * First civil day on which gap and cap allow another contact of the given weight after those logged (law 14): after a contact on day d the
  * next may leave on d + gap; at most n contacts in any k days. `log` holds only contacts that count for the unit.
  */
-export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, isLevelZeroMessage: boolean): Earliest {
+export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, asksNothing: boolean): Earliest {
   const earliest: Earliest = { day: Number.NEGATIVE_INFINITY };
   const counted: number[] = [];
   for (const contact of log) {
-    const opensLittle = isLight(contact) && !isLevelZeroMessage;
+    const opensLittle = isLight(contact) && !asksNothing;
     const until = contact.day + (opensLittle ? Math.min(LIGHT_GAP_DAYS, rhythm.gapDays) : rhythm.gapDays);
     if (until > earliest.day) {
       earliest.day = until;
@@ -57,7 +57,7 @@ export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, isLev
   return earliest;
 }
 
-/** Whether a step is a pre-reminder, which weighs little. */
-export function isPreReminder(instruction: ContactInstruction | TaskInstruction): boolean {
-  return instruction.op === 'contact' && instruction.level === 0;
+/** Whether a step is a pre-reminder or a courtesy, which weigh little (law 14). */
+export function weighsLittle(instruction: ContactInstruction | TaskInstruction): boolean {
+  return instruction.op === 'contact' && instruction.level <= 0;
 }

@@ -1,0 +1,59 @@
+import type { Reason } from '@relance/schemas';
+import { reason } from '../reason.js';
+import type { CaseState, ContactEffect, OpenCall, TaskEffect, WithdrawEffect } from '../state.js';
+import { entityDay, type World } from '../world/world.js';
+import type { Candidate } from './candidate.js';
+
+/** What keeps the steps of a unit back: an open call, a draft awaiting approval, a letter not posted yet (laws 15, 22, 24). */
+export interface Holder {
+  /** Until when nobody passes it; absent: until its own fact. */
+  untilMs?: number;
+  /** What withdraws it, once others go first. */
+  withdraw?: WithdrawEffect;
+  /** Who can end it. */
+  owner: string;
+  tell(parts: { itemId: string; nodeId: string }): Reason;
+}
+
+/** How long an open call or a draft keeps the others back (law 15). */
+const HOLD_BUSINESS_DAYS = 3;
+
+/** The instant at which a hold that began at an instant ends: three business days later, at the same minute (law 15). */
+export function holdLimit(world: World, fromMs: number): number {
+  const { day, minute } = world.entityCalendar.toCivil(fromMs);
+  return world.entityCalendar.toInstant(world.entityCalendar.addBusinessDays(day, HOLD_BUSINESS_DAYS), minute);
+}
+
+function concerns(effect: ContactEffect | TaskEffect, candidate: Candidate): boolean {
+  return effect.unit === candidate.unit || effect.members.some(({ item }) => item === candidate.intent.token.item);
+}
+
+function firstAskedAt(state: CaseState, { effect, openedAt }: OpenCall): number {
+  const { item, plan, pc } = effect.carrier;
+  const approval = state.approvals?.find((known) => known.item === item && known.plan === plan && known.pc === pc);
+  return Math.min(openedAt, approval?.askedAt ?? openedAt);
+}
+
+function heldByTask(world: World, state: CaseState, call: OpenCall): Holder {
+  const isDraft = call.effect.draft !== undefined;
+  const untilMs = Math.min(call.expiresAt, holdLimit(world, isDraft ? firstAskedAt(state, call) : call.openedAt));
+  return {
+    untilMs,
+    withdraw: { kind: 'withdraw', unit: call.unit, taskId: call.taskId },
+    owner: call.effect.caller,
+    tell: (parts) => reason(isDraft ? 'waitsForDraft' : 'waitsForCall', 15, { ...parts, untilDay: entityDay(world, untilMs) }),
+  };
+}
+
+/** What holds the unit of some candidates, or any of their items; a letter goes before a task, for nothing passes it. */
+export function holderOf(world: World, state: CaseState, candidates: readonly Candidate[]): Holder | undefined {
+  const letter = state.letters?.find(({ effect }) => candidates.some((candidate) => concerns(effect, candidate)));
+  if (letter !== undefined) {
+    const onDay = entityDay(world, letter.handedOverAt);
+    return { owner: 'creditManager', tell: (parts) => reason('waitsForPosting', 22, { ...parts, onDay }) };
+  }
+  const call = state.calls.find(
+    ({ effect }) => (effect.task === 'call' || effect.draft !== undefined) && candidates.some((candidate) => concerns(effect, candidate)),
+  );
+  return call === undefined ? undefined : heldByTask(world, state, call);
+}

@@ -1,0 +1,37 @@
+import type { ProgramCounter } from '../../plan.js';
+import type { Environment } from '../environment.js';
+import { missingCalendar } from '../open-environment.js';
+import type { CaseState, Member, Receipt, Token } from '../state.js';
+import { moveTo, pass } from '../token/advance.js';
+
+/** The civil day of an instant in the creditor entity's zone. */
+export function dayOf(env: Environment, instantMs: number): number {
+  return (env.calendars[env.policy.territory] ?? missingCalendar).toCivil(instantMs).day;
+}
+
+/** The token a member names, if it still stands before that very visit of the step: a second receipt changes nothing (P12). */
+export function tokenFor(state: CaseState, member: Member): Token | undefined {
+  const token = state.tokens.find((candidate) => candidate.item === member.item);
+  if (token?.status !== 'walking' || token.plan !== member.plan) return undefined;
+  if ((token.visits[member.pc] ?? 0) + 1 !== member.visit) return undefined;
+  return token.pc === member.pc || member.covered === true ? token : undefined;
+}
+
+/** Carries a done step into its token: place, visit, shift (law 9) and, once overdue, the episode. */
+export function carryMember(token: Token, member: Member, next: ProgramCounter, day: number): void {
+  token.shiftDays += member.shiftDays ?? 0;
+  pass(token, member.pc, day);
+  moveTo(token, next, day);
+}
+
+/** Frees a token from the task, draft or letter it rested on: its step comes back as another visit, so that no key is used twice (P12). */
+export function comeBack(token: Token, notBeforeMs?: number): void {
+  delete token.task;
+  if (notBeforeMs !== undefined) token.heldUntil = notBeforeMs;
+  token.visits = { ...token.visits, [token.pc]: (token.visits[token.pc] ?? 0) + 1 };
+}
+
+/** What the receipt says about one member, or nothing when it dropped out. */
+export function onBoard(receipt: Receipt, member: Member): Receipt['members'][number] | undefined {
+  return receipt.members.find(({ item, nodeId, visit }) => item === member.item && nodeId === member.nodeId && visit === member.visit);
+}

@@ -1,0 +1,123 @@
+import { traitsOf } from '@relance/schemas';
+import type { Plan, ProgramCounter } from '../../plan.js';
+import type { Environment } from '../environment.js';
+import { missingCalendar } from '../open-environment.js';
+import type { CaseState, ContactEffect, LoggedContact, LoggedStep, Member, Receipt, Token } from '../state.js';
+import { grantedDeadline } from '../time/granted-deadline.js';
+import { carryMember, dayOf, onBoard, tokenFor } from './members.js';
+
+const LOG_DAYS = 400;
+
+/** The message step at a place of a plan, if there is one. */
+export function messageStep(
+  plan: Plan | undefined,
+  pc: ProgramCounter,
+): { sent: ProgramCounter; failed: ProgramCounter; skipped?: ProgramCounter; level: number } | undefined {
+  const instruction = plan?.instructions[pc];
+  return instruction?.op === 'contact' ? instruction : undefined;
+}
+
+/** A message as it left: when, and whether that is certain (law 20). */
+interface Left {
+  effect: ContactEffect;
+  at: number;
+  day: number;
+  dispatchId: string;
+  isCertain: boolean;
+}
+
+function log(state: CaseState, left: Left, items: string[], steps: LoggedStep[]): void {
+  const { effect, at, day, dispatchId } = left;
+  if (items.length === 0 || state.log.some((logged) => logged.dispatchId === dispatchId)) return;
+  state.log = state.log.filter((logged) => logged.day >= day - LOG_DAYS);
+  const { unit, level, channel } = effect;
+  const logged: LoggedContact = { unit, at, day, level, kind: 'message', dispatchId, items, channel, steps };
+  if (effect.membersOnly === true) logged.recipient = effect.audience[0] ?? '';
+  if (effect.grantedDays !== undefined) logged.grantedDays = effect.grantedDays;
+  state.log.push(logged);
+}
+
+/** The day until which a contact binds us about a member: as printed, and never sooner than it really runs (law 10). */
+function boundUntil(env: Environment, left: Left, member: Member): number | undefined {
+  const printed = member.deadlineDay ?? left.effect.deadlineDay;
+  const { grantedDays, channel } = left.effect;
+  if (printed === undefined || grantedDays === undefined || member.deadlineDay !== undefined) return printed;
+  return Math.max(printed, grantedDeadline(env.calendars[env.policy.territory] ?? missingCalendar, channel, left.day, grantedDays));
+}
+
+function moveSent(env: Environment, token: Token, member: Member, left: Left): LoggedStep | undefined {
+  const step = messageStep(env.plans[member.plan], member.pc);
+  if (step === undefined) return undefined;
+  const day = member.covered === true ? Math.max(dayOf(env, member.readyAt), token.sinceDay) : left.day;
+  const asksForPayment = member.role !== 'announced' && left.effect.level >= 1;
+  const reminds = left.isCertain && asksForPayment && traitsOf(left.effect.channel)?.reminds === true;
+  const done: LoggedStep = { item: token.item, level: step.level, was: token.level, reminds };
+  token.level = Math.max(token.level, step.level);
+  token.contacts = (token.contacts ?? 0) + 1;
+  token.lastDispatchId = left.dispatchId;
+  if (reminds) token.reminders += 1;
+  delete token.failure;
+  const lastDay = boundUntil(env, left, member);
+  if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
+  carryMember(token, member, step.sent, day);
+  token.previousContactDay = day;
+  return done;
+}
+
+/** Moves on what a message replaced or had to leave out: counted as a previous contact on that day (laws 2, 17). */
+function moveDropped(state: CaseState, effect: ContactEffect, env: Environment, day: number): void {
+  for (const member of effect.dropped ?? []) {
+    const token = tokenFor(state, member);
+    const step = messageStep(env.plans[member.plan], member.pc);
+    if (token === undefined || step === undefined) continue;
+    carryMember(token, member, step.skipped ?? step.sent, day);
+    token.previousContactDay = day;
+  }
+}
+
+/**
+ * A message that left, or may have left (`unknown`: it counts, but is no certain reminder, law 20): moves the members on board, each from its
+ * own date, and writes one log entry whatever its companions (law 22). Changes `state` in place.
+ */
+export function settleSent(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
+  const items: string[] = [];
+  const steps: LoggedStep[] = [];
+  const earlier = new Map<number, { items: string[]; steps: LoggedStep[] }>();
+  const leftAt = (at: number, dispatchId: string): Left => ({
+    effect,
+    at,
+    day: dayOf(env, at),
+    dispatchId,
+    isCertain: receipt.outcome !== 'unknown',
+  });
+  for (const member of effect.members) {
+    const boarded = onBoard(receipt, member);
+    if (boarded === undefined) continue;
+    const { sentBefore } = boarded;
+    const known = sentBefore === undefined ? undefined : (earlier.get(sentBefore) ?? { items: [], steps: [] });
+    if (sentBefore !== undefined && known !== undefined) earlier.set(sentBefore, known);
+    (known?.items ?? items).push(member.item);
+    const token = tokenFor(state, member);
+    if (token === undefined) continue;
+    const dispatchId = sentBefore === undefined ? receipt.dispatchId : `${receipt.dispatchId}/${sentBefore}`;
+    const done = moveSent(env, token, member, leftAt(sentBefore ?? receipt.at, dispatchId));
+    if (done !== undefined) (known?.steps ?? steps).push(done);
+  }
+  for (const [at, then] of earlier) log(state, leftAt(at, `${receipt.dispatchId}/${at}`), then.items, then.steps);
+  log(state, leftAt(receipt.at, receipt.dispatchId), items, steps);
+  moveDropped(state, effect, env, dayOf(env, receipt.at));
+}
+
+/** A failure moves only the tokens on the carrier's own step; the rest stay ripe, covered ones untouched (law 20). */
+export function settleFailed(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
+  const day = dayOf(env, receipt.at);
+  for (const member of effect.members) {
+    const isOwnStep = member.plan === effect.carrier.plan && member.pc === effect.carrier.pc && member.covered !== true;
+    if (!isOwnStep || onBoard(receipt, member) === undefined) continue;
+    const token = tokenFor(state, member);
+    const step = messageStep(env.plans[member.plan], member.pc);
+    if (token === undefined || step === undefined) continue;
+    token.failure = receipt.reason?.code ?? 'failed';
+    carryMember(token, member, step.failed, day);
+  }
+}
