@@ -28,6 +28,13 @@ function plansOf(written: WrittenCase): { hash: string; plan: Plan; name: string
   });
 }
 
+function downtimesOf(written: WrittenCase): Pick<SimulationInput, 'downtimes'> {
+  const said = saidOf(written, 'down');
+  if (said === undefined) return {};
+  const [from = '', to = ''] = said.split(' to ');
+  return { downtimes: [{ from: readDay(from), to: readDay(to) }] };
+}
+
 /** Everything a simulation needs, read from a written case. */
 export function inputOf(written: WrittenCase): SimulationInput {
   const policy = readEntity(written);
@@ -47,6 +54,7 @@ export function inputOf(written: WrittenCase): SimulationInput {
     events: linesUnder(written, 'events').map((line) => readEvent(line)),
     from: readDay(from),
     to: readDay(to),
+    ...downtimesOf(written),
     approve: saidOf(written, 'approvals') === 'granted',
   };
 }

@@ -23,6 +23,8 @@ interface Run {
   /** Instants at which facts become known, ascending. */
   instants: number[];
   seed: number | undefined;
+  /** Instants between which nothing runs (law 4). */
+  downtimes: { fromMs: number; toMs: number }[];
   toMs: number;
 }
 
@@ -91,12 +93,17 @@ function runCase(run: Run, start: CaseState, fromMs: number): number {
         run.recorder.finish(result);
         return wakes;
       }
-      nowMs = next;
+      nowMs = processedAt(run, next);
     }
     result = step(state, run.env, nowMs);
   }
   run.recorder.finish(result);
   return MOST_WAKES;
+}
+
+/** The instant at which a wake is processed: its own, or beyond the tolerance of law 4 the real one, when a worker is back. */
+function processedAt({ downtimes }: Run, wakeMs: number): number {
+  return downtimes.find(({ fromMs, toMs }) => wakeMs >= fromMs && wakeMs < toMs)?.toMs ?? wakeMs;
 }
 
 function inOrder(simulation: Simulation): Simulation {
@@ -123,6 +130,10 @@ export function simulate(input: SimulationInput): Simulation {
   const calendar = calendars[input.policy.territory] ?? missingCalendar;
   const fromMs = calendar.toInstant(toDayNumber(input.from), 0);
   const toMs = calendar.toInstant(toDayNumber(input.to) + 1, 0) - 1;
+  const downtimes = (input.downtimes ?? []).map(({ from, to }) => ({
+    fromMs: calendar.toInstant(toDayNumber(from), 0),
+    toMs: calendar.toInstant(toDayNumber(to), 0),
+  }));
   const cases = input.cases.map((given) => copyFacts(given, input.segments?.[given.payer.segment]));
   const { byCase, unapplied } = applyEvents(cases, input.events ?? [], calendar);
   if (unapplied.length > 0) simulation.unapplied = unapplied;
@@ -131,7 +142,7 @@ export function simulate(input: SimulationInput): Simulation {
     const events = byCase.get(facts) ?? [];
     const recorder = recordCase(env, simulation);
     const instants = instantsOf(facts, events, calendar, { fromMs, toMs });
-    const run: Run = { env, calendar, recorder, events, instants, seed: input.seed, toMs };
+    const run: Run = { env, calendar, recorder, events, instants, seed: input.seed, downtimes, toMs };
     simulation.wakes += runCase(run, input.states?.[facts.caseId] ?? openCase(facts.caseId), fromMs);
   }
   return inOrder(simulation);

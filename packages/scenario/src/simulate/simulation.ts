@@ -119,6 +119,8 @@ export interface SimulationInput {
   from: CivilDate;
   /** Last day simulated. */
   to: CivilDate;
+  /** Times without a worker: what fell due in them happens when it is back, in the entity's first minute of the day `to` (law 4). */
+  downtimes?: readonly { from: CivilDate; to: CivilDate }[];
   /** Answers open tasks in a way that repeats; absent, those without an `outcome` event expire. */
   seed?: number;
   /** Every approval nobody decided by an event is granted an hour after it was asked. */
