@@ -1,6 +1,7 @@
 import { canonicalJson } from '@relance/domain';
 import { compile, tellIssue, type Issue } from '@relance/scenario';
 import {
+  channelNames,
   contracts,
   type Entity,
   type IssueView,
@@ -21,7 +22,7 @@ function issueView(issue: Issue): IssueView {
 }
 
 function compileFor(entity: Entity, bundle: unknown): ReturnType<typeof compile> {
-  return compile(bundle, { locales: ['fr', 'en'], gapDays: entity.policy.gapDays });
+  return compile(bundle, { locales: ['fr', 'en'], gapDays: entity.policy.gapDays, channels: channelNames });
 }
 
 function versionView(version: ScenarioVersion, assignments: readonly SegmentAssignment[]): ScenarioVersionView {

@@ -18,6 +18,8 @@ export interface Catalogue {
   cap?: { contacts: number; days: number };
   /** Hours and ISO weekdays in which the entity writes and calls; absent: Monday to Friday, 9:00 to 17:00. */
   window?: { fromMinute: number; toMinute: number; weekdays: readonly number[] };
+  /** Channels this house can hand a message over to (P118); absent: every channel a scenario may name. */
+  channels?: readonly MessageChannel[];
   /** Published scenarios a card may stand for, by `id@version`. */
   scenarios?: Readonly<Record<string, Graph>>;
   /** What an admin makes of a rule, by code; structure and form (G, S, P, K, C, B) stay errors. */

@@ -4,13 +4,14 @@ import type { Plan } from '../plan.js';
 import { assemble, type Proved } from './assemble.js';
 import { boundsOf, type Bounds } from './bounds/bounds.js';
 import { defaultCatalogue, type Catalogue } from './catalogue.js';
+import { checkCards } from './check-cards.js';
 import { layOut, type Cards } from './drawing/cards.js';
 import { includeScenarios } from './drawing/include.js';
 import { checkEnds, checkReach, checkWiring } from './drawing/structure.js';
 import { branchesOf, walkFrom, type Branch, type Walk } from './drawing/walks.js';
 import { collectIssues, type Issue, type IssueCollector } from './issue.js';
 import { prove } from './proofs/prove.js';
-import { readBundle, readNodes, type KnownNode } from './read-graph.js';
+import { readBundle, readNodes } from './read-graph.js';
 import { withSeverities } from './severities.js';
 
 /** A proved plan with its hash, size in bytes and bounds, and the warnings that remain; or everything that is wrong. */
@@ -66,13 +67,6 @@ function checkWays(cards: Cards, main: Walk, branches: readonly Branch[], found:
   const reached = new Set([...main.order, ...branches.flatMap(({ order }) => order)]);
   if (main.unrolled !== undefined) checkReach(cards, reached, found);
   checkEnds(cards, reached, found);
-}
-
-function checkCards(bundle: ScenarioBundle, known: ReadonlyMap<string, KnownNode>, catalogue: Catalogue, found: IssueCollector): void {
-  for (const [id, { node, kind }] of known) {
-    const faults = kind.check?.(node.data, { templates: bundle.templates, locales: catalogue.locales }) ?? [];
-    for (const { code, severity, params } of faults) found.add(code, { nodeId: id, severity, params: params ?? {} });
-  }
 }
 
 function hasErrors(issues: readonly Issue[]): boolean {

@@ -1,5 +1,6 @@
 import type { Localized } from '@relance/schemas';
 import type { Issue } from './issue.js';
+import { cardTexts } from './texts/card-texts.js';
 import { ruleTexts } from './texts/rule-texts.js';
 
 /** One sentence of fact and one of remedy for every code, with `{parameters}` of the issue; style: short, the user's own labels, no blame. */
@@ -84,14 +85,7 @@ export const issueTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le modèle « {template} » de « {node} » imprime « {facts} », qui peut manquer : le message ne partirait pas. Mettez ce passage sous condition.',
     en: 'Template “{template}” of “{node}” prints “{facts}”, which may be missing: the message would not leave. Make that passage conditional.',
   },
-  C130: {
-    fr: '« {node} » demande « {field} », que Relance ne connaît pas. Choisissez un champ de la liste.',
-    en: '“{node}” asks for “{field}”, which Relance does not know. Choose a field of the list.',
-  },
-  C131: {
-    fr: '« {node} » compare un montant sans dire en quelle devise. Indiquez la devise.',
-    en: '“{node}” compares an amount without naming a currency. Name the currency.',
-  },
+  ...cardTexts,
   ...ruleTexts,
 };
 

@@ -1,10 +1,12 @@
+import { operators } from './condition.js';
+
 const comparisonSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['field', 'operator', 'value'],
   properties: {
     field: { type: 'string', minLength: 1 },
-    operator: { enum: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in'] },
+    operator: { enum: operators },
     value: {
       anyOf: [
         { type: 'string' },

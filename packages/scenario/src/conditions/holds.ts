@@ -1,25 +1,24 @@
-import type { Condition, ConditionValue } from './condition.js';
+import type { Condition, ConditionValue, Operator } from './condition.js';
 
 /** Answers the value of a field now, and the currency of an amount; undefined where the fact is not known. */
 export type FieldReader = (field: string) => { value: string | number | boolean; currency?: string } | undefined;
 
 /**
  * Whether a condition holds (law 11: asked once, when the token arrives). A fact that is not known, or an amount in another currency than
- * the condition names, makes a comparison false: nothing is guessed and nothing converts.
+ * the condition names, makes every comparison but `known` false: nothing is guessed and nothing converts.
  */
 export function holds(condition: Condition, read: FieldReader): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, read));
   if ('any' in condition) return condition.any.some((part) => holds(part, read));
   if ('not' in condition) return !holds(condition.not, read);
   const known = read(condition.field);
+  if (condition.operator === 'known') return (known !== undefined) === condition.value;
   if (known === undefined) return false;
   if (condition.currency !== undefined && known.currency !== condition.currency) return false;
   return compares(known.value, condition.operator, condition.value);
 }
 
-type Operator = Extract<Condition, { operator: unknown }>['operator'];
-
-function compares(actual: string | number | boolean, operator: Operator, wanted: ConditionValue): boolean {
+function compares(actual: string | number | boolean, operator: Exclude<Operator, 'known'>, wanted: ConditionValue): boolean {
   if (operator === 'in') return Array.isArray(wanted) && wanted.includes(actual);
   if (operator === 'eq') return actual === wanted;
   if (operator === 'ne') return actual !== wanted;

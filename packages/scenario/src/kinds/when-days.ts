@@ -1,19 +1,28 @@
-import type { When } from '@relance/schemas';
+import { whenSchema, type When } from '@relance/schemas';
+import type { Timing } from './kind.js';
+
+/** The field of a card that says when its step is due. */
+export const whenProperty = { ...whenSchema, title: 'Date', description: 'When the step is due', widget: 'when' } as const;
+
+function calendarDays({ unit, offset }: When): number {
+  switch (unit) {
+    case 'days':
+      return offset;
+    case 'businessDays':
+      return Math.round((offset * 7) / 5);
+    case 'months':
+      return offset * 30;
+  }
+}
 
 /**
- * Days from the due date at which a `when` plans its step, for the proofs over paths: business days count 7/5 of a calendar day, months 30.
- * Undefined where the date hangs on another anchor.
+ * What the proofs over paths may know of a date: days from the due date, or days after what came before (laws 2, 9); neither for an invoice
+ * date, of which a drawing knows nothing. Business days count 7/5 of a calendar day, months 30.
  */
-export function offsetFromDueDate(when: When): number | undefined {
-  if (when.anchor !== 'dueDate') return undefined;
-  switch (when.unit) {
-    case 'days':
-      return when.offset;
-    case 'businessDays':
-      return Math.round((when.offset * 7) / 5);
-    case 'months':
-      return when.offset * 30;
-  }
+export function datesOf(when: When | undefined): Pick<Timing, 'offsetDays' | 'afterDays'> {
+  if (when === undefined || when.anchor === 'invoiceDate') return {};
+  const days = calendarDays(when);
+  return when.anchor === 'dueDate' ? { offsetDays: days } : { afterDays: days };
 }
 
 /** The extra way out of a card whose step is skipped when late (law 9). */

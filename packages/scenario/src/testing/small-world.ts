@@ -24,7 +24,7 @@ export function told(instantMs: number): string {
 }
 
 /** The house's usual defaults: gap 7, cap 4 in 30, weekdays 9–18. */
-const usualPolicy: EntityPolicy = {
+export const usualPolicy: EntityPolicy = {
   territory: 'FR',
   gapDays: 7,
   cap: { contacts: 4, days: 30 },

@@ -58,9 +58,9 @@ function compilePart(template: Template, part: 'subject' | 'body'): { part: Comp
   const issues = [
     ...inspection.faults.map(({ code, params }) => issue(code, params)),
     ...inspection.reads.flatMap(({ name, printed }) => {
-      const kind = pathKind(messageDataSchema, name);
-      if (kind === undefined) return [issue('unknownVariable', { name })];
-      return printed && kind === 'group' ? [issue('notAValue', { name })] : [];
+      const found = pathKind(messageDataSchema, name);
+      if (found === undefined) return [issue('unknownVariable', { name })];
+      return printed && found === 'group' ? [issue('notAValue', { name })] : [];
     }),
   ];
   if (issues.length > 0) return { issues };

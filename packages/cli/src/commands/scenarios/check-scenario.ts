@@ -1,23 +1,24 @@
 import { compile, tellIssue, type Bounds, type Catalogue, type Compilation } from '@relance/scenario';
-import type { CheckOutput, IssueView, Localized } from '@relance/schemas';
+import { messageChannels, type CheckOutput, type IssueView, type Localized } from '@relance/schemas';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 import { CommandFault } from '../../terminal/command-fault.js';
 import { readJsonFile } from '../../terminal/read-file.js';
 import { issueLines } from '../../texts/issue-lines.js';
 
 const catalogueFault: Localized = {
-  fr: 'Le catalogue doit être de la forme {"locales": ["fr", "en"], "gapDays": 7}.',
-  en: 'The catalogue must be of the form {"locales": ["fr", "en"], "gapDays": 7}.',
+  fr: 'Le catalogue doit être de la forme {"locales": ["fr", "en"], "gapDays": 7, "channels": ["email"]} ; « channels » est facultatif.',
+  en: 'The catalogue must be of the form {"locales": ["fr", "en"], "gapDays": 7, "channels": ["email"]}; "channels" is optional.',
 };
 
 function isCatalogue(value: unknown): value is Catalogue {
   if (typeof value !== 'object' || value === null) return false;
-  const { locales, gapDays } = value as Partial<Catalogue>;
+  const { locales, gapDays, channels = [] } = value as Partial<Catalogue>;
   const isLocales = Array.isArray(locales) && locales.length > 0 && locales.every((locale) => typeof locale === 'string');
-  return isLocales && typeof gapDays === 'number' && Number.isInteger(gapDays) && gapDays >= 2;
+  const isChannels = Array.isArray(channels) && channels.every((channel) => messageChannels.some((known) => known === channel));
+  return isLocales && isChannels && typeof gapDays === 'number' && Number.isInteger(gapDays) && gapDays >= 2;
 }
 
-/** Reads the catalogue a check may be given: languages templates must have, and the entity's gap. Throws CommandFault. */
+/** Reads the catalogue a check may be given: languages templates must have, the entity's gap, and where it says so the channels it has. Throws CommandFault. */
 async function readCatalogue(context: CommandContext, path: string | undefined): Promise<Catalogue | undefined> {
   if (path === undefined) return undefined;
   const value = await readJsonFile(context.io, path);

@@ -51,6 +51,23 @@ describe('relance check', () => {
     expect(failureFaults(faulty.json())).toEqual([]);
   });
 
+  it('takes the channels of a house: a card that leaves by another is an error', async () => {
+    const told = async (channels: string): Promise<string[]> => {
+      const catalogue = fileWith('channels.json', `{"locales":["fr","en"],"gapDays":7,"channels":${channels}}`);
+      const run = await runCli(['check', 'scenarios/pme.json', '--catalogue', catalogue, '--json']);
+      return run.exitCode === 0 ? [] : ((run.json() as Partial<CheckOutput>).issues ?? []).map(({ code }) => code);
+    };
+    expect(await told('["email"]')).toEqual([]);
+    expect(new Set(await told('["letter"]'))).toEqual(new Set(['P118']));
+    const unknown = await runCli([
+      'check',
+      'scenarios/pme.json',
+      '--catalogue',
+      fileWith('c.json', '{"locales":["fr"],"gapDays":7,"channels":["fax"]}'),
+    ]);
+    expect(unknown.exitCode).toBe(1);
+  });
+
   it('tells people the same in words', async () => {
     expect((await runCli(['check', 'scenarios/pme.json'])).stdout).toContain('Ce scénario peut être publié.');
     expect((await runCli(['check', 'faulty.json', '--lang', 'en'])).stdout).toContain('1 error(s) to correct');

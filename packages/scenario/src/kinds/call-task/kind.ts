@@ -1,19 +1,13 @@
-import { localizedSchema, whenSchema, type Localized, type When } from '@relance/schemas';
 import type { NodeKind } from '../kind.js';
-import { offsetFromDueDate, skippedPort, skips } from '../when-days.js';
+import { personField, waysOutField } from '../cards/card-fields.js';
+import { compileTask, taskFields, taskPorts, taskTiming, type Outcome, type TaskCard } from '../cards/task-card.js';
 
-/** A call by a person: its outcomes are the ports; `reached` tells whether the outcome counts as a contact (law 14). */
-export interface CallTaskData {
-  when: When;
+/** A call by a person: its outcomes are the ports; `reached` tells whether the outcome counts as a contact (laws 14, 21). */
+export interface CallTaskData extends TaskCard {
   level?: number;
   caller?: string;
-  openBusinessDays?: number;
-  brief?: Localized;
-  outcomes: { id: string; label: Localized; reached: boolean }[];
+  outcomes: Outcome[];
 }
-
-/** Days a call stays open where the card does not say (law 21). */
-const defaultOpenBusinessDays = 2;
 
 /** A call task. */
 export const callTask: NodeKind<'callTask', CallTaskData> = {
@@ -31,54 +25,29 @@ export const callTask: NodeKind<'callTask', CallTaskData> = {
     additionalProperties: false,
     required: ['when', 'outcomes'],
     properties: {
-      when: { ...whenSchema, widget: 'when' },
-      level: { type: 'integer', minimum: 0, maximum: 4, title: 'Niveau', widget: 'level' },
-      caller: { type: 'string', maxLength: 60, title: 'Qui appelle', widget: 'person' },
-      openBusinessDays: { type: 'integer', minimum: 1, maximum: 10, title: 'Ouvert, jours ouvrés', widget: 'days' },
-      brief: { ...localizedSchema, title: 'Consigne', widget: 'text' },
-      outcomes: {
-        type: 'array',
-        minItems: 1,
-        maxItems: 9,
-        title: 'Issues',
-        widget: 'outcomes',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['id', 'label', 'reached'],
-          properties: { id: { type: 'string', pattern: '^[a-z][A-Za-z0-9]{0,30}$' }, label: localizedSchema, reached: { type: 'boolean' } },
-        },
+      ...taskFields,
+      level: {
+        type: 'integer',
+        minimum: 0,
+        maximum: 4,
+        title: 'Niveau',
+        description: 'Dunning level; that of the message before unless stated',
+        widget: 'level',
       },
+      caller: personField('Qui appelle', 'Who makes the call'),
+      outcomes: waysOutField(
+        { reached: { type: 'boolean' } },
+        { title: 'Issues', description: 'Answers, each a way out; those that reached somebody count as a contact', widget: 'outcomes' },
+      ),
     },
   },
   defaults: {
     when: { anchor: 'dueDate', offset: 20, unit: 'days' },
     outcomes: [{ id: 'reached', label: { fr: 'joint', en: 'reached' }, reached: true }],
   },
-  ports: (data) => [
-    ...data.outcomes.map(({ id, label }, index) => ({ id, label, nominal: index === 0 })),
-    { id: 'expired', label: { fr: 'expirée', en: 'expired' } },
-    ...(skips(data.when) ? [skippedPort] : []),
-  ],
-  timing: (data) => {
-    const offsetDays = offsetFromDueDate(data.when);
-    const human = data.level === undefined ? { task: 'call' as const } : { task: 'call' as const, level: data.level };
-    return offsetDays === undefined ? { human } : { offsetDays, human };
-  },
-  compile: (data, { nodeId, to }) => [
-    {
-      op: 'task',
-      nodeId,
-      when: data.when,
-      task: 'call',
-      caller: data.caller ?? 'collector',
-      ...(data.level === undefined ? {} : { level: data.level }),
-      ...(data.brief === undefined ? {} : { brief: data.brief }),
-      openBusinessDays: data.openBusinessDays ?? defaultOpenBusinessDays,
-      outcomes: data.outcomes.map((outcome) => ({ ...outcome, next: to(outcome.id) })),
-      expired: to('expired'),
-      ...(skips(data.when) ? { skipped: to('skipped') } : {}),
-    },
-  ],
+  ports: ({ when, outcomes }) => taskPorts(when, outcomes),
+  timing: (data) => taskTiming(data, 'call', data.level),
+  compile: ({ level, caller = 'collector', outcomes, ...card }, placement) =>
+    compileTask(card, { task: 'call', person: caller, outcomes, ...(level === undefined ? {} : { level }) }, placement),
   migrations: [],
 };

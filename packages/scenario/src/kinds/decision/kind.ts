@@ -1,11 +1,12 @@
-import { localizedSchema, whenSchema, type Localized, type When } from '@relance/schemas';
-import type { Condition } from '../../conditions/condition.js';
-import { fieldCatalogue } from '../../conditions/field-catalogue.js';
-import type { KindFault, NodeKind } from '../kind.js';
-import { offsetFromDueDate } from '../when-days.js';
+import type { Localized, When } from '@relance/schemas';
+import { conditionFaults } from '../../conditions/condition-faults.js';
 import { conditionSchema } from '../../conditions/condition-schema.js';
+import type { Condition } from '../../conditions/condition.js';
+import { waysOutField } from '../cards/card-fields.js';
+import type { NodeKind } from '../kind.js';
+import { datesOf, whenProperty } from '../when-days.js';
 
-/** Ordered cases of typed conditions, never code; taken once (law 11). */
+/** Ordered cases of typed conditions, never code; taken once (law 11), on the date of `when` where there is one. */
 export interface DecisionData {
   when?: When;
   cases: { id: string; label: Localized; condition: Condition }[];
@@ -27,20 +28,11 @@ export const decision: NodeKind<'decision', DecisionData> = {
     additionalProperties: false,
     required: ['cases'],
     properties: {
-      when: { ...whenSchema, widget: 'when' },
-      cases: {
-        type: 'array',
-        minItems: 1,
-        maxItems: 9,
-        title: 'Cas',
-        widget: 'conditions',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['id', 'label', 'condition'],
-          properties: { id: { type: 'string', pattern: '^[a-z][A-Za-z0-9]{0,30}$' }, label: localizedSchema, condition: conditionSchema },
-        },
-      },
+      when: whenProperty,
+      cases: waysOutField(
+        { condition: conditionSchema },
+        { title: 'Cas', description: 'Asked in order, the first that holds decides', widget: 'conditions' },
+      ),
     },
   },
   defaults: {
@@ -52,15 +44,12 @@ export const decision: NodeKind<'decision', DecisionData> = {
       },
     ],
   },
-  ports: (data) => [
-    ...data.cases.map(({ id, label }, index) => ({ id, label, nominal: index === 0 })),
+  ports: ({ cases }) => [
+    ...cases.map(({ id, label }, index) => ({ id, label, nominal: index === 0 })),
     { id: 'else', label: { fr: 'sinon', en: 'else' } },
   ],
-  check: (data) => data.cases.flatMap(({ condition }) => faultsOf(condition)),
-  timing: (data) => {
-    const offsetDays = data.when === undefined ? undefined : offsetFromDueDate(data.when);
-    return offsetDays === undefined ? {} : { offsetDays };
-  },
+  check: ({ cases }) => cases.flatMap(({ condition }) => conditionFaults(condition)),
+  timing: ({ when }) => datesOf(when),
   compile: ({ when, cases }, { nodeId, self, to }) => {
     const branch = {
       op: 'branch' as const,
@@ -72,15 +61,3 @@ export const decision: NodeKind<'decision', DecisionData> = {
   },
   migrations: [],
 };
-
-function faultsOf(condition: Condition): KindFault[] {
-  if ('all' in condition) return condition.all.flatMap(faultsOf);
-  if ('any' in condition) return condition.any.flatMap(faultsOf);
-  if ('not' in condition) return faultsOf(condition.not);
-  const field = fieldCatalogue.find(({ name }) => name === condition.field);
-  if (field === undefined) return [{ code: 'C130', severity: 'error', params: { field: condition.field } }];
-  if (field.type === 'money' && condition.currency === undefined) {
-    return [{ code: 'C131', severity: 'error', params: { field: condition.field } }];
-  }
-  return [];
-}

@@ -1,18 +1,11 @@
-import { whenSchema, type When } from '@relance/schemas';
-import type { ContactTiming, NodeKind } from '../kind.js';
-import { offsetFromDueDate, skippedPort, skips } from '../when-days.js';
+import type { NodeKind } from '../kind.js';
+import { compileMessage, messageFaults, messagePorts, messageTiming, type MessageCard } from '../cards/message-card.js';
+import { levelField, messageFields } from '../cards/message-fields.js';
 
-/** An e-mail: when, how firm, which template, to whom, and the deadline it grants in days (law 10). */
-export interface EmailData {
-  when: When;
+/** An e-mail; level −1 is a courtesy, such as a thank-you (law 23). */
+export interface EmailData extends MessageCard {
   level: number;
-  template: string;
-  audience: string[];
-  deadlineDays?: number;
 }
-
-/** Rank of law 16: sms < e-mail < letter < registered. */
-const emailRank = 1;
 
 /** A reminder by e-mail. */
 export const email: NodeKind<'email', EmailData> = {
@@ -29,54 +22,12 @@ export const email: NodeKind<'email', EmailData> = {
     type: 'object',
     additionalProperties: false,
     required: ['when', 'level', 'template', 'audience'],
-    properties: {
-      when: { ...whenSchema, widget: 'when' },
-      level: { type: 'integer', minimum: 0, maximum: 4, title: 'Niveau', widget: 'level' },
-      template: { type: 'string', title: 'Modèle', widget: 'template' },
-      audience: { type: 'array', minItems: 1, maxItems: 5, items: { type: 'string' }, title: 'Destinataire', widget: 'roles' },
-      deadlineDays: { type: 'integer', minimum: 1, maximum: 60, title: 'Délai accordé', widget: 'days' },
-    },
+    properties: { ...messageFields, level: levelField(-1, 0, 1, 2, 3, 4) },
   },
   defaults: { when: { anchor: 'dueDate', offset: 5, unit: 'days' }, level: 1, template: '', audience: ['accountsPayable'] },
-  ports: (data) => [
-    { id: 'sent', label: { fr: 'envoyé', en: 'sent' }, nominal: true },
-    { id: 'failed', label: { fr: 'échec', en: 'failed' } },
-    ...(skips(data.when) ? [skippedPort] : []),
-  ],
-  check: (data, { templates, locales }) => {
-    const written = templates.filter((template) => template.id === data.template && template.channel === 'email');
-    if (written.length === 0) return [{ code: 'P113', severity: 'error', params: { template: data.template } }];
-    const missing = locales.filter((locale) => !written.some((template) => template.locale === locale));
-    return missing.map((locale) => ({ code: 'P114', severity: 'error', params: { template: data.template, locale } }));
-  },
-  timing: (data) => {
-    const offsetDays = offsetFromDueDate(data.when);
-    const contact: ContactTiming = {
-      channel: 'email',
-      level: data.level,
-      rank: emailRank,
-      deadlineDays: data.deadlineDays ?? 0,
-      templates: [data.template],
-      isApproved: false,
-      companions: [],
-    };
-    return offsetDays === undefined ? { contact } : { offsetDays, contact };
-  },
-  compile: ({ when, level, template, audience, deadlineDays }, { nodeId, to, templateVersion }) => [
-    {
-      op: 'contact',
-      nodeId,
-      when,
-      channel: 'email',
-      level,
-      rank: emailRank,
-      template: { id: template, version: templateVersion(template) },
-      audience,
-      ...(deadlineDays === undefined ? {} : { deadlineDays }),
-      sent: to('sent'),
-      failed: to('failed'),
-      ...(skips(when) ? { skipped: to('skipped') } : {}),
-    },
-  ],
+  ports: ({ when }) => messagePorts(when),
+  check: (data, context) => messageFaults(data, 'email', context),
+  timing: (data) => messageTiming(data, { channel: 'email', level: data.level }),
+  compile: ({ level, ...card }, placement) => compileMessage(card, { channel: 'email', level }, placement),
   migrations: [],
 };

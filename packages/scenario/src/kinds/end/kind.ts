@@ -1,12 +1,17 @@
 import type { NodeKind } from '../kind.js';
+import { personField } from '../cards/card-fields.js';
 
-/** The end of the walk; with money owed it names who decides next and by when (law 12). */
+/**
+ * The end of the walk; with money owed it names who decides next and by when (law 12). `outcome` is the way out it stands for where the
+ * scenario is included in another.
+ */
 export interface EndData {
   owner?: string;
   reviewBusinessDays?: number;
+  outcome?: string;
 }
 
-/** The end of a scenario. */
+/** The end of a scenario; in the branch of an interrupt it leads back to where the item was. */
 export const end: NodeKind<'end', EndData> = {
   name: 'end',
   title: { fr: 'Fin', en: 'End' },
@@ -21,13 +26,38 @@ export const end: NodeKind<'end', EndData> = {
     type: 'object',
     additionalProperties: false,
     properties: {
-      owner: { type: 'string', minLength: 1, maxLength: 60, title: 'Repris par', widget: 'person' },
-      reviewBusinessDays: { type: 'integer', minimum: 1, maximum: 120, title: 'Revu sous, jours ouvrés', widget: 'days' },
+      owner: personField('Repris par', 'Who takes the item up again'),
+      reviewBusinessDays: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 120,
+        title: 'Revu sous, jours ouvrés',
+        description: 'Business days until it is looked at',
+        widget: 'days',
+      },
+      outcome: {
+        type: 'string',
+        pattern: '^[a-z][A-Za-z0-9]{0,30}$',
+        title: 'Issue du sous-scénario',
+        description: 'Way out taken where this scenario is included in another',
+        widget: 'key',
+      },
     },
   },
   defaults: { owner: 'creditManager', reviewBusinessDays: 10 },
   ports: () => [],
-  timing: (data) => ({ unownedEnd: data.owner === undefined || data.reviewBusinessDays === undefined }),
-  compile: (data, { nodeId }) => [{ op: 'stop', nodeId, outcome: 'ended', ...data }],
+  timing: ({ owner, reviewBusinessDays, outcome }) => ({
+    unownedEnd: owner === undefined || reviewBusinessDays === undefined,
+    ...(outcome === undefined ? {} : { outcome }),
+  }),
+  compile: ({ owner, reviewBusinessDays }, { nodeId, isBranch }) => [
+    {
+      op: 'stop',
+      nodeId,
+      outcome: isBranch ? 'resumed' : 'ended',
+      ...(owner === undefined ? {} : { owner }),
+      ...(reviewBusinessDays === undefined ? {} : { reviewBusinessDays }),
+    },
+  ],
   migrations: [],
 };

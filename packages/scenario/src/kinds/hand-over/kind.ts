@@ -1,4 +1,5 @@
 import type { NodeKind } from '../kind.js';
+import { personField } from '../cards/card-fields.js';
 
 /** To whom the debt goes, and who follows it up here. */
 export interface HandOverData {
@@ -22,13 +23,18 @@ export const handOver: NodeKind<'handOver', HandOverData> = {
     additionalProperties: false,
     required: ['to', 'owner'],
     properties: {
-      to: { enum: ['agency', 'lawyer', 'bailiff', 'insurer'], title: 'Confié à', widget: 'choice' },
-      owner: { type: 'string', minLength: 1, maxLength: 60, title: 'Suivi par', widget: 'person' },
+      to: {
+        enum: ['agency', 'lawyer', 'bailiff', 'insurer'],
+        title: 'Confié à',
+        description: 'Collection agency, lawyer, bailiff or credit insurer',
+        widget: 'choice',
+      },
+      owner: personField('Suivi par', 'Who follows it up here'),
     },
   },
   defaults: { to: 'agency', owner: 'creditManager' },
   ports: () => [],
-  timing: () => ({}),
+  timing: () => ({ handsOver: true }),
   compile: ({ to, owner }, { nodeId }) => [{ op: 'stop', nodeId, outcome: 'handedOver', handOverTo: to, owner }],
   migrations: [],
 };

@@ -17,7 +17,7 @@ export const note: NodeKind<'note', NoteData> = {
     type: 'object',
     additionalProperties: false,
     required: ['text'],
-    properties: { text: { type: 'string', maxLength: 2000, title: 'Texte', widget: 'text' } },
+    properties: { text: { type: 'string', maxLength: 2000, title: 'Texte', description: 'What readers should know', widget: 'text' } },
   },
   defaults: { text: '' },
   ports: () => [],

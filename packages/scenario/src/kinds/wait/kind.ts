@@ -1,6 +1,6 @@
-import { whenSchema, type When } from '@relance/schemas';
+import type { When } from '@relance/schemas';
 import type { NodeKind } from '../kind.js';
-import { offsetFromDueDate } from '../when-days.js';
+import { datesOf, skippedPort, skips, whenProperty } from '../when-days.js';
 
 /** A date to wait for, nothing else. */
 export interface WaitData {
@@ -19,14 +19,13 @@ export const wait: NodeKind<'wait', WaitData> = {
     type: 'object',
     additionalProperties: false,
     required: ['when'],
-    properties: { when: { ...whenSchema, widget: 'when' } },
+    properties: { when: whenProperty },
   },
   defaults: { when: { anchor: 'dueDate', offset: 10, unit: 'days' } },
-  ports: () => [{ id: 'next', label: { fr: 'suite', en: 'next' }, nominal: true }],
-  timing: (data) => {
-    const offsetDays = offsetFromDueDate(data.when);
-    return offsetDays === undefined ? {} : { offsetDays };
-  },
-  compile: ({ when }, { nodeId, to }) => [{ op: 'wait', nodeId, when, next: to('next') }],
+  ports: ({ when }) => [{ id: 'next', label: { fr: 'suite', en: 'next' }, nominal: true }, ...(skips(when) ? [skippedPort] : [])],
+  timing: ({ when }) => datesOf(when),
+  compile: ({ when }, { nodeId, to }) => [
+    { op: 'wait', nodeId, when, next: to('next'), ...(skips(when) ? { skipped: to('skipped') } : {}) },
+  ],
   migrations: [],
 };

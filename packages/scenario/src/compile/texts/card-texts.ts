@@ -1,0 +1,45 @@
+import type { Localized } from '@relance/schemas';
+
+/** Texts of what a card says wrong of itself: channels, names of ways out, shares, conditions. */
+export const cardTexts: Readonly<Record<string, Localized>> = {
+  P118: {
+    fr: '« {node} » part par {channelFr}, que cette installation ne sait pas remettre. Choisissez un autre canal.',
+    en: '“{node}” leaves by {channelEn}, which this installation cannot hand over. Choose another channel.',
+  },
+  P119: {
+    fr: '« {node} » a deux sorties du même nom, « {port} ». Renommez-en une.',
+    en: '“{node}” has two ways out of the same name, “{port}”. Rename one.',
+  },
+  K121: {
+    fr: 'Les parts de « {node} » font {total} %. Ramenez-les à 100 %.',
+    en: 'The shares of “{node}” add up to {total} %. Bring them to 100 %.',
+  },
+  K122: {
+    fr: '« {node} » part deux fois par le même canal. Gardez un seul message par canal.',
+    en: '“{node}” leaves twice by the same channel. Keep one message a channel.',
+  },
+  C130: {
+    fr: '« {node} » demande « {field} », que Relance ne connaît pas. Choisissez un champ de la liste.',
+    en: '“{node}” asks for “{field}”, which Relance does not know. Choose a field of the list.',
+  },
+  C131: {
+    fr: '« {node} » compare un montant sans dire en quelle devise. Indiquez la devise.',
+    en: '“{node}” compares an amount without naming a currency. Name the currency.',
+  },
+  C132: {
+    fr: '« {node} » compare « {fieldFr} » d’une manière qui n’a pas de sens pour ce champ ({operator}). Choisissez une autre comparaison.',
+    en: '“{node}” compares “{fieldEn}” in a way that means nothing for it ({operator}). Choose another comparison.',
+  },
+  C133: {
+    fr: '« {node} » compare « {fieldFr} » avec une valeur qui n’est pas de son type. Saisissez une autre valeur.',
+    en: '“{node}” compares “{fieldEn}” with a value of another type. Enter another value.',
+  },
+  C134: {
+    fr: '« {node} » : « {fieldFr} » n’a jamais la valeur « {value} ». Choisissez une valeur de la liste.',
+    en: '“{node}”: “{fieldEn}” never has the value “{value}”. Choose a value of the list.',
+  },
+  C135: {
+    fr: '« {node} » compare « {fieldFr} » en « {currency} », qui ne convient pas. Indiquez la devise d’un montant, et pour un montant seulement.',
+    en: '“{node}” compares “{fieldEn}” in “{currency}”, which does not fit. Name the currency of an amount, and of an amount only.',
+  },
+};

@@ -1,0 +1,106 @@
+import { messageChannels, type MessageChannel, type When } from '@relance/schemas';
+import type { ContactInstruction, ContentApproval } from '../../plan.js';
+import type { CheckContext, KindFault, Placement, Port, Timing } from '../kind.js';
+import { datesOf, skippedPort, skips } from '../when-days.js';
+
+/** What every message to the payer says of itself; channel and level are the kind's. */
+export interface MessageCard {
+  when: When;
+  template: string;
+  /** Roles of contacts, the first that has an address is written to. */
+  audience: string[];
+  /** Days granted to pay (law 10). */
+  deadlineDays?: number;
+  /** The exact content is approved before it leaves (law 24). */
+  approval?: ContentApproval;
+  sender?: string;
+  copies?: { role: string; mode: 'cc' | 'bcc' | 'digest' }[];
+  attachments?: string[];
+  /** Leave by other channels once the message was accepted (law 22). */
+  companions?: { channel: MessageChannel; template: string; audience: string[] }[];
+}
+
+/** By which channel a message leaves, and how firm it is (law 7). */
+export interface Delivery {
+  channel: MessageChannel;
+  level: number;
+}
+
+/** Rank of law 16: sms < e-mail < letter < registered. */
+function rankOf(channel: MessageChannel): number {
+  return messageChannels.indexOf(channel);
+}
+
+/** The ways out of a message. */
+export function messagePorts(when: When): Port[] {
+  return [
+    { id: 'sent', label: { fr: 'envoyé', en: 'sent' }, nominal: true },
+    { id: 'failed', label: { fr: 'échec', en: 'failed' } },
+    ...(skips(when) ? [skippedPort] : []),
+  ];
+}
+
+/** A registered letter may use what was written for a letter: paper is paper. */
+function isWrittenFor(written: string, channel: MessageChannel): boolean {
+  return written === channel || (channel === 'registered' && written === 'letter');
+}
+
+function templateFaults(template: string, channel: MessageChannel, { templates, locales }: CheckContext): KindFault[] {
+  const written = templates.filter((one) => one.id === template && isWrittenFor(one.channel, channel));
+  if (written.length === 0) return [{ code: 'P113', severity: 'error', params: { template } }];
+  const missing = locales.filter((locale) => !written.some((one) => one.locale === locale));
+  return missing.map((locale) => ({ code: 'P114', severity: 'error', params: { template, locale } }));
+}
+
+/** Templates that are not there or lack a language (P113, P114; law 27), and companions on a channel already taken (K122; law 22). */
+export function messageFaults(card: MessageCard, channel: MessageChannel, context: CheckContext): KindFault[] {
+  const companions = card.companions ?? [];
+  const channels = [channel, ...companions.map((companion) => companion.channel)];
+  return [
+    ...templateFaults(card.template, channel, context),
+    ...companions.flatMap((companion) => templateFaults(companion.template, companion.channel, context)),
+    ...(new Set(channels).size === channels.length ? [] : [{ code: 'K122', severity: 'error' as const }]),
+  ];
+}
+
+/** What a message means to the proofs over paths. */
+export function messageTiming(card: MessageCard, { channel, level }: Delivery): Timing {
+  const companions = card.companions ?? [];
+  return {
+    ...datesOf(card.when),
+    contact: {
+      channel,
+      level,
+      rank: rankOf(channel),
+      deadlineDays: card.deadlineDays ?? 0,
+      templates: [card.template, ...companions.map(({ template }) => template)],
+      isApproved: card.approval !== undefined,
+      companions: companions.map((companion) => companion.channel),
+    },
+  };
+}
+
+/** The contact a message becomes, templates pinned to their version. */
+export function compileMessage(card: MessageCard, { channel, level }: Delivery, placement: Placement): ContactInstruction[] {
+  const { nodeId, to, templateVersion } = placement;
+  const { when, template, audience, companions, ...asDrawn } = card;
+  const pinned = (id: string): ContactInstruction['template'] => ({ id, version: templateVersion(id) });
+  const others = companions?.map((companion) => ({ ...companion, template: pinned(companion.template) }));
+  return [
+    {
+      op: 'contact',
+      nodeId,
+      when,
+      channel,
+      level,
+      rank: rankOf(channel),
+      template: pinned(template),
+      audience,
+      ...asDrawn,
+      ...(others === undefined ? {} : { companions: others }),
+      sent: to('sent'),
+      failed: to('failed'),
+      ...(skips(when) ? { skipped: to('skipped') } : {}),
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { placed } from '../../testing/placement.js';
+import { letter, type LetterData } from './kind.js';
+
+const base = {
+  when: { anchor: 'dueDate', offset: 30, unit: 'days' },
+  level: 3,
+  template: 'courrier',
+  audience: ['management'],
+} as const;
+
+describe('a letter', () => {
+  it.each([
+    ['simple', 'letter', 2],
+    ['registered', 'registered', 3],
+  ] as const)('%s leaves by the channel %s, of rank %d (law 16)', (delivery, channel, rank) => {
+    const data: LetterData = { ...base, audience: ['management'], delivery };
+    const [instruction] = letter.compile(data, placed({ sent: 7, failed: 8 }));
+    expect(instruction).toMatchObject({ channel, rank, level: 3 });
+    expect(instruction).not.toHaveProperty('delivery');
+    expect(letter.timing(data).contact).toMatchObject({ channel, rank });
+  });
+
+  it('registered uses what was written for a letter: paper is paper', () => {
+    const templates = [{ id: 'courrier', version: 1, channel: 'letter', locale: 'fr' as const, subject: 's', body: 'b' }];
+    const faults = (delivery: LetterData['delivery'], locales = ['fr']): unknown =>
+      letter.check?.({ ...base, audience: ['management'], delivery }, { templates, locales });
+    expect(faults('registered')).toEqual([]);
+    expect(faults('simple')).toEqual([]);
+    expect(faults('registered', ['fr', 'en'])).toMatchObject([{ code: 'P114' }]);
+  });
+});
