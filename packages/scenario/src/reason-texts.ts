@@ -81,6 +81,43 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   waitsUntil: { fr: '{step} attend le {until}.', en: '{step} waits until {until}.' },
   readyOn: { fr: '{step} est prévue le {until}.', en: '{step} is planned on {until}.' },
   shiftedToAllowedDay: { fr: '{step} : {on} non ouvré → {until}.', en: '{step}: {on} is not a working day → {until}.' },
+  waitsForEvent: {
+    fr: '{step} attend un événement, au plus tard le {until}.',
+    en: '{step} waits for something to happen, until {until} at the latest.',
+  },
+  interrupted: {
+    fr: 'Un événement est survenu sur {item} : le scénario passe par {step}, puis reprend où il en était.',
+    en: 'Something happened to {item}: the scenario goes through {step}, then goes on where it was.',
+  },
+  resumed: { fr: '{item} reprend à {step}, sans décalage.', en: '{item} goes on at {step}, nothing is moved.' },
+  commandSkip: {
+    fr: '{step} est sautée à la demande de {author} : {because}.',
+    en: '{step} is skipped at the request of {author}: {because}.',
+  },
+  commandStepBack: {
+    fr: '{item} revient une étape en arrière à la demande de {author} : {because}.',
+    en: '{item} goes one step back at the request of {author}: {because}.',
+  },
+  commandReopen: {
+    fr: '{item} reprend son scénario à la demande de {author} : {because}.',
+    en: '{item} goes on with its scenario at the request of {author}: {because}.',
+  },
+  commandNotBefore: {
+    fr: 'Rien ne part sur {item} avant le {until}, à la demande de {author} : {because}.',
+    en: 'Nothing leaves about {item} before {until}, at the request of {author}: {because}.',
+  },
+  commandTaskOpen: {
+    fr: '{step} attend une issue : la demande de {author} est sans effet, notez d’abord l’issue de la tâche.',
+    en: '{step} waits for an outcome: the request of {author} has no effect, record the outcome of the task first.',
+  },
+  commandMilder: {
+    fr: 'La demande de {author} est sans effet : l’étape précédente est plus douce que ce que {item} a déjà reçu.',
+    en: 'The request of {author} has no effect: the step before is milder than what was already sent about {item}.',
+  },
+  commandWithoutEffect: {
+    fr: 'La demande de {author} est sans effet sur {item}, qui n’en est plus là.',
+    en: 'The request of {author} has no effect on {item}, which no longer stands there.',
+  },
   waitsForGap: {
     fr: '{step} est due, mais un message est parti le {on} : {days} jours d’écart au moins. Départ le {until}.',
     en: '{step} is due, but a message left on {on}: at least {days} days between contacts. It leaves on {until}.',

@@ -4,7 +4,8 @@ import type { TaskFacts } from './environment.js';
 import { reason } from './reason.js';
 import { carryMember, comeBack, tokenFor } from './outcome/members.js';
 import type { CaseState, LoggedStep, Member, OpenCall, WithdrawEffect } from './state.js';
-import { standingOf } from './world/standing.js';
+import { isInLiveBranch } from './token/branch.js';
+import { standingOf, type Standing } from './world/standing.js';
 import { entityDay, type World } from './world/world.js';
 
 /** The outcome recorded for an open call, if it came before its expiry and is known by now. */
@@ -30,7 +31,7 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
     const outcome = step.outcomes.find(({ id }) => id === fact.outcome);
     carryMember(token, member, outcome?.next ?? step.expired, day);
     reasons.push(reason('taskDone', 21, { itemId: member.item, nodeId: member.nodeId, values: { outcome: fact.outcome }, onDay: day }));
-    if (outcome?.reached !== true) continue;
+    if (outcome?.reached !== true || call.effect.task !== 'call') continue;
     steps.push({ item: member.item, level: step.level ?? token.level, was: token.level, reminds: false });
     token.previousContactDay = day;
     token.contacts = (token.contacts ?? 0) + 1;
@@ -44,6 +45,11 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
   return reasons;
 }
 
+function standingOfMember(world: World, member: Member): Standing | undefined {
+  const view = world.items.get(member.item);
+  return view === undefined ? undefined : standingOf(world, view, world.env.plans[member.plan]);
+}
+
 function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
   const day = entityDay(world, call.expiresAt);
   const reasons: Reason[] = [];
@@ -51,9 +57,8 @@ function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
     const token = tokenFor(state, member);
     const step = taskStep(world, member);
     if (token === undefined || step === undefined) continue;
-    const view = world.items.get(member.item);
-    const isHeld = view !== undefined && standingOf(world, view, world.env.plans[member.plan]) !== undefined;
-    if (isHeld) {
+    const standing = standingOfMember(world, member);
+    if (standing !== undefined && !isInLiveBranch(token, standing)) {
       comeBack(token);
       continue;
     }
@@ -63,15 +68,19 @@ function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
   return reasons;
 }
 
-/** Items no longer owed leave the call and keep their place (law 8); the call goes on for the others. */
+/**
+ * Items no longer owed leave the call and keep their place (law 8), unless it is the work of a branch that may go on about them (DESIGN §4); the
+ * call goes on for the others.
+ */
 function dropSettledItems(world: World, state: CaseState, call: OpenCall): OpenCall {
   const members = call.effect.members.filter((member) => {
-    const view = world.items.get(member.item);
-    const standing = view === undefined ? undefined : standingOf(world, view, world.env.plans[member.plan]);
-    const leaves = view === undefined || standing?.status === 'done' || standing?.status === 'stopped' || standing?.code === 'netted';
-    const token = leaves ? tokenFor(state, member) : undefined;
+    const standing = standingOfMember(world, member);
+    const isSettled = standing?.status === 'done' || standing?.status === 'stopped' || standing?.code === 'netted';
+    if (world.items.has(member.item) && !isSettled) return true;
+    const token = tokenFor(state, member);
+    if (token !== undefined && standing !== undefined && isInLiveBranch(token, standing)) return true;
     if (token !== undefined) comeBack(token);
-    return !leaves;
+    return false;
   });
   return members.length === call.effect.members.length ? call : { ...call, effect: { ...call.effect, members } };
 }

@@ -122,6 +122,8 @@ export interface CommandFacts {
   id: string;
   itemId: string;
   command: 'skip' | 'stepBack' | 'reopen' | 'notBefore';
+  /** The step it was given about: where the item stands elsewhere by then, nothing happens. */
+  nodeId?: string;
   /** For `notBefore`: the day admission was put off to. */
   day?: number;
   at: number;

@@ -1,4 +1,4 @@
-import type { Reason } from '@relance/schemas';
+import type { InterruptName, Reason } from '@relance/schemas';
 import type { Companion, ProgramCounter, TaskKind } from '../plan.js';
 
 /**
@@ -39,6 +39,12 @@ export interface Token {
   reminders: number;
   /** Dispatch of the last message that left about this item: what letters and bounces name. */
   lastDispatchId?: string;
+  /** Day a person sent it on its way again: it counts as reached then, and as late no more (laws 9, 27). */
+  reopenedDay?: number;
+  /** Facts that were answered once: by an interrupt, an awaited event, a person's command. */
+  taken?: string[];
+  /** In the branch of an interrupt: of which, and where it goes back to with its clock untouched (DESIGN §4). */
+  branch?: { interrupt: InterruptName; pc: ProgramCounter; sinceDay: number; heldUntil?: number; reopenedDay?: number };
   /** Open task, draft, or letter not yet posted, that this token rests on. */
   task?: string;
   status: 'walking' | 'parked' | 'done';
@@ -123,6 +129,8 @@ export interface CaseState {
   calls: OpenCall[];
   letters?: OpenLetter[];
   approvals?: Approval[];
+  /** Instant at which an open call or draft last ended, by unit: waiting for it was no lateness (law 9). */
+  freed?: Record<string, number>;
   /** Refusals of the guard: the unit is not tried again before. */
   notBefore: Record<string, number>;
   /** Why the guard refused, told until the unit is tried again. */

@@ -58,6 +58,14 @@ function earliestWake(world: World, state: CaseState, rests: readonly Rest[], ot
   return earliest > world.nowMs ? earliest : world.nowMs + SOONEST_WAKE_MS;
 }
 
+/** Notes when an open call or draft of a unit ended: what waited for it is not late by that (law 9). */
+function noteFreed(world: World, before: CaseState, after: CaseState): void {
+  const open = new Set(after.calls.map(({ taskId }) => taskId));
+  for (const { taskId, unit, expiresAt } of before.calls) {
+    if (!open.has(taskId)) after.freed = { ...after.freed, [unit]: Math.min(expiresAt, world.nowMs) };
+  }
+}
+
 function toldBy(positions: readonly TokenPosition[]): Reason[] {
   return positions.flatMap((position) => (position.reason === undefined ? [] : [position.reason]));
 }
@@ -73,7 +81,8 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
   const posted = readPost(world, next);
   const bounced = readBounces(world, next);
   const ended = endCalls(world, next);
-  const rests = next.tokens.map((token) => advanceToken(world, token));
+  noteFreed(world, state, next);
+  const rests = next.tokens.map((token) => advanceToken(world, token, next));
   next.tokens = rests.map((rest) => rest.token);
   const consolidation = consolidateRests(world, next, rests);
   const positions = positionsOf(world, next, rests, consolidation);

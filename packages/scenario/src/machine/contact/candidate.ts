@@ -33,9 +33,12 @@ export function isCall(candidate: Candidate): candidate is TaskCandidate {
   return candidate.intent.instruction.op === 'task' && candidate.intent.instruction.task === 'call';
 }
 
-/** A call has the level of the message before it unless it states one (law 21). */
+const NO_LEVEL = -1;
+
+/** A call has the level of the message before it unless it states one (law 21); what does not reach the payer has none. */
 function levelOf(intent: Intent): number {
   const { instruction, token } = intent;
+  if (instruction.op === 'task' && instruction.task !== 'call') return NO_LEVEL;
   return instruction.op === 'contact' ? instruction.level : (instruction.level ?? Math.max(token.level, 0));
 }
 
@@ -43,10 +46,10 @@ function levelOf(intent: Intent): number {
 export function candidateOf(world: World, intent: Intent): Candidate {
   const perItem = intent.plan.policies.consolidation === 'invoice';
   const isTask = intent.instruction.op === 'task';
-  const isCheck = intent.instruction.op === 'task' && intent.instruction.task !== 'call';
+  const isNoContact = intent.instruction.op === 'task' && intent.instruction.task !== 'call';
   return {
     intent,
-    unit: isCheck || (perItem && !isTask) ? `item:${intent.token.item}` : world.payerUnit,
+    unit: isNoContact || (perItem && !isTask) ? `item:${intent.token.item}` : world.payerUnit,
     perItem,
     level: levelOf(intent),
     rank: intent.instruction.op === 'contact' ? intent.instruction.rank : 0,

@@ -53,7 +53,7 @@ export function consolidateRests(world: World, state: CaseState, rests: readonly
  */
 export function consolidate(state: CaseState, env: Environment, nowMs: number): { effect?: Effect; wakeAt?: number; reasons: Reason[] } {
   const world = openWorld(env, nowMs);
-  const rests = state.tokens.map((token) => advanceToken(world, token));
+  const rests = state.tokens.map((token) => advanceToken(world, token, state));
   const { effect, wakeAt, waiting } = consolidateRests(world, state, rests);
   return {
     ...(effect === undefined ? {} : { effect }),

@@ -1,8 +1,9 @@
 import type { ContactInstruction } from '../../plan.js';
 import type { Token } from '../state.js';
 import { rhythmOf } from '../time/rhythm.js';
-import { moveTo } from '../token/advance.js';
-import { readyOf, waitDay, type Walker } from '../token/ready.js';
+import { moveTo } from '../token/moves.js';
+import { readyOf, waitDay } from '../token/ready.js';
+import type { Walker } from '../token/rest.js';
 import type { World } from '../world/world.js';
 import { candidateOf, isMessage, type MessageCandidate } from './candidate.js';
 import { canCarry } from './carrier.js';
@@ -17,7 +18,7 @@ function messageAhead(world: World, walker: Walker): (Walker & { instruction: Co
     const instruction = walker.plan.instructions[token.pc];
     if (instruction?.op === 'contact') return { ...walker, token, instruction };
     if (instruction?.op !== 'wait') return undefined;
-    const { day } = waitDay(world, { ...walker, token }, instruction);
+    const { day } = waitDay(world, { ...walker, token }, instruction.when);
     token.passed = { ...token.passed, [token.pc]: day };
     moveTo(token, instruction.next, day);
   }

@@ -1,7 +1,11 @@
-import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction, WaitInstruction } from '../../plan.js';
-import type { Token } from '../state.js';
-import { allowedDay, stepDate, windowOf, type StepWindow } from '../time/when-date.js';
+import type { When } from '@relance/schemas';
+import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction } from '../../plan.js';
+import type { CommandFacts } from '../recorded-facts.js';
+import { allowedDay, isSafeDay, stepDate, windowOf, type StepWindow } from '../time/when-date.js';
 import { entityDay, morningOf, type ItemView, type World } from '../world/world.js';
+import type { Walker } from './rest.js';
+
+export type { Walker } from './rest.js';
 
 /** When a step may leave, apart from gap and cap. */
 export interface Ready {
@@ -10,16 +14,9 @@ export interface Ready {
   /** First allowed day on which nothing about the item itself holds the step back. */
   readyDay: number;
   readyAt: number;
-  /** How late the item came to it: what moves its later steps (law 9). */
+  /** Days of lateness that are the item's own: what moves its later steps (law 9). */
   delayDays: number;
   window: StepWindow;
-}
-
-/** The token about to do a step of its plan, and the item it stands for. */
-export interface Walker {
-  token: Token;
-  view: ItemView;
-  plan: Plan;
 }
 
 const REVERSAL_BUSINESS_DAYS = 1;
@@ -43,14 +40,32 @@ function releasedDay(world: World, view: ItemView): number {
 }
 
 /** First day the item belongs to its scenario: from so many days before the due date (start node). */
-function entryFloor(walker: Walker): number {
-  return Math.max(walker.token.entryDay, walker.view.dueDay - walker.plan.enterDaysBefore);
+function scenarioDay({ view, plan }: Walker): number {
+  return view.dueDay - plan.enterDaysBefore;
+}
+
+/** Day the token had what it needs to do its step: it stood there, the item was in its scenario, a person had sent it on its way again. */
+function reachedDay(walker: Walker): number {
+  const { sinceDay, entryDay, reopenedDay } = walker.token;
+  return Math.max(sinceDay, entryDay, scenarioDay(walker), reopenedDay ?? Number.NEGATIVE_INFINITY);
+}
+
+/** The day before which a person put the item off, by the latest word on it (law 27: admission, « not before »). */
+function putOffTo(world: World, view: ItemView): number {
+  let latest: CommandFacts | undefined;
+  for (const command of world.env.facts.commands ?? []) {
+    if (command.command !== 'notBefore' || command.itemId !== view.facts.id || command.at > world.nowMs) continue;
+    if (latest === undefined || command.at > latest.at || (command.at === latest.at && command.id > latest.id)) latest = command;
+  }
+  const day = latest?.day;
+  return day !== undefined && isSafeDay(day) ? day : Number.NEGATIVE_INFINITY;
 }
 
 /**
- * When the step under the token may leave (laws 2, 7, 9, 10): the latest of its rolled date, the day the token reached it, the entry into
- * the scenario, the day after a granted deadline, and for reminders the first day overdue; then the next allowed day. Lateness counts
- * from the latest of planned date, J+1 and the end of a suspension; waiting for a window, a deadline or a grace is none.
+ * When the step under the token may leave (laws 2, 7, 9, 10, 27): the latest of its rolled date, the day the token reached it, the entry into
+ * the scenario, the day after a granted deadline, the day a person put it off to, and for reminders the first day overdue; then the next
+ * allowed day. Delay runs from the latest of planned date, J+1 and the end of a suspension to that day, windows left out; the branch of an
+ * interrupt knows none, since it leaves the item's clock untouched.
  */
 export function readyOf(world: World, walker: Walker, instruction: ContactInstruction | TaskInstruction): Ready {
   const { token, view, plan } = walker;
@@ -63,11 +78,10 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
     window,
     nodePc: (nodeId) => nodePc(plan, nodeId),
   });
-  const asksForMoney = instruction.op === 'task' ? instruction.task === 'call' : instruction.level >= 1;
+  const asksForMoney = instruction.op === 'task' ? isCall : instruction.level >= 1;
   const overdueDay = asksForMoney ? view.dueDay + 1 : Number.NEGATIVE_INFINITY;
-  const reached = Math.max(token.sinceDay, entryFloor(walker));
-  const base = Math.max(rolledDay, overdueDay, releasedDay(world, view), token.notBeforeDay ?? Number.NEGATIVE_INFINITY);
-  const floor = Math.max(base, reached);
+  const base = Math.max(rolledDay, overdueDay, scenarioDay(walker), releasedDay(world, view));
+  const floor = Math.max(base, reachedDay(walker), token.notBeforeDay ?? Number.NEGATIVE_INFINITY, putOffTo(world, view));
   const readyDay = floor === rolledDay && instruction.when.roll !== 'none' ? rolledDay : (allowedDay(world, window, floor) ?? floor);
   const opensAt = morningOf(world, readyDay, window.fromMinute);
   return {
@@ -75,15 +89,15 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
     rolledDay,
     readyDay,
     readyAt: Math.max(opensAt, token.heldUntil ?? Number.NEGATIVE_INFINITY),
-    delayDays: Math.max(0, reached - base),
+    delayDays: token.branch === undefined ? floor - base : 0,
     window,
   };
 }
 
 /** The day a wait ends, never before the token reached it (law 2). */
-export function waitDay(world: World, walker: Walker, instruction: WaitInstruction): { plannedDay: number; day: number } {
-  const window = windowOf(world, instruction.when, false);
+export function waitDay(world: World, walker: Walker, when: When): { plannedDay: number; day: number } {
+  const window = windowOf(world, when, false);
   const { token, view, plan } = walker;
-  const date = stepDate(world, { token, view, when: instruction.when, window, nodePc: (nodeId) => nodePc(plan, nodeId) });
-  return { plannedDay: date.plannedDay, day: Math.max(date.rolledDay, token.sinceDay, entryFloor(walker)) };
+  const date = stepDate(world, { token, view, when, window, nodePc: (nodeId) => nodePc(plan, nodeId) });
+  return { plannedDay: date.plannedDay, day: Math.max(date.rolledDay, token.sinceDay, token.entryDay, scenarioDay(walker)) };
 }

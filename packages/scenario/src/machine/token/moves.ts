@@ -1,0 +1,36 @@
+import type { Reason } from '@relance/schemas';
+import type { ProgramCounter } from '../../plan.js';
+import { reason } from '../reason.js';
+import type { Token } from '../state.js';
+
+/** Forgets what belongs to the step a token stands on, since it leaves it. */
+export function forgetStep(token: Token): void {
+  delete token.readyAt;
+  delete token.heldUntil;
+  delete token.reopenedDay;
+  delete token.task;
+}
+
+/** Puts a token on another instruction; what belonged to the step left behind is forgotten. */
+export function moveTo(token: Token, pc: ProgramCounter, sinceDay: number): void {
+  token.pc = pc;
+  token.sinceDay = Math.max(token.sinceDay, sinceDay);
+  forgetStep(token);
+}
+
+/** Notes that an instruction was carried out on a day. */
+export function pass(token: Token, pc: ProgramCounter, day: number): void {
+  token.visits = { ...token.visits, [pc]: (token.visits[pc] ?? 0) + 1 };
+  token.passed = { ...token.passed, [pc]: day };
+}
+
+/** Takes a token out of the walk until a person takes it up again: with a reason, an owner and, where there is one, a review day (law 12). */
+export function park(token: Token, told: Reason, end: { owner: string; reviewDay?: number }): void {
+  token.status = 'parked';
+  token.end = { reason: told, ...end };
+}
+
+/** Parks a token whose plan leads nowhere: a person must look (law 27). */
+export function parkDamaged(token: Token): void {
+  park(token, reason('planDamaged', 27, { itemId: token.item }), { owner: 'admin' });
+}
