@@ -33,7 +33,9 @@ function waitingReason(world: World, state: CaseState, candidate: Candidate, fin
   if (typeof slot !== 'number') return { reason: reason(slot, 27, { itemId, nodeId }), stuck: true };
   const untilDay = entityDay(world, slot);
   const { ready } = candidate.intent;
-  if (candidate.readyAt > world.nowMs) {
+  const earliest = finder.earliest(candidate);
+  const heldBy = earliest.day > Math.max(world.today, ready.readyDay) ? earliest.because : undefined;
+  if (candidate.readyAt > world.nowMs && heldBy === undefined) {
     const isShifted = ready.readyDay === ready.rolledDay && ready.rolledDay !== ready.plannedDay;
     const told = reason(isShifted ? 'shiftedToAllowedDay' : 'readyOn', 2, { itemId, nodeId, onDay: ready.plannedDay, untilDay });
     return { reason: told, nextAt: slot };
@@ -41,17 +43,10 @@ function waitingReason(world: World, state: CaseState, candidate: Candidate, fin
   const refused = state.refusals?.[candidate.unit];
   const refusedUntil = state.notBefore[candidate.unit];
   if (refused !== undefined && refusedUntil !== undefined && refusedUntil > world.nowMs) return { reason: refused, nextAt: slot };
-  const earliest = finder.earliest(candidate);
-  if (earliest.because !== undefined && earliest.day > world.today) {
-    const code = waitCodes[earliest.because];
+  if (heldBy !== undefined) {
     const values = earliest.after === undefined ? {} : { days: earliest.day - earliest.after.day, level: earliest.after.level };
-    const told = reason(code, earliest.because === 'list' ? 13 : 14, {
-      itemId,
-      nodeId,
-      values,
-      onDay: earliest.after?.day ?? ready.readyDay,
-      untilDay,
-    });
+    const onDay = earliest.after?.day ?? ready.readyDay;
+    const told = reason(waitCodes[heldBy], heldBy === 'list' ? 13 : 14, { itemId, nodeId, values, onDay, untilDay });
     return { reason: told, nextAt: slot };
   }
   return { reason: reason('waitsForWindow', 14, { itemId, nodeId, untilDay }), nextAt: slot };
