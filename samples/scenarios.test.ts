@@ -5,23 +5,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundleText } from './source/bundle.js';
-import { drawings } from './source/drawings.js';
+import { completeDrawings, demoDrawings } from './source/drawings/all.js';
 
-const folder = join(import.meta.dirname, 'scenarios');
-const bundles = readdirSync(folder).map((file) => ({
-  file,
-  bundle: JSON.parse(readFileSync(join(folder, file), 'utf8')) as ScenarioBundle,
-}));
+const bundles = [
+  { name: 'scenarios', drawings: demoDrawings },
+  { name: 'complete-scenarios', drawings: completeDrawings },
+].flatMap(({ name, drawings }) =>
+  readdirSync(join(import.meta.dirname, name)).map((file) => {
+    const path = join(import.meta.dirname, name, file);
+    return { file: `${name}/${file}`, path, drawings, bundle: JSON.parse(readFileSync(path, 'utf8')) as ScenarioBundle };
+  }),
+);
 
-describe.each(bundles)('the default scenario $file', ({ file, bundle }) => {
+describe.each(bundles)('the default scenario $file', ({ path, drawings, bundle }) => {
   it('is what its source draws, to the letter', async () => {
     const drawing = drawings.find(({ scenarioId }) => scenarioId === bundle.graph.scenarioId);
-    const path = join(folder, file);
     expect(drawing === undefined ? undefined : await bundleText(drawing, path)).toBe(readFileSync(path, 'utf8'));
   });
 
   it('announces a formal notice only where it draws one', () => {
-    const hasNotice = bundle.graph.nodes.some(({ kind }) => kind === 'notice');
+    const hasNotice = bundle.graph.nodes.some(({ kind }) => kind === 'formalNotice');
     const announcing = bundle.templates.filter(({ subject, body }) => /mise en demeure|formal notice/i.test(`${subject} ${body}`));
     expect(hasNotice ? [] : announcing.map(({ id, locale }) => `${id} ${locale}`)).toEqual([]);
   });
@@ -54,12 +57,11 @@ describe.each(bundles)('the default scenario $file', ({ file, bundle }) => {
   });
 });
 
-it('there are five of them', () => {
-  expect(bundles.map(({ bundle }) => bundle.graph.scenarioId).sort()).toEqual([
-    'client-a-risque',
-    'echeance-60-jours',
-    'grand-compte',
-    'organisme-public',
-    'pme-faible-risque',
-  ]);
+it('there are nine of them, five of which the demonstration can carry out', () => {
+  const demonstrated = ['client-a-risque', 'echeance-60-jours', 'grand-compte', 'organisme-public', 'pme-faible-risque'];
+  const others = ['classique-avec-appel', 'classique-courte', 'consommateur', 'rejet-de-prelevement'];
+  const idsOf = (name: string): string[] =>
+    bundles.filter(({ file }) => file.startsWith(`${name}/`)).map(({ bundle }) => bundle.graph.scenarioId);
+  expect(idsOf('scenarios').sort()).toEqual(demonstrated);
+  expect(idsOf('complete-scenarios').sort()).toEqual([...demonstrated, ...others].sort());
 });

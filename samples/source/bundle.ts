@@ -1,12 +1,18 @@
-import type { ScenarioBundle } from '@relance/schemas';
+import type { GraphNode, ScenarioBundle } from '@relance/schemas';
 import { format, resolveConfig } from 'prettier';
 import { graphOf, type Drawing } from './draw.js';
-import { templates } from './letters.js';
+import { templates } from './letters/templates.js';
 
-/** The bundle of a drawing: its graph and the templates its e-mails use, in both languages. */
+/** The templates a card names: its own and those of its companions. */
+function templatesOf({ data }: GraphNode): string[] {
+  const companions = Array.isArray(data['companions']) ? (data['companions'] as Record<string, unknown>[]) : [];
+  return [data, ...companions].flatMap(({ template }) => (typeof template === 'string' ? [template] : []));
+}
+
+/** The bundle of a drawing: its graph and the templates its messages use, in both languages. */
 function bundleOf(drawing: Drawing): ScenarioBundle {
   const graph = graphOf(drawing);
-  const used = new Set(graph.nodes.flatMap(({ data }) => (typeof data['template'] === 'string' ? [data['template']] : [])));
+  const used = new Set(graph.nodes.flatMap(templatesOf));
   return { graph, templates: templates.filter(({ id }) => used.has(id)), catalogueVersion: 1 };
 }
 

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode, Localized, ScenarioPolicies, When } from '@relance/schemas';
+import type { Graph, GraphNode, Localized, MessageChannel, ScenarioPolicies, When } from '@relance/schemas';
 
 /** Where a way out of a card leads: the id of a card. */
 type Ports = Readonly<Record<string, string>>;
@@ -14,6 +14,10 @@ export interface Card {
   day: number;
   /** Column: 0 is the nominal path. */
   column?: number;
+  /** Where the house has no such channel the card is left out: what led to it leads to the card `otherwise`. */
+  needs?: { channel: MessageChannel; otherwise: string };
+  /** Data that take the place of the card's own where not every channel is there; null takes a member away. */
+  reduced?: Record<string, unknown>;
 }
 
 /** A scenario as written here. */
@@ -22,6 +26,10 @@ export interface Drawing {
   name: Localized;
   description: Localized;
   policies: ScenarioPolicies;
+  /** Policies that only a house with every channel can keep. */
+  fullPolicies?: ScenarioPolicies;
+  /** First card of the branch of an interrupt. */
+  interrupts?: NonNullable<Graph['interrupts']>;
   cards: readonly Card[];
 }
 
@@ -29,7 +37,7 @@ const columnWidth = 320;
 const dayHeight = 40;
 
 /** The graph of a drawing: positions from column and day, one edge per way out, edge ids from card and port. */
-export function graphOf({ cards, ...drawing }: Drawing): Graph {
+export function graphOf({ cards, fullPolicies, policies, ...drawing }: Drawing): Graph {
   const nodes: GraphNode[] = cards.map(({ id, kind, name, data, day, column = 0 }) => ({
     id,
     kind,
@@ -40,7 +48,7 @@ export function graphOf({ cards, ...drawing }: Drawing): Graph {
   const edges = cards.flatMap(({ id, ports }) =>
     Object.entries(ports).map(([port, to]) => ({ id: `${id}.${port}`, from: { node: id, port }, to })),
   );
-  return { schema: 1, ...drawing, nodes, edges };
+  return { schema: 1, ...drawing, policies: { ...policies, ...fullPolicies }, nodes, edges };
 }
 
 /** A date counted from the due date in calendar days. */

@@ -1,5 +1,6 @@
 import { formatMoney } from '@relance/domain';
-import { dueDay, type Card } from './draw.js';
+import { dueDay, type Card } from '../draw.js';
+import { searchCard } from './search-card.js';
 
 const callOutcomes = [
   { id: 'promise', label: { fr: 'Règlement annoncé', en: 'Payment announced' }, reached: true },
@@ -9,61 +10,9 @@ const callOutcomes = [
   { id: 'wrongContact', label: { fr: 'Mauvais interlocuteur', en: 'Wrong contact' }, reached: false },
 ] as const;
 
-const searchOutcomes = [
-  { id: 'found', label: { fr: 'Coordonnées trouvées', en: 'Contact details found' }, reached: false },
-  { id: 'notFound', label: { fr: 'Rien trouvé', en: 'Nothing found' }, reached: false },
-] as const;
-
 /** Where items enter, this many days before the due date. */
 export function startCard(enterDaysBefore: number, next: string): Card {
   return { id: 'start', kind: 'start', name: 'Entrée des pièces', data: { enterDaysBefore }, ports: { next }, day: -enterDaysBefore };
-}
-
-interface EmailStep {
-  id: string;
-  name: string;
-  day: number;
-  level: number;
-  next: string;
-  audience?: string[];
-  deadlineDays?: number;
-}
-
-/**
- * An e-mail and, for the day it cannot leave, the search for an address: a task on the same day whose every outcome goes on with the walk.
- * A pre-reminder is skipped once the due date is reached.
- */
-export function emailCards(scenarioId: string, step: EmailStep): Card[] {
-  const { id, name, day, level, next, audience = ['accountsPayable', 'approver', 'management'], deadlineDays } = step;
-  const search = `${id}-address`;
-  const when = level === 0 ? dueDay(day, { do: 'skip' }) : dueDay(day);
-  return [
-    {
-      id,
-      kind: 'email',
-      name,
-      day,
-      data: { when, level, template: `${scenarioId}-${id}`, audience, ...(deadlineDays === undefined ? {} : { deadlineDays }) },
-      ports: { sent: next, failed: search, ...(level === 0 ? { skipped: next } : {}) },
-    },
-    searchCard(search, day, next, {
-      fr: 'L’e-mail n’a pas pu partir : trouvez une adresse auprès du client et complétez sa fiche.',
-      en: 'The e-mail could not leave: find an address with the customer and complete the account.',
-    }),
-  ];
-}
-
-function searchCard(id: string, day: number, next: string, brief: { fr: string; en: string }): Card {
-  const data = { when: dueDay(day), caller: 'collector', openBusinessDays: 3, brief, outcomes: searchOutcomes };
-  return {
-    id,
-    kind: 'callTask',
-    name: 'Trouver le bon contact',
-    data,
-    ports: { found: next, notFound: next, expired: next },
-    day,
-    column: 1,
-  };
 }
 
 interface CallStep {
