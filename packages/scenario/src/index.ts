@@ -82,6 +82,8 @@ export type { ReasonNames } from './reason-texts.js';
 export { simulate } from './simulate/simulate.js';
 export { paths } from './simulate/paths.js';
 export type { PathStep, PlanPath } from './simulate/paths.js';
+export { eventFaults } from './simulate/events/event-faults.js';
+export type { EventFault } from './simulate/events/event-faults.js';
 export { simulationEventTypes } from './simulate/simulation.js';
 export type {
   SimulatedContact,

@@ -30,6 +30,18 @@ export function addDateOrder(leaf: Command, locale: Locale): Command {
   return leaf.addOption(new Option('--date-order <order>', optionTexts.dateOrder[locale]).choices(Object.keys(dateOrderByWord)));
 }
 
+/** Adds the files and choices a simulation may be given beside its items and days. */
+export function addSimulationFiles(leaf: Command, locale: Locale): Command {
+  return addDateOrder(leaf, locale)
+    .option('--payments <file>', optionTexts.payments[locale])
+    .option('--events <file>', optionTexts.events[locale])
+    .option('--entity <file>', optionTexts.entity[locale])
+    .option('--policy <file>', optionTexts.policy[locale])
+    .option('--state <file>', optionTexts.startState[locale])
+    .option('--seed <number>', optionTexts.seed[locale], parseWhole)
+    .option('--approve', optionTexts.approve[locale]);
+}
+
 /** Reads a civil date of the command line; throws what the parser tells as wrong usage. */
 export function parseDay(text: string): string {
   if (!isCivilDate(text)) throw new InvalidArgumentError(`${String(text)} (2025-09-01)`);

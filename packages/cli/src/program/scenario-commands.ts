@@ -4,10 +4,11 @@ import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
 import { assignScenario } from '../commands/scenarios/assign-scenario.js';
 import { checkScenario } from '../commands/scenarios/check-scenario.js';
-import { addDateOrder, addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
+import { addGroup, addLeaf, addSimulationFiles, parseDay, type LeafOptions } from './leaf-command.js';
 import { listScenarios } from '../commands/scenarios/list-scenarios.js';
 import { publishScenario } from '../commands/scenarios/publish-scenario.js';
-import { simulateScenarios, type SimulateOptions } from '../commands/scenarios/simulate-scenarios.js';
+import { simulateScenarios } from '../commands/scenarios/simulate-scenarios.js';
+import type { SimulationFiles } from '../simulation/prepare-simulation.js';
 
 /** Adds `relance scenario list|publish|assign`, `relance check` and `relance simulate`. */
 export function addScenarioCommands(program: Command, bind: BoundCommand, locale: Locale): void {
@@ -30,15 +31,11 @@ export function addScenarioCommands(program: Command, bind: BoundCommand, locale
     .action((file: string, options: { catalogue?: string }) =>
       bind('check', undefined, (context) => checkScenario(context, file, options)),
     );
-  addDateOrder(addLeaf(program, 'simulate', 'simulate <file...>', locale, false), locale)
+  addSimulationFiles(addLeaf(program, 'simulate', 'simulate <file...>', locale, false), locale)
     .requiredOption('--items <file>', optionTexts.items[locale])
-    .option('--payments <file>', optionTexts.payments[locale])
-    .option('--events <file>', optionTexts.events[locale])
-    .option('--entity <file>', optionTexts.entity[locale])
     .requiredOption('--from <day>', optionTexts.from[locale], parseDay)
     .requiredOption('--to <day>', optionTexts.to[locale], parseDay)
-    .option('--seed <number>', optionTexts.seed[locale], parseWhole)
-    .action((files: string[], options: SimulateOptions) =>
+    .action((files: string[], options: SimulationFiles) =>
       bind('simulate', undefined, (context) => simulateScenarios(context, files, options)),
     );
 }

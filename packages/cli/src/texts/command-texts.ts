@@ -56,6 +56,12 @@ export const optionTexts = {
   items: { fr: 'liste de pièces ouvertes', en: 'list of open items' },
   payments: { fr: 'liste de règlements', en: 'list of payments' },
   events: { fr: 'fichier JSON : résultats d’appels, promesses, litiges', en: 'JSON file: outcomes of calls, promises, disputes' },
+  policy: { fr: 'fichier JSON : écart, plafond, heures, intérêts de retard', en: 'JSON file: gap, cap, hours, late interest' },
+  startState: {
+    fr: 'fichier JSON : ce qu’on sait le premier jour des comptes et des pièces',
+    en: 'JSON file: what is known of accounts and items on the first day',
+  },
+  approve: { fr: 'accorder toute approbation une heure après sa demande', en: 'grant every approval an hour after it was asked' },
   entity: { fr: 'entité créancière (JSON) dont prendre les règles', en: 'creditor entity (JSON) whose rules to take' },
   from: { fr: 'premier jour (AAAA-MM-JJ)', en: 'first day (YYYY-MM-DD)' },
   to: { fr: 'dernier jour (AAAA-MM-JJ)', en: 'last day (YYYY-MM-DD)' },

@@ -29,11 +29,12 @@ import type { Plan, TaskKind } from '../plan.js';
  * | `platform`, `platformLifted` | `item`: refused or suspended on the buyer's platform |
  * | `paymentOrdered` | `item` |
  * | `posted` | letters handed over by then are posted that day; in an account with one, letters wait for it |
- * | `letterOutcome` | `item`, `outcome`: received, refused, unclaimed, unknownAddress |
+ * | `letterOutcome` | `item`, `outcome`: received, refused, unclaimed, unknownAddress; `presented`: when it was first presented |
  * | `bounced` | `item`: the last message about it came back |
  * | `sendFailed` | `channel`: messages of that day fail; `outcome`: the reason |
  * | `contactOutside` | `items`, `channel`, `level` |
  * | `handedOver`, `writtenOff`, `recalled`, `waived` | `item` |
+ * | `underpaymentChecked` | `item`: a person has said what is left of it |
  * | `outsideDeadline` | `item`, `kind`, `until`, `owner` |
  * | `command` | `item`, `command`, `until` for `notBefore` |
  */
@@ -47,6 +48,7 @@ export interface SimulationEvent {
   cents?: number;
   currency?: string;
   until?: CivilDate;
+  presented?: CivilDate;
   outcome?: string;
   nodeId?: string;
   reason?: string;
@@ -97,6 +99,7 @@ export const simulationEventTypes = [
   'writtenOff',
   'recalled',
   'waived',
+  'underpaymentChecked',
   'outsideDeadline',
   'command',
 ] as const;
@@ -195,7 +198,7 @@ export interface SimulatedEnding {
 /** An event nobody could apply, with what it lacks or names in vain: told, never silent. */
 export interface UnappliedEvent {
   event: SimulationEvent;
-  code: 'unknownItem' | 'unknownAccount' | 'memberMissing' | 'nothingToEnd';
+  code: 'unknownItem' | 'unknownAccount' | 'memberMissing' | 'nothingToEnd' | 'nothingSent' | 'noOpenTask';
   /** The number, account or member concerned. */
   about: string;
 }

@@ -174,6 +174,69 @@ describe('relance simulate', () => {
     expect((run.json() as { error: { issues: unknown[] } }).error.issues).toHaveLength(3);
   });
 
+  it('says of a mistake in an events file where it is, what is expected and what would do', async () => {
+    const events = fileWith(
+      'events.json',
+      '[\n{"date":"2025-09-10","type":"hold"},\n{"date":"2025-09-11","type":"promise","item":"F-101","untill":"x"}\n]',
+    );
+    const run = await runCli([...simulation, '--events', events]);
+    const { issues } = (run.json() as { error: { issues: { code: string; fr: string; en: string }[] } }).error;
+    expect(issues).toMatchObject([
+      {
+        code: 'eventMemberMissing',
+        fr: 'ligne 3, [1].until : ce champ manque ; attendu : une date AAAA-MM-JJ qui existe.',
+        en: 'line 3, [1].until: this field is missing; expected: a date YYYY-MM-DD that exists.',
+      },
+      { code: 'eventMemberUnknown' },
+    ]);
+    expect(issues[1]?.en).toBe(
+      'line 3, [1].untill: this type of event does not read this field; possible: until, account, item, items, cents, currency, owner.',
+    );
+  });
+
+  it.each([
+    ['a field nobody knows', '{"gapDay": 3}', 'inputMemberUnknown', '/: unknown field “gapDay”. Possible: territory, gapDays'],
+    ['a gap below two days', '{"gapDays": 1}', 'inputValueInvalid', '/gapDays: 1 is not accepted; expected: a whole number of days.'],
+    [
+      'a day that does not exist',
+      '{"lateFees": [{"from": "2025-02-30", "currency": "EUR", "ratePercent": "12.15", "indemnityCents": 4000}]}',
+      'inputValueInvalid',
+      '/lateFees/0/from: "2025-02-30"',
+    ],
+    [
+      'a rate without its indemnity',
+      '{"lateFees": [{"from": "2025-07-01", "currency": "EUR", "ratePercent": "12.15"}]}',
+      'inputMemberMissing',
+      '“indemnityCents” is missing',
+    ],
+  ])('refuses a policy with %s', async (_what, text, code, en) => {
+    const run = await runCli([...simulation, '--policy', fileWith('policy.json', text)]);
+    expect(run.exitCode).toBe(1);
+    expect(failureFaults(run.json())).toEqual([]);
+    const { issues } = (run.json() as { error: { issues: { code: string; en: string }[] } }).error;
+    expect(issues.map((issue) => issue.code)).toEqual([code]);
+    expect(issues[0]?.en).toContain(en);
+  });
+
+  it('keeps the hours of a policy: Tuesdays from 14 to 15 h', async () => {
+    const policy = fileWith('policy.json', '{"window": {"fromMinute": 840, "toMinute": 900, "weekdays": [2]}}');
+    const { contacts } = await simulated('--policy', policy);
+    expect(contacts.length).toBeGreaterThan(0);
+    for (const { date, time } of contacts) expect([new Date(`${date}T00:00Z`).getUTCDay(), time.slice(0, 2)]).toEqual([2, '14']);
+  });
+
+  it('takes what is known on the first day: who cannot be written to, and what was said before (laws 7, 8)', async () => {
+    const state = fileWith('state.json', '{"items": {"F-101": {"lastLevel": 2, "lastContactOn": "2025-08-25"}, "F-0": {"blocked": true}}}');
+    const { contacts, issues } = await simulated('--state', state);
+    expect(issues).toMatchObject([{ code: 'stateUnknown', severity: 'warning' }]);
+    const about = contacts.filter(({ items }) => items.some(({ number, role }) => number === 'F-101' && role === 'reminded'));
+    expect(about.map(({ level }) => level)).not.toContain(1);
+    const wrong = await runCli([...simulation, '--state', fileWith('state.json', '{"items": {"F-101": {"lastLevel": 9}}}')]);
+    expect((wrong.json() as { error: { issues: { en: string }[] } }).error.issues[0]?.en).toBe(
+      '/items/F-101/lastLevel: 9 is not accepted; expected: a level from 0 to 5.',
+    );
+  });
+
   it.each([
     ['days the wrong way round', ['--from', '2025-10-01', '--to', '2025-09-01']],
     ['a day that does not exist', ['--from', '2025-02-30', '--to', '2025-09-01']],

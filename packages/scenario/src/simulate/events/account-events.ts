@@ -42,9 +42,10 @@ export const contactOutside: ApplyEvent = ({ facts, event, id, day, recordedAt, 
 };
 
 /** Somebody gives up the accessories of the items named (law 5). */
-export const waived: ApplyEvent = ({ facts, day, recordedAt, items }) => {
+export const waived: ApplyEvent = ({ facts, event, day, recordedAt, items }) => {
   if (items.length === 0) return missing('item');
-  for (const item of items) (facts.waivers ??= []).push({ itemId: item.id, day, recordedAt });
+  const author = event.owner ?? 'creditManager';
+  for (const item of items) (facts.waivers ??= []).push({ itemId: item.id, day, recordedAt, author });
   return undefined;
 };
 

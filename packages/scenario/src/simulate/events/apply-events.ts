@@ -5,7 +5,7 @@ import * as account from './account-events.js';
 import * as balance from './balance-events.js';
 import * as items from './new-item-events.js';
 import { recordedInstant, type ApplyEvent, type Fault } from './recorded-event.js';
-import { lifts, promise, suspends } from './suspension-events.js';
+import { lifts, promise, suspends, underpaymentChecked } from './suspension-events.js';
 
 /** Has no fact of its own: it is the answer to what the run itself did that day (a task, a message, a letter). */
 const duringTheRun: ApplyEvent = () => undefined;
@@ -40,6 +40,7 @@ const appliers: Readonly<Record<SimulationEventType, ApplyEvent>> = {
   opposedLifted: account.opposedLifted,
   contactOutside: account.contactOutside,
   waived: account.waived,
+  underpaymentChecked,
   outsideDeadline: account.outsideDeadline,
   command: account.command,
   outcome: duringTheRun,

@@ -54,3 +54,23 @@ export const promise: ApplyEvent = (recorded) => {
   facts.suspensions.push(fact);
   return undefined;
 };
+
+/** Somebody has said what the residue of the items named is (law 5): it was under a look from the last word about its balance to that day. */
+export const underpaymentChecked: ApplyEvent = ({ facts, event, id, day, recordedAt, items }) => {
+  if (items.length === 0) return missing('item');
+  for (const item of items) {
+    const known = item.facts.filter((fact) => fact.recordedAt <= recordedAt);
+    const fromDay = known.reduce((latest, fact) => Math.max(latest, fact.day), item.invoiceDay);
+    const owner = event.owner === undefined ? {} : { owner: event.owner };
+    facts.suspensions.push({
+      id: `${id}-${item.id}`,
+      kind: 'underpayment',
+      itemId: item.id,
+      fromDay,
+      liftedDay: day,
+      recordedAt,
+      ...owner,
+    });
+  }
+  return undefined;
+};
