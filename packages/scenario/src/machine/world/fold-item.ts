@@ -11,6 +11,10 @@ export interface FoldedItem {
   reversedAt: number;
   /** Instant at which it last became owed again after not being owed, 0 when it never did. */
   reopenedAt: number;
+  /** Instant from which it was paid before it was last owed again or for good, 0 when it never was. */
+  paidAt: number;
+  /** Instant of the latest direct debit or bill the bank rejected, 0 when there was none. */
+  rejectedAt: number;
 }
 
 const ORDER: Readonly<Record<BalanceFact['kind'], number>> = {
@@ -52,6 +56,7 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
     case 'reversal':
       folded.outstandingCents += Math.abs(fact.cents);
       folded.reversedAt = fact.recordedAt;
+      if (fact.rejection !== undefined) folded.rejectedAt = fact.recordedAt;
       if (folded.state === 'absent') folded.state = 'open';
       break;
     case 'absent':
@@ -70,7 +75,34 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
       if (fact.dueDay !== undefined) folded.dueDay = fact.dueDay;
       break;
   }
-  if (folded.state === 'open' && folded.outstandingCents > 0 && wasSeen && !wasOwed) folded.reopenedAt = fact.recordedAt;
+  const isOwed = folded.state === 'open' && folded.outstandingCents > 0;
+  if (isOwed && wasSeen && !wasOwed) folded.reopenedAt = fact.recordedAt;
+  if (wasOwed && !isOwed) folded.paidAt = folded.state === 'open' ? fact.recordedAt : 0;
+}
+
+function unseen({ dueDay }: ItemFacts): FoldedItem {
+  return { outstandingCents: 0, dueDay, state: 'unseen', reversedAt: 0, reopenedAt: 0, paidAt: 0, rejectedAt: 0 };
+}
+
+/** What was owed after one fact. */
+export interface OwedFrom {
+  fact: BalanceFact;
+  /** Before and after it, 0 for what is no longer open; minor units. */
+  beforeCents: number;
+  cents: number;
+}
+
+/** What was owed on an item after each fact recorded by `nowMs`, in their order. */
+export function owedOverTime(item: ItemFacts, nowMs: number): OwedFrom[] {
+  const folded = unseen(item);
+  const owed: OwedFrom[] = [];
+  for (const fact of inOrder(item.facts)) {
+    if (fact.recordedAt > nowMs) continue;
+    const beforeCents = owed.at(-1)?.cents ?? 0;
+    applyFact(folded, fact);
+    owed.push({ fact, beforeCents, cents: folded.state === 'open' ? Math.max(0, folded.outstandingCents) : 0 });
+  }
+  return owed;
 }
 
 /**
@@ -78,7 +110,7 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
  * adds it back, absence from a complete file closes it without calling it paid, until it is stated again. Amounts in minor units.
  */
 export function foldItem(item: ItemFacts, nowMs: number): FoldedItem {
-  const folded: FoldedItem = { outstandingCents: 0, dueDay: item.dueDay, state: 'unseen', reversedAt: 0, reopenedAt: 0 };
+  const folded = unseen(item);
   for (const fact of inOrder(item.facts)) {
     if (fact.recordedAt <= nowMs) applyFact(folded, fact);
   }

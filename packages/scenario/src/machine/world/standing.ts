@@ -1,7 +1,8 @@
 import type { Plan } from '../../plan.js';
 import { isSafeDay } from '../time/when-date.js';
+import type { OutOfWalk } from './out-of-walk.js';
 import { isUnderpaid } from './underpayment.js';
-import type { ItemView, World } from './world.js';
+import { civilDate, type ItemView, type World } from './world.js';
 
 /** Why an item does not move today; nothing when it is free to walk. */
 export interface Standing {
@@ -20,6 +21,13 @@ const REVIEW_DAYS = 90;
 
 function reviewed(world: World, code: string, law: number): Standing {
   return { status: 'suspended', code, law, owner: 'creditManager', reviewDay: world.today + REVIEW_DAYS };
+}
+
+/** Insolvency, a factor, an instalment plan: nobody lifts them here (law 8). */
+function outside({ status, code, owner, day }: OutOfWalk): Standing {
+  const standing: Standing = { status, code, law: 8, owner };
+  const on = civilDate(day);
+  return on === undefined ? standing : { ...standing, values: { judgment: on } };
 }
 
 /** Whether a plan's minimum holds the item back (laws 8, 11): only in the currency the minimum names. */
@@ -54,6 +62,7 @@ export function standingOf(world: World, view: ItemView, plan: Plan | undefined)
       break;
   }
   if (view.outstandingCents <= 0) return { status: 'done', code: 'paid', law: 8 };
+  if (view.outOfWalk !== undefined) return outside(view.outOfWalk);
   const { suspended } = view.suspension;
   if (suspended !== undefined) {
     const standing: Standing = { status: 'suspended', code: suspended.code, law: 8 };

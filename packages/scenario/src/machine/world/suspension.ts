@@ -1,5 +1,7 @@
 import type { Calendar } from '@relance/domain';
 import type { SuspensionFacts } from '../recorded-facts.js';
+import { daysCovered, unionOf, type DaySpan } from './day-spans.js';
+import { isInError, stopsTheClock, suspensionDates, type SuspensionDates } from './suspension-dates.js';
 
 /** Why an item has neither line nor move, and to when (law 8). */
 export interface Suspended {
@@ -9,6 +11,11 @@ export interface Suspended {
   owner?: string;
 }
 
+/** A time an item was suspended, from start to lift without the grace; `code` is what it is told as. */
+export interface SuspendedSpan extends DaySpan {
+  code: string;
+}
+
 /** What the dated suspensions of one item mean on one day. */
 export interface SuspensionEffect {
   suspended?: Suspended;
@@ -16,111 +23,154 @@ export interface SuspensionEffect {
   releasedDay: number;
   /** Days by which dispute and hold move the later due-date steps (law 8). */
   shiftDays: number;
+  /** Disputed as a whole. */
   disputed: boolean;
+  /** The part of it that is disputed while the rest walks on, minor units. */
+  disputedCents: number;
   /** First day without a running dispute, where known. */
   disputeEndDay?: number;
-  /** Last day of the promise that most recently covered it (anchor `promiseDate`). */
+  /** Date of the promise that most recently covered it (anchor `promiseDate`). */
   promiseDay?: number;
+  /** The latest time it was suspended so that its next contact is a resumption: a dispute, or 21 days and more (law 8). */
+  ended?: SuspendedSpan;
 }
 
-const RESUMES_AFTER_BUSINESS_DAYS = 5;
-const PROMISE_GRACE_BUSINESS_DAYS = 1;
-const ANNOUNCED_BUSINESS_DAYS = 5;
-const COLLECTION_BUSINESS_DAYS = 5;
-const REPLY_BUSINESS_DAYS = 3;
-const CHECKING_BUSINESS_DAYS = 5;
-const ORDERED_BUSINESS_DAYS = 10;
+/** What is known of the item beside its suspensions. */
+export interface SuspendedItem {
+  dueDay: number;
+  outstandingCents: number;
+  /** Day of the latest direct debit the bank rejected. */
+  rejectedDay?: number | undefined;
+  /** When what is owed on it was at most so much, within some days: a part dispute is then one of the whole. */
+  coveredBy(cents: number, within: DaySpan): DaySpan[];
+  /** Other times during which it was suspended: paid and taken back, in a plan that was broken. */
+  otherSpans: readonly SuspendedSpan[];
+}
+
+const LONG_SUSPENSION_DAYS = 21;
 
 /** Nothing suspends it. */
-export const notSuspended: SuspensionEffect = { releasedDay: Number.NEGATIVE_INFINITY, shiftDays: 0, disputed: false };
+export const notSuspended: SuspensionEffect = {
+  releasedDay: Number.NEGATIVE_INFINITY,
+  shiftDays: 0,
+  disputed: false,
+  disputedCents: 0,
+};
 
-function stopsTheClock(kind: SuspensionFacts['kind']): boolean {
-  return kind === 'dispute' || kind === 'hold';
+type Day = { today: number; nowMs: number; calendar: Calendar };
+
+/** Kinds that suspend an item only once, however often they are recorded (law 8). */
+function onceKey({ kind, about }: SuspensionFacts): string | undefined {
+  if (kind === 'paymentAnnounced') return kind;
+  return kind === 'checking' ? `${kind}/${about ?? ''}` : undefined;
 }
 
-/** The last day it was meant to last by itself; infinite while nobody ended it. */
-function naturalLastDay(fact: SuspensionFacts, calendar: Calendar): number {
-  switch (fact.kind) {
-    case 'dispute':
-    case 'hold':
-      return fact.untilDay ?? Number.POSITIVE_INFINITY;
-    case 'promise':
-      return calendar.addBusinessDays(fact.untilDay ?? fact.fromDay, PROMISE_GRACE_BUSINESS_DAYS);
-    case 'paymentAnnounced':
-      return fact.untilDay ?? calendar.addBusinessDays(fact.fromDay, ANNOUNCED_BUSINESS_DAYS);
-    case 'collection':
-      return calendar.addBusinessDays(fact.untilDay ?? fact.fromDay, COLLECTION_BUSINESS_DAYS);
-    case 'reply':
-      return fact.untilDay ?? calendar.addBusinessDays(fact.fromDay, REPLY_BUSINESS_DAYS);
-    case 'checking':
-      return fact.untilDay ?? calendar.addBusinessDays(fact.fromDay, CHECKING_BUSINESS_DAYS);
-    case 'paymentOrdered':
-      return fact.untilDay ?? calendar.addBusinessDays(fact.fromDay, ORDERED_BUSINESS_DAYS);
-    case 'platform':
-    case 'underpayment':
-      return fact.untilDay ?? Number.POSITIVE_INFINITY;
-  }
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
-/** Days of the union of intervals [from, to). */
-function unionDays(intervals: [number, number][]): number {
-  intervals.sort((left, right) => left[0] - right[0]);
-  let days = 0;
-  let reached = Number.NEGATIVE_INFINITY;
-  for (const [from, to] of intervals) {
-    const start = Math.max(from, reached);
-    if (to > start) days += to - start;
-    reached = Math.max(reached, to);
-  }
-  return days;
+/** Those that have an effect, first day first (P8): begun, not recorded in error, and no second one where only one counts. */
+function effective(facts: readonly SuspensionFacts[], day: Day): SuspensionFacts[] {
+  const inOrder = [...facts].sort(
+    (left, right) => left.fromDay - right.fromDay || left.recordedAt - right.recordedAt || compareText(left.id, right.id),
+  );
+  const seen = new Set<string>();
+  return inOrder.filter((fact) => {
+    if (fact.fromDay > day.today || isInError(fact, day)) return false;
+    const key = onceKey(fact);
+    if (key === undefined) return true;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
 }
 
-/** First day on which the suspension no longer holds and the last day of its grace (law 8: five business days after a lift). */
-function endsOf(fact: SuspensionFacts, calendar: Calendar, today: number): { endDay: number; lastDay: number } {
-  const natural = naturalLastDay(fact, calendar) + 1;
-  const endDay = Math.min(natural, fact.liftedDay ?? Number.POSITIVE_INFINITY);
-  if (!stopsTheClock(fact.kind) || endDay > today) return { endDay, lastDay: endDay - 1 };
-  return { endDay, lastDay: calendar.addBusinessDays(endDay, RESUMES_AFTER_BUSINESS_DAYS) - 1 };
-}
-
-function toldAs(fact: SuspensionFacts, lastDay: number, isGrace: boolean): Suspended {
+function toldAs(fact: SuspensionFacts, { endDay, lastDay }: SuspensionDates, today: number): Suspended {
   return {
-    code: isGrace ? 'resumesAfterGrace' : fact.kind,
+    code: endDay <= today ? 'resumesAfterGrace' : fact.kind,
     ...(Number.isFinite(lastDay) ? { lastDay } : {}),
     ...(fact.owner === undefined ? {} : { owner: fact.owner }),
   };
 }
 
+/** The latest time after which the next contact is a resumption (law 8): overlapping suspensions make one. */
+function lastEnded(spans: readonly SuspendedSpan[], today: number): SuspendedSpan | undefined {
+  const union = unionOf(spans, (into, next) => ({ ...into, code: into.code === 'dispute' ? into.code : next.code }));
+  return union
+    .filter(({ code, fromDay, toDay }) => toDay <= today && (code === 'dispute' || toDay - fromDay >= LONG_SUSPENSION_DAYS))
+    .at(-1);
+}
+
+/** Collects what each suspension does to the item. */
+interface Reading {
+  effect: SuspensionEffect;
+  spans: SuspendedSpan[];
+  stopped: DaySpan[];
+}
+
+function suspend(reading: Reading, fact: SuspensionFacts, dates: SuspensionDates, day: Day): void {
+  const { effect } = reading;
+  if (day.today > dates.lastDay) {
+    effect.releasedDay = Math.max(effect.releasedDay, dates.lastDay + 1);
+    return;
+  }
+  if (fact.kind === 'dispute' && dates.endDay > day.today) {
+    effect.disputed = true;
+    if (Number.isFinite(dates.endDay)) effect.disputeEndDay = Math.min(effect.disputeEndDay ?? dates.endDay, dates.endDay);
+  }
+  const isLonger = effect.suspended === undefined || dates.lastDay > (effect.suspended.lastDay ?? Number.POSITIVE_INFINITY);
+  if (isLonger) effect.suspended = toldAs(fact, dates, day.today);
+}
+
+/** Counts the days of a suspension up to today, which for dispute and hold stop the clock after the due date. */
+function count(reading: Reading, fact: SuspensionFacts, span: DaySpan, { dueDay, today }: { dueDay: number; today: number }): void {
+  reading.spans.push({ ...span, code: fact.kind });
+  if (!stopsTheClock(fact.kind)) return;
+  reading.stopped.push({ fromDay: Math.max(span.fromDay, dueDay + 1), toDay: Math.min(span.toDay, today) });
+}
+
+/** A dispute about a part: the rest walks on, unless no more than the part is owed any more (law 8). */
+function readPartDispute(reading: Reading, fact: SuspensionFacts, item: SuspendedItem, day: Day): void {
+  const dates = suspensionDates(fact, day);
+  const cents = fact.cents ?? 0;
+  const spans = item.coveredBy(cents, { fromDay: fact.fromDay, toDay: dates.endDay });
+  for (const span of spans) count(reading, fact, span, { dueDay: item.dueDay, today: day.today });
+  if (dates.endDay > day.today && item.outstandingCents > cents) reading.effect.disputedCents += cents;
+  else if (spans.some(({ toDay }) => toDay >= dates.endDay)) suspend(reading, fact, dates, day);
+}
+
+function isPartDispute(fact: SuspensionFacts): boolean {
+  return fact.kind === 'dispute' && fact.cents !== undefined && fact.cents > 0;
+}
+
 /**
- * Reads the dated suspensions of one item (law 8) on the day `today`: whether it is suspended, to when, and how far dispute and hold have
- * moved its later steps. Dispute and hold stop the clock from due date to lift and are followed by five business days of grace; a promise
- * lasts one business day beyond its date and moves nothing. Days are civil day numbers in the entity's zone.
+ * Reads the dated suspensions of one item (law 8) as known at `nowMs` on the day `today`: whether it is suspended, to when, how far dispute and
+ * hold have moved its later steps, what part of it is disputed, and after what its next contact is a resumption. Days are civil day numbers in
+ * the entity's zone; the shift counts days after the due date from start to lift, without the grace.
  */
-export function readSuspensions(
-  facts: readonly SuspensionFacts[],
-  dueDay: number,
-  day: { today: number; calendar: Calendar },
-): SuspensionEffect {
-  const effect: SuspensionEffect = { ...notSuspended };
-  const stopped: [number, number][] = [];
-  for (const fact of facts) {
+export function readSuspensions(facts: readonly SuspensionFacts[], item: SuspendedItem, day: Day): SuspensionEffect {
+  const reading: Reading = { effect: { ...notSuspended }, spans: [...item.otherSpans], stopped: [] };
+  const { effect } = reading;
+  for (const fact of effective(facts, day)) {
     if (fact.kind === 'promise' && fact.untilDay !== undefined)
       effect.promiseDay = Math.max(effect.promiseDay ?? fact.untilDay, fact.untilDay);
-    if (fact.fromDay > day.today) continue;
-    const { endDay, lastDay } = endsOf(fact, day.calendar, day.today);
-    if (endDay <= fact.fromDay) continue;
-    if (stopsTheClock(fact.kind)) stopped.push([Math.max(fact.fromDay, dueDay), Math.min(endDay, day.today)]);
-    if (day.today > lastDay) {
-      effect.releasedDay = Math.max(effect.releasedDay, lastDay + 1);
+    if (isPartDispute(fact)) {
+      readPartDispute(reading, fact, item, day);
       continue;
     }
-    if (fact.kind === 'dispute' && endDay > day.today) {
-      effect.disputed = true;
-      if (Number.isFinite(endDay)) effect.disputeEndDay = Math.min(effect.disputeEndDay ?? endDay, endDay);
-    }
-    const isLonger = effect.suspended === undefined || lastDay > (effect.suspended.lastDay ?? Number.POSITIVE_INFINITY);
-    if (isLonger) effect.suspended = toldAs(fact, lastDay, endDay <= day.today);
+    const dates = suspensionDates(fact, day, item.rejectedDay);
+    if (dates.endDay <= fact.fromDay) continue;
+    count(reading, fact, { fromDay: fact.fromDay, toDay: dates.endDay }, { dueDay: item.dueDay, today: day.today });
+    suspend(reading, fact, dates, day);
   }
-  effect.shiftDays = unionDays(stopped);
+  if (effect.disputedCents > 0 && effect.disputedCents >= item.outstandingCents) {
+    effect.suspended ??= { code: 'dispute' };
+    effect.disputed = true;
+    effect.disputedCents = 0;
+  }
+  effect.shiftDays = daysCovered(reading.stopped);
+  const ended = lastEnded(reading.spans, day.today);
+  if (ended !== undefined) effect.ended = ended;
   return effect;
 }

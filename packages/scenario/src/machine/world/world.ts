@@ -1,22 +1,13 @@
 import { fromDayNumber, type Calendar } from '@relance/domain';
-import type { Environment, ItemFacts } from '../environment.js';
-import type { SuspensionFacts } from '../recorded-facts.js';
+import type { Environment } from '../environment.js';
 import { missingCalendar } from '../open-environment.js';
 import { accessoriesPaidCents } from './accessories.js';
-import { foldItem, type FoldedItem } from './fold-item.js';
+import type { FoldedItem } from './fold-item.js';
 import { netCredits, type CreditUse } from './netting.js';
-import { notSuspended, readSuspensions, type SuspensionEffect } from './suspension.js';
+import { judgePromises, type PromiseReading } from './promises.js';
+import { viewItems, type ItemView } from './view-items.js';
 
-/** One item as it stands at the instant of a world. */
-export interface ItemView {
-  facts: ItemFacts;
-  folded: FoldedItem;
-  dueDay: number;
-  outstandingCents: number;
-  /** Outstanding less the credits set against it (law 5). */
-  netCents: number;
-  suspension: SuspensionEffect;
-}
+export type { ItemView } from './view-items.js';
 
 /** Everything derived from the facts at one instant, computed once per call of the machine. */
 export interface World {
@@ -29,6 +20,8 @@ export interface World {
   /** Of the payer: hours, Sundays, its own holidays for calls. */
   payerCalendar: Calendar;
   items: ReadonlyMap<string, ItemView>;
+  /** What the payer promised, and what became of it (law 8). */
+  promises: readonly PromiseReading[];
   credits: readonly CreditUse[];
   /** Next day on which the order of netting changes by itself: an item falls overdue or a dispute ends (law 5). */
   nettingTurnsDay: number | undefined;
@@ -45,41 +38,6 @@ export function civilDate(day: number | undefined): string | undefined {
   return fromDayNumber(day);
 }
 
-function suspensionsByItem(env: Environment, nowMs: number): { everywhere: SuspensionFacts[]; byItem: Map<string, SuspensionFacts[]> } {
-  const everywhere: SuspensionFacts[] = [];
-  const byItem = new Map<string, SuspensionFacts[]>();
-  for (const fact of env.facts.suspensions) {
-    if (fact.recordedAt > nowMs) continue;
-    if (fact.itemId === undefined) everywhere.push(fact);
-    else {
-      const known = byItem.get(fact.itemId);
-      if (known === undefined) byItem.set(fact.itemId, [fact]);
-      else known.push(fact);
-    }
-  }
-  return { everywhere, byItem };
-}
-
-function viewItems(env: Environment, nowMs: number, day: { today: number; calendar: Calendar }): Map<string, ItemView> {
-  const { everywhere, byItem } = suspensionsByItem(env, nowMs);
-  const items = new Map<string, ItemView>();
-  for (const facts of env.facts.items) {
-    if (items.has(facts.id)) continue;
-    const folded = foldItem(facts, nowMs);
-    const own = byItem.get(facts.id);
-    const relevant = own === undefined ? everywhere : [...everywhere, ...own];
-    items.set(facts.id, {
-      facts,
-      folded,
-      dueDay: folded.dueDay,
-      outstandingCents: folded.outstandingCents,
-      netCents: folded.outstandingCents,
-      suspension: relevant.length === 0 ? notSuspended : readSuspensions(relevant, folded.dueDay, day),
-    });
-  }
-  return items;
-}
-
 function net(env: Environment, items: Map<string, ItemView>, nowMs: number, today: number): CreditUse[] {
   const hasCredit = env.facts.receipts.length > 0 || env.facts.items.some((item) => items.get(item.id)?.folded.state === 'credit');
   if (!hasCredit) return [];
@@ -87,7 +45,7 @@ function net(env: Environment, items: Map<string, ItemView>, nowMs: number, toda
   const disputed = new Set<string>();
   const keptCents = new Map<string, number>();
   for (const [id, view] of items) {
-    folded.set(id, view.folded);
+    if (view.outOfWalk === undefined) folded.set(id, { ...view.folded, outstandingCents: view.outstandingCents });
     if (view.suspension.disputed) disputed.add(id);
     const kept = accessoriesPaidCents({ env, nowMs }, view, today);
     if (kept > 0) keptCents.set(id, kept);
@@ -119,11 +77,13 @@ export function openWorld(env: Environment, nowMs: number): World {
   const entityCalendar = env.calendars[env.policy.territory] ?? missingCalendar;
   const payerCalendar = env.calendars[env.facts.payer.territory] ?? entityCalendar;
   const today = entityCalendar.toCivil(nowMs).day;
-  const items = viewItems(env, nowMs, { today, calendar: entityCalendar });
+  const moment = { nowMs, today, calendar: entityCalendar };
+  const { items, promises } = viewItems(env, moment);
   const credits = net(env, items, nowMs, today);
+  if (promises.length > 0) judgePromises(promises, env.facts, credits, moment);
   const turnsDay = credits.length === 0 ? undefined : nettingTurnsDay(items, today);
   const payerUnit = env.facts.payer.accountId;
-  return { env, nowMs, today, entityCalendar, payerCalendar, items, credits, nettingTurnsDay: turnsDay, payerUnit };
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay: turnsDay, payerUnit };
 }
 
 /** The civil day of an instant in the creditor entity's zone. */

@@ -1,0 +1,51 @@
+import type { CaseFacts, ItemFacts } from '../environment.js';
+import type { InsolvencyFacts } from '../recorded-facts.js';
+import { deliveredDay, type PlanEffects } from './instalment-plans.js';
+
+/** Why the legal person's state or somebody else's right keeps an item out of net, lines and walk (law 8). */
+export interface OutOfWalk {
+  /** `suspended` may walk again; `stopped` ends here. */
+  status: 'suspended' | 'stopped';
+  code: 'instalmentPlan' | 'planBroken' | 'factored' | 'assigned' | 'insolvent' | 'insolvencyAsk';
+  owner: string;
+  /** Day of the judgment, where there is one. */
+  day?: number;
+}
+
+/** The judgment known by now, the first of several. */
+export function judgmentOf(facts: CaseFacts, nowMs: number): InsolvencyFacts | undefined {
+  let first: InsolvencyFacts | undefined;
+  for (const fact of facts.insolvencies ?? []) {
+    if (fact.recordedAt <= nowMs && (first === undefined || fact.day < first.day)) first = fact;
+  }
+  return first;
+}
+
+/** A person has looked at an item delivered after the judgment and let it walk (law 27: by name and reason). */
+function isLetThrough(facts: CaseFacts, item: ItemFacts, judgment: InsolvencyFacts, nowMs: number): boolean {
+  return (facts.commands ?? []).some(
+    ({ itemId, command, at }) => itemId === item.id && command === 'reopen' && at >= judgment.recordedAt && at <= nowMs,
+  );
+}
+
+function insolvency(facts: CaseFacts, item: ItemFacts, nowMs: number): OutOfWalk | undefined {
+  const judgment = judgmentOf(facts, nowMs);
+  if (judgment === undefined) return undefined;
+  const told = { owner: 'creditManager', day: judgment.day };
+  if (deliveredDay(facts, item) < judgment.day) return { status: 'stopped', code: 'insolvent', ...told };
+  return isLetThrough(facts, item, judgment, nowMs) ? undefined : { status: 'suspended', code: 'insolvencyAsk', ...told };
+}
+
+/**
+ * Whether an item is out of the walk whatever is owed on it (law 8): replaced by a running instalment plan; an instalment of a broken one; held
+ * by a factor or assignee who gave no mandate; delivered before a judgment of insolvency (stopped) or after it (a person decides).
+ */
+export function outOfWalk(facts: CaseFacts, item: ItemFacts, plans: PlanEffects, nowMs: number): OutOfWalk | undefined {
+  const { holder } = item;
+  if (holder !== undefined && holder.by !== 'own' && !holder.mandate) return { status: 'stopped', code: holder.by, owner: 'creditManager' };
+  const insolvent = insolvency(facts, item, nowMs);
+  if (insolvent !== undefined) return insolvent;
+  if (plans.stopped.has(item.id)) return { status: 'stopped', code: 'planBroken', owner: 'creditManager' };
+  if (plans.replaced.has(item.id)) return { status: 'suspended', code: 'instalmentPlan', owner: 'creditManager' };
+  return undefined;
+}
