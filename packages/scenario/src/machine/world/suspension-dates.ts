@@ -12,7 +12,7 @@ export interface SuspensionDates {
   lastDay: number;
 }
 
-/** Days it lasts at most from the day it was recorded for, business days [law 8]. */
+/** Business days it lasts where no other day was agreed [law 8]; a check lasts no longer whatever was agreed. */
 const LASTS_BUSINESS_DAYS: Readonly<Partial<Record<Kind, number>>> = { paymentAnnounced: 5, reply: 3, checking: 5, paymentOrdered: 10 };
 
 /** Business days beyond its date during which money may still be on its way [law 8]. */
@@ -40,7 +40,10 @@ export function promiseLastDay(fact: SuspensionFacts, calendar: Calendar): numbe
 
 function naturalLastDay(fact: SuspensionFacts, calendar: Calendar): number {
   const lasts = LASTS_BUSINESS_DAYS[fact.kind];
-  if (lasts !== undefined) return Math.min(fact.untilDay ?? Number.POSITIVE_INFINITY, calendar.addBusinessDays(fact.fromDay, lasts));
+  if (lasts !== undefined) {
+    const usual = calendar.addBusinessDays(fact.fromDay, lasts);
+    return fact.kind === 'checking' ? Math.min(fact.untilDay ?? usual, usual) : (fact.untilDay ?? usual);
+  }
   if (reachesTooFar(fact)) return fact.fromDay + PROMISE_DAYS_AHEAD;
   const grace = GRACE_BUSINESS_DAYS[fact.kind];
   if (grace !== undefined) return calendar.addBusinessDays(fact.untilDay ?? fact.fromDay, grace);
@@ -61,8 +64,8 @@ export function isInError(fact: SuspensionFacts, day: { today: number; nowMs: nu
 /**
  * From when to when a suspension holds (law 8), as known at `nowMs`: dispute and hold to their last day or lift, and five business days beyond
  * it once they are over; a promise to its date (at most 15 days ahead) and one business day; a collection to its date and five; an announced
- * payment, a reply, a check and an ordered payment for so many business days at most; the rest until somebody lifts them. A rejected debit ends
- * its collection on `rejectedDay`. Days of the entity's calendar.
+ * payment 5 business days, a reply 3, an ordered payment 10, each unless another day was agreed; a check 5 at most; the rest until somebody
+ * lifts them. A rejected debit ends its collection on `rejectedDay`. Days of the entity's calendar.
  */
 export function suspensionDates(
   fact: SuspensionFacts,

@@ -13,8 +13,9 @@ function lastDayOf(fact: SuspensionFacts): number {
     case 'collection':
       return workingDaysLater(untilDay ?? fromDay, 5);
     case 'paymentAnnounced':
-    case 'checking':
       return untilDay ?? workingDaysLater(fromDay, 5);
+    case 'checking':
+      return Math.min(untilDay ?? forever, workingDaysLater(fromDay, 5));
     case 'reply':
       return untilDay ?? workingDaysLater(fromDay, 3);
     case 'paymentOrdered':
@@ -52,10 +53,20 @@ export function holdsOn(fact: SuspensionFacts, today: number): boolean {
   return stopsClock(fact) && today < workingDaysLater(end, 5);
 }
 
+/** Kinds of which only the first about an item counts (law 8: once). */
+const once: readonly string[] = ['paymentAnnounced', 'checking'];
+
+/** Asks less than the machine: what another of its kind comes before, and a promise of the whole account, whose items depend on its day. */
+function isAsked(fact: SuspensionFacts, known: readonly SuspensionFacts[]): boolean {
+  if (fact.kind === 'promise') return fact.itemId !== undefined || fact.itemIds !== undefined;
+  return !once.includes(fact.kind) || known.every((other) => other === fact || other.kind !== fact.kind || other.fromDay > fact.fromDay);
+}
+
 /** Whether a dated fact keeps the item back at an instant (law 8), worked out with hand-written holidays. */
 export function isHeldBack(facts: CaseFacts, itemId: string, nowMs: number): boolean {
   const today = dayNumber(nowMs);
-  return facts.suspensions.some((fact) => concerns(fact, itemId, nowMs) && holdsOn(fact, today));
+  const known = facts.suspensions.filter((fact) => concerns(fact, itemId, nowMs));
+  return known.some((fact) => isAsked(fact, known) && holdsOn(fact, today));
 }
 
 /** Whether a dispute about the item is running at an instant (law 5: disputed items are netted last). */
