@@ -8,8 +8,6 @@ import { carry, type Carried } from './carry.js';
  */
 export interface Days {
   latest: Carried;
-  /** The day a card is planned on, at its latest; undefined where nothing drawn tells. From the second round of a loop on, not before it is reached. */
-  planned(place: Place): number | undefined;
   latestDay(place: Place): number;
   earliestDay(place: Place): number;
 }
@@ -20,11 +18,6 @@ export function reckonDays(walk: Unrolled, entryDay: number): Days {
   const earliest = carryDay(walk, entryDay, -1);
   return {
     latest,
-    planned: (place) => {
-      const { offsetDays, afterDays } = place.card.timing;
-      const day = offsetDays === undefined || place.round > 1 ? doneDay(place.card.timing, latest.at(place)) : offsetDays;
-      return (offsetDays ?? afterDays) === undefined || !Number.isFinite(day) ? undefined : day;
-    },
     latestDay: (place) => doneDay(place.card.timing, latest.at(place)),
     earliestDay: (place) => {
       const arrived = -earliest.at(place);

@@ -1,4 +1,5 @@
 import type { Timing } from '../../kinds/kind.js';
+import type { Place } from '../drawing/unroll.js';
 
 /** The port behind which a message was accepted (DESIGN §4): only there did anything happen to the customer. */
 const acceptedPort = 'sent';
@@ -30,4 +31,9 @@ export function weightOf({ contact, human }: Timing): 'full' | 'light' | undefin
 /** A written reminder as law 19 counts it: e-mail or letter, of a level between a pre-reminder and a notice. */
 export function isWrittenReminder({ contact }: Timing): boolean {
   return contact !== undefined && contact.channel !== 'sms' && contact.level >= 1 && contact.level < noticeLevel;
+}
+
+/** The day from the due date a card is planned on; undefined where it hangs on something else, or comes round again in its loop. */
+export function plannedDay({ card, round }: Place): number | undefined {
+  return round > 1 ? undefined : card.timing.offsetDays;
 }

@@ -1,8 +1,9 @@
+import type { Timing } from '../../kinds/kind.js';
 import type { IssueCollector } from '../issue.js';
 import type { Place, Unrolled } from '../drawing/unroll.js';
 import { carry, never, type Carried } from './carry.js';
 import type { Days } from './days.js';
-import { contactBehind, isAccepted, weightOf } from './meaning.js';
+import { contactBehind, isAccepted, plannedDay, weightOf } from './meaning.js';
 import { sameDayContacts, type Neighbour } from './same-day-contacts.js';
 
 /** Gap and cap that hold for the scenario (law 14). */
@@ -21,36 +22,62 @@ interface Before {
   deadline: Carried;
 }
 
-/** T203, T205, T207, T208, L310, X403: gap, cap, rounds of loops, two contacts on one day, and deadlines granted (laws 10, 14). */
+/**
+ * T203, T205, T207, T208, L310, X403: gap, cap, two contacts on one day, and deadlines granted (laws 10, 14). Days are claimed of cards planned from the
+ * due date; of others the waits drawn between two contacts.
+ */
 export function proveRhythm(walk: Unrolled, days: Days, rhythm: Rhythm, found: IssueCollector): void {
-  const before = contactsBefore(walk, days);
+  const before = contactsBefore(walk);
+  const waits = waitsSinceContact(walk);
   const doubled = sameDayContacts(walk);
   const next = nextContactDay(walk);
   for (const place of walk.places) {
     const weight = days.latest.isReached(place) ? weightOf(place.card.timing) : undefined;
-    const planned = days.planned(place);
     if (weight === undefined) continue;
     const neighbour = doubled.get(place);
     if (neighbour !== undefined) judgeDoubled(place, neighbour, days, found);
-    if (planned === undefined) continue;
-    if (neighbour === undefined) judgeGap({ place, planned, weight, nextDay: next[place.index] ?? Infinity }, before, walk, rhythm, found);
+    const planned = plannedDay(place);
+    if (planned === undefined) {
+      if (weight === 'full' && neighbour === undefined) judgeWaits(place, waits, rhythm.gapDays, found);
+      continue;
+    }
+    if (neighbour === undefined) judgeGap({ place, planned, weight, nextDay: next[place.index] ?? Infinity }, before, rhythm.gapDays, found);
     if (weight === 'full') judgeDeadline(place, planned, before.deadline, found);
   }
-  proveCap(walk, days, rhythm.cap, found);
+  proveCap(walk, rhythm.cap, found);
 }
 
-function contactsBefore(walk: Unrolled, days: Days): Before {
+function contactsBefore(walk: Unrolled): Before {
   const latest = (weight: 'full' | 'light'): Carried =>
-    carry(walk, never, (arrived, place, port) => {
-      const planned = contactBehind(place.card.timing, port) === weight ? days.planned(place) : undefined;
-      return planned === undefined || planned < arrived ? arrived : { value: planned, over: days.latest };
-    });
+    carry(walk, never, (arrived, place, port) =>
+      contactBehind(place.card.timing, port) === weight ? Math.max(arrived, plannedDay(place) ?? never) : arrived,
+    );
   const deadline = carry(walk, never, (arrived, place, port) => {
     const granted = isAccepted(place.card.timing, port) ? (place.card.timing.contact?.deadlineDays ?? 0) : 0;
-    const planned = granted === 0 ? undefined : days.planned(place);
-    return planned === undefined || planned + granted < arrived ? arrived : { value: planned + granted, over: days.latest };
+    return granted === 0 ? arrived : Math.max(arrived, (plannedDay(place) ?? never) + granted);
   });
   return { full: latest('full'), light: latest('light'), deadline };
+}
+
+/** Days of waits drawn since the last full contact, negated; never where a date of its own lies between. Rounds count their gap in full. */
+function waitsSinceContact(walk: Unrolled): Carried {
+  return carry(walk, never, (arrived, place, port) => {
+    const { timing, id } = place.card;
+    if (contactBehind(timing, port) === 'full') return 0;
+    if (plannedDay(place) !== undefined) return never;
+    const loop = walk.loops.get(id);
+    return arrived - ownWait(timing) - (loop?.head === id && loop.bodyPort === port ? loop.minGapDays : 0);
+  });
+}
+
+function ownWait({ afterDays, mayEndEarly }: Timing): number {
+  return mayEndEarly === true ? 0 : Math.max(0, afterDays ?? 0);
+}
+
+function judgeWaits(place: Place, waits: Carried, gap: number, found: IssueCollector): void {
+  const days = ownWait(place.card.timing) - waits.at(place);
+  if (days >= gap) return;
+  found.once('T203', { severity: 'warning', nodeId: place.card.id, path: waits.pathTo(place), params: { waits: days, gap } });
 }
 
 function judgeDeadline(place: Place, planned: number, deadline: Carried, found: IssueCollector): void {
@@ -74,30 +101,16 @@ interface Planned {
   nextDay: number;
 }
 
-/** T203 from the second round of a loop on, else T207 where the gap pushes a contact past the next one, else T205. */
-function judgeGap(
-  { place, planned, weight, nextDay }: Planned,
-  before: Before,
-  walk: Unrolled,
-  rhythm: Rhythm,
-  found: IssueCollector,
-): void {
-  const gap = rhythm.gapDays;
+/** T207 where the gap pushes a contact past the next one, else T205. */
+function judgeGap({ place, planned, weight, nextDay }: Planned, before: Before, gap: number, found: IssueCollector): void {
   const afterFull = before.full.at(place) + gap;
   const afterLight = before.light.at(place) + (weight === 'full' ? Math.min(lightGapDays, gap) : gap);
   const earliest = Math.max(afterFull, afterLight);
   if (planned >= earliest) return;
   const path = (afterFull >= afterLight ? before.full : before.light).pathTo(place);
-  const { id } = place.card;
-  const loop = place.round > 1 ? walk.loops.get(id) : undefined;
-  if (loop !== undefined) {
-    const params = { step: found.nameOf(id), gap, minGap: loop.minGapDays };
-    found.once('T203', { severity: 'warning', nodeId: loop.head, path, params });
-  } else {
-    const code = nextDay < earliest ? 'T207' : 'T205';
-    const params = { planned, earliest, gap, ...(code === 'T207' ? { next: nextDay } : {}) };
-    found.once(code, { severity: 'warning', nodeId: id, path, params });
-  }
+  const code = nextDay < earliest ? 'T207' : 'T205';
+  const params = { planned, earliest, gap, ...(code === 'T207' ? { next: nextDay } : {}) };
+  found.once(code, { severity: 'warning', nodeId: place.card.id, path, params });
 }
 
 /** The least planned day, from the due date, of the first contact after each card on any path behind it; infinite where none follows. */
@@ -123,19 +136,19 @@ function nextContactDay({ places }: Unrolled): Float64Array {
  * X403: on no path are more contacts planned in so many days than the cap allows (law 14). Each pass reckons the latest day of the contact so many
  * before; where no path has that many, a pass brings nothing and the proof ends.
  */
-function proveCap(walk: Unrolled, days: Days, cap: Rhythm['cap'], found: IssueCollector): void {
+function proveCap(walk: Unrolled, cap: Rhythm['cap'], found: IssueCollector): void {
   let recent: Carried | undefined;
   for (let count = 1; count <= cap.contacts; count += 1) {
     const newer = recent;
     const older = carry(walk, never, (arrived, place, port) => {
       if (contactBehind(place.card.timing, port) !== 'full') return arrived;
-      return { value: newer === undefined ? (days.planned(place) ?? never) : newer.at(place), over: newer ?? days.latest };
+      return newer === undefined ? (plannedDay(place) ?? never) : { value: newer.at(place), over: newer };
     });
     if (!walk.places.some((place) => older.at(place) > never)) return;
     recent = older;
   }
   for (const place of walk.places) {
-    const planned = weightOf(place.card.timing) === 'full' ? days.planned(place) : undefined;
+    const planned = weightOf(place.card.timing) === 'full' ? plannedDay(place) : undefined;
     const oldest = recent?.at(place) ?? never;
     if (recent === undefined || planned === undefined || planned >= oldest + cap.days) continue;
     const params = { planned, contacts: cap.contacts, days: cap.days, earliest: oldest + cap.days };

@@ -11,8 +11,8 @@ export const ruleTexts: Readonly<Record<string, Localized>> = {
     en: '“{node}” may come as late as D+{day}, beyond the {most} days a scenario may last. Shorten the path.',
   },
   T203: {
-    fr: '« {node} » fait revenir « {step} » au bout de {minGap} jours, mais l’écart entre deux contacts est de {gap} jours. Espacez les tours.',
-    en: '“{node}” brings “{step}” back after {minGap} days, but contacts keep a gap of {gap} days. Space the rounds out.',
+    fr: '« {node} » vient {waits} jours après le contact d’avant, moins que l’écart de {gap} jours, qui la repousse toujours. Espacez-les.',
+    en: '“{node}” comes {waits} days after the contact before, less than the gap of {gap} days, which always pushes it back. Space them out.',
   },
   T204: {
     fr: '« {node} » est prévue à J+{planned}, mais on peut n’y arriver qu’à J+{reached}. Elle partirait aussitôt : reculez sa date.',
