@@ -19,10 +19,11 @@ function calendarDays({ unit, offset }: When): number {
  * What the proofs over paths may know of a date: days from the due date, or days after what came before (laws 2, 9); neither for an invoice
  * date, of which a drawing knows nothing. Business days count 7/5 of a calendar day, months 30.
  */
-export function datesOf(when: When | undefined): Pick<Timing, 'offsetDays' | 'afterDays'> {
-  if (when === undefined || when.anchor === 'invoiceDate') return {};
+export function datesOf(when: When | undefined): Pick<Timing, 'when' | 'offsetDays' | 'afterDays'> {
+  if (when === undefined) return {};
+  if (when.anchor === 'invoiceDate') return { when };
   const days = calendarDays(when);
-  return when.anchor === 'dueDate' ? { offsetDays: days } : { afterDays: days };
+  return when.anchor === 'dueDate' ? { when, offsetDays: days } : { when, afterDays: days };
 }
 
 /** The extra way out of a card whose step is skipped when late (law 9). */

@@ -1,5 +1,5 @@
 import type { IssueCollector } from '../issue.js';
-import type { Card, Cards } from './cards.js';
+import type { Cards } from './cards.js';
 import type { Components } from './components.js';
 
 /** A bounded loop: its head, and its cards in an order that only the head's body edge breaks. */
@@ -39,8 +39,7 @@ function readLoop(cards: Cards, group: readonly string[], found: IssueCollector)
   const inside = new Set(group);
   const heads = group.flatMap((id) => {
     const card = cards.get(id);
-    const loop = card?.timing.loop;
-    return card !== undefined && loop !== undefined && returns(card, loop.bodyPort, inside) ? [{ id, loop }] : [];
+    return card?.timing.loop === undefined ? [] : [{ id, loop: card.timing.loop }];
   });
   const [head, nested] = heads;
   const bodies = new Map(heads.map(({ id, loop }) => [id, loop.bodyPort]));
@@ -53,10 +52,6 @@ function readLoop(cards: Cards, group: readonly string[], found: IssueCollector)
   if (head === undefined || nested !== undefined || unbounded.length > 0) return undefined;
   const { max, minGapDays, bodyPort, exhaustedPort } = head.loop;
   return { head: head.id, members, max: Math.max(0, Math.min(max, mostRounds)), minGapDays, bodyPort, exhaustedPort };
-}
-
-function returns(card: Card, bodyPort: string, inside: ReadonlySet<string>): boolean {
-  return card.ways.some(({ port, to }) => port === bodyPort && inside.has(to));
 }
 
 /** Depth-first over the group without the body edges: its cards in order, or a way round that is left, card by card. */

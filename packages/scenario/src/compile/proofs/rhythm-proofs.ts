@@ -41,7 +41,8 @@ export function proveRhythm(walk: Unrolled, days: Days, rhythm: Rhythm, found: I
       if (weight === 'full' && neighbour === undefined) judgeWaits(place, waits, rhythm.gapDays, found);
       continue;
     }
-    if (neighbour === undefined) judgeGap({ place, planned, weight, nextDay: next[place.index] ?? Infinity }, before, rhythm.gapDays, found);
+    if (neighbour === undefined)
+      judgeGap({ place, planned, weight, nextDay: next[place.index] ?? Infinity }, before, rhythm.gapDays, found);
     if (weight === 'full') judgeDeadline(place, planned, before.deadline, found);
   }
   proveCap(walk, rhythm.cap, found);
@@ -66,7 +67,8 @@ function waitsSinceContact(walk: Unrolled): Carried {
     if (contactBehind(timing, port) === 'full') return 0;
     if (plannedDay(place) !== undefined) return never;
     const loop = walk.loops.get(id);
-    return arrived - ownWait(timing) - (loop?.head === id && loop.bodyPort === port ? loop.minGapDays : 0);
+    const isNextRound = place.round > 0 && loop?.head === id && loop.bodyPort === port;
+    return arrived - ownWait(timing) - (isNextRound ? loop.minGapDays : 0);
   });
 }
 

@@ -38,7 +38,12 @@ function meaningOf({ kind, data }: GraphNode): Meaning {
   const offset = enterDaysBefore === undefined ? (when?.anchor === 'dueDate' ? when.offset : undefined) : -enterDaysBefore;
   const after = when !== undefined && when.anchor !== 'dueDate' ? when.offset : undefined;
   const rank = ranks[kind];
-  const message = { level: kind === 'formalNotice' ? 5 : (level ?? 0), rank: rank ?? 0, deadline: deadlineDays ?? 0, approved: approval !== undefined };
+  const message = {
+    level: kind === 'formalNotice' ? 5 : (level ?? 0),
+    rank: rank ?? 0,
+    deadline: deadlineDays ?? 0,
+    approved: approval !== undefined,
+  };
   return {
     ...(offset === undefined ? {} : { offset }),
     ...(after === undefined ? {} : { after }),
@@ -144,7 +149,13 @@ function loopsOf(graph: Graph): Map<string, string> {
   return loops;
 }
 
-function walk(walker: Walker, id: string, path: readonly Stop[], rounds: Readonly<Record<string, number>>, starts: Readonly<Record<string, number>>): void {
+function walk(
+  walker: Walker,
+  id: string,
+  path: readonly Stop[],
+  rounds: Readonly<Record<string, number>>,
+  starts: Readonly<Record<string, number>>,
+): void {
   const meaning = walker.meanings.get(id);
   if (meaning === undefined || walker.judged.paths > walker.mostPaths) return;
   const arrived = path.at(-1)?.day ?? -7;
@@ -184,7 +195,8 @@ function judge(walker: Walker, stop: Stop, path: readonly Stop[]): void {
       if ((before.message?.level ?? 0) < message.level && (before.message?.rank ?? 0) > message.rank) say('L311');
     }
     if (message.level === 5) {
-      const isWritten = ({ meaning: { message: one } }: Stop): boolean => one !== undefined && one.rank > 0 && one.level >= 1 && one.level < 5;
+      const isWritten = ({ meaning: { message: one } }: Stop): boolean =>
+        one !== undefined && one.rank > 0 && one.level >= 1 && one.level < 5;
       if (!accepted.some(isWritten)) say('L301');
       if (!message.approved && !path.some((one) => one.meaning.go === one.port)) say('L303');
     }
@@ -232,7 +244,7 @@ function waitsBefore(stop: Stop, path: readonly Stop[]): number {
   for (const one of path.toReversed()) {
     if (weight(one) === 'full') return waits;
     if (one.planned !== undefined) return 999;
-    waits += Math.max(0, one.meaning.after ?? 0) + (one.port === 'body' ? (one.meaning.repeat?.minGap ?? 0) : 0);
+    waits += Math.max(0, one.meaning.after ?? 0) + (one.port === 'body' && one.round > 0 ? (one.meaning.repeat?.minGap ?? 0) : 0);
   }
   return 999;
 }
@@ -256,7 +268,16 @@ function endPath(walker: Walker, path: readonly Stop[]): void {
   const { bounds } = walker.judged;
   walker.judged.paths += 1;
   const count = (counts: (stop: Stop) => boolean): number => path.filter(counts).length;
-  bounds.contacts = Math.max(bounds.contacts, count((one) => one.meaning.message !== undefined && one.port === 'sent'));
-  bounds.calls = Math.max(bounds.calls, count((one) => one.meaning.message === undefined && weight(one) === 'full'));
-  bounds.tasks = Math.max(bounds.tasks, count((one) => one.meaning.isCall || one.meaning.go !== undefined));
+  bounds.contacts = Math.max(
+    bounds.contacts,
+    count((one) => one.meaning.message !== undefined && one.port === 'sent'),
+  );
+  bounds.calls = Math.max(
+    bounds.calls,
+    count((one) => one.meaning.message === undefined && weight(one) === 'full'),
+  );
+  bounds.tasks = Math.max(
+    bounds.tasks,
+    count((one) => one.meaning.isCall || one.meaning.go !== undefined),
+  );
 }

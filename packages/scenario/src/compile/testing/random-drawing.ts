@@ -51,7 +51,7 @@ function cardOf(one: Draw): { kind: string; data: object } {
   const condition = { field: 'level', operator: 'ge', value: level };
   if (what <= 4) return { kind: 'email', data: messageOf('email', one, { level }) };
   if (what === 5) return { kind: 'sms', data: messageOf('sms', one, { level }) };
-  if (what === 6) return { kind: 'letter', data: messageOf('letter', one, { level: Math.max(1, level), registered: false }) };
+  if (what === 6) return { kind: 'letter', data: messageOf('letter', one, { level, delivery: 'simple' }) };
   if (what === 7 || what === 8) {
     return { kind: 'formalNotice', data: { ...messageOf('registered', one, { channel: 'registered' }), deadlineDays: 8 } };
   }
@@ -69,9 +69,15 @@ export type Manner = 'forward' | 'wild';
 
 /** Random drawings of so many cards at most, every port connected, from a start to an end with an owner. */
 export function randomDrawing(cards: number, manner: Manner): fc.Arbitrary<ScenarioBundle> {
-  const policies = fc.record({ gapDays: fc.integer({ min: 2, max: 8 }), contacts: fc.integer({ min: 1, max: 3 }), days: fc.integer({ min: 5, max: 30 }) });
+  const policies = fc.record({
+    gapDays: fc.integer({ min: 2, max: 8 }),
+    contacts: fc.integer({ min: 1, max: 3 }),
+    days: fc.integer({ min: 5, max: 30 }),
+  });
   return fc.tuple(fc.array(draw, { minLength: 1, maxLength: cards }), policies).map(([draws, { gapDays, contacts, days }]) => {
-    const known = draws.map(cardOf).map((card) => (kindNamed(card.kind) === undefined ? { kind: 'wait', data: { when: whenOf(draws[0] ?? noDraw) } } : card));
+    const known = draws
+      .map(cardOf)
+      .map((card) => (kindNamed(card.kind) === undefined ? { kind: 'wait', data: { when: whenOf(draws[0] ?? noDraw) } } : card));
     const nodes: GraphNode[] = [
       { id: 'start', kind: 'start', name: 'Start', data: { enterDaysBefore: 7 } },
       ...known.map(({ kind, data }, index) => ({ id: `c${index}`, kind, name: `Card ${index}`, data: data as GraphNode['data'] })),

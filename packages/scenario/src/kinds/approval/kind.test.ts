@@ -18,5 +18,5 @@ it('an approval leads on by go, no-go and silence, and tells the proofs which of
       expired: 9,
     },
   ]);
-  expect(approval.timing(data)).toEqual({ offsetDays: 32, human: { task: 'approval' }, goPort: 'approved' });
+  expect(approval.timing(data)).toMatchObject({ offsetDays: 32, human: { task: 'approval' }, goPort: 'approved' });
 });

@@ -42,7 +42,7 @@ describe('a call', () => {
   });
 
   it('tells the proofs that it is a call, and its level where it states one', () => {
-    expect(callTask.timing(data)).toEqual({ offsetDays: 20, human: { task: 'call' } });
-    expect(callTask.timing({ ...data, level: 2 })).toEqual({ offsetDays: 20, human: { task: 'call', level: 2 } });
+    expect(callTask.timing(data)).toMatchObject({ offsetDays: 20, human: { task: 'call', reachedPorts: ['promised'] } });
+    expect(callTask.timing({ ...data, level: 2 })).toMatchObject({ offsetDays: 20, human: { task: 'call', level: 2 } });
   });
 });

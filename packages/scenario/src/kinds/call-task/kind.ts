@@ -46,7 +46,7 @@ export const callTask: NodeKind<'callTask', CallTaskData> = {
     outcomes: [{ id: 'reached', label: { fr: 'joint', en: 'reached' }, reached: true }],
   },
   ports: ({ when, outcomes }) => taskPorts(when, outcomes),
-  timing: (data) => taskTiming(data, 'call', data.level),
+  timing: (data) => taskTiming(data, 'call', data),
   compile: ({ level, caller = 'collector', outcomes, ...card }, placement) =>
     compileTask(card, { task: 'call', person: caller, outcomes, ...(level === undefined ? {} : { level }) }, placement),
   migrations: [],

@@ -51,9 +51,14 @@ export function taskPorts(when: When, outcomes: readonly Outcome[]): Port[] {
   ];
 }
 
-/** What a task means to the proofs over paths. */
-export function taskTiming(card: TaskCard, task: TaskKind, level?: number): Timing {
-  return { ...datesOf(card.when), human: level === undefined ? { task } : { task, level } };
+/** What a task means to the proofs over paths; answers that reached somebody are contacts (law 14). */
+export function taskTiming(card: TaskCard, task: TaskKind, call?: { level?: number | undefined; outcomes: readonly Outcome[] }): Timing {
+  const reachedPorts = call?.outcomes.filter(({ reached }) => reached).map(({ id }) => id);
+  const level = call?.level;
+  return {
+    ...datesOf(card.when),
+    human: { task, ...(level === undefined ? {} : { level }), ...(reachedPorts === undefined ? {} : { reachedPorts }) },
+  };
 }
 
 /** The task a card becomes. */

@@ -17,7 +17,7 @@ describe('a decision', () => {
     expect(decision.compile(data, placed(ports))).toEqual([branch]);
     const when = { anchor: 'dueDate', offset: 25, unit: 'days' } as const;
     expect(decision.compile({ ...data, when }, placed(ports))).toEqual([{ op: 'wait', nodeId: 'carte', when, next: 5 }, branch]);
-    expect([decision.timing(data), decision.timing({ ...data, when })]).toEqual([{}, { offsetDays: 25 }]);
+    expect([decision.timing(data), decision.timing({ ...data, when })]).toEqual([{}, { when, offsetDays: 25 }]);
   });
 
   it('tells what is wrong with every one of its conditions', () => {

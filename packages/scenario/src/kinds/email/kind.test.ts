@@ -50,6 +50,7 @@ describe('an e-mail', () => {
       },
     ]);
     expect(email.timing(rich)).toEqual({
+      when: rich.when,
       offsetDays: 25,
       contact: {
         channel: 'email',

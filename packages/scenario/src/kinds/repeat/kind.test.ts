@@ -10,7 +10,7 @@ it('a loop has a body, an end by its condition and an end by number, and tells t
   expect(repeat.compile(data, placed({ body: 7, done: 8, exhausted: 9 }))).toEqual([
     { op: 'repeat', nodeId: 'carte', max: 3, minGapDays: 7, until, body: 7, done: 8, exhausted: 9 },
   ]);
-  expect(repeat.timing(data)).toEqual({ loop: { max: 3, minGapDays: 7, bodyPort: 'body' } });
+  expect(repeat.timing(data)).toEqual({ loop: { max: 3, minGapDays: 7, bodyPort: 'body', exhaustedPort: 'exhausted' } });
 });
 
 it('has ten rounds at most and a condition of the catalogue', () => {

@@ -50,7 +50,7 @@ export const repeat: NodeKind<'repeat', RepeatData> = {
     { id: 'exhausted', label: { fr: 'tours épuisés', en: 'no rounds left' } },
   ],
   check: ({ until }) => conditionFaults(until),
-  timing: ({ max, minGapDays }) => ({ loop: { max, minGapDays, bodyPort: 'body' } }),
+  timing: ({ max, minGapDays }) => ({ loop: { max, minGapDays, bodyPort: 'body', exhaustedPort: 'exhausted' } }),
   compile: (data, { nodeId, to }) => [{ op: 'repeat', nodeId, ...data, body: to('body'), done: to('done'), exhausted: to('exhausted') }],
   migrations: [],
 };

@@ -21,7 +21,7 @@ it('a wait for events has one way out per event, in order, and one for its date'
       timedOut: 9,
     },
   ]);
-  expect(waitEvent.timing(data)).toEqual({ afterDays: 10 });
+  expect(waitEvent.timing(data)).toEqual({ when: until, afterDays: 10, mayEndEarly: true });
 });
 
 it('may wait for everything the machine knows, each with a label in both languages, and for nothing else', () => {

@@ -44,7 +44,7 @@ export const waitEvent: NodeKind<'waitEvent', WaitEventData> = {
     ...data.events.map((event, index) => ({ id: event, label: awaitedLabels[event], nominal: index === 0 })),
     { id: 'timeout', label: { fr: 'rien à la date', en: 'nothing by then' } },
   ],
-  timing: (data) => datesOf(data.until),
+  timing: (data) => ({ ...datesOf(data.until), mayEndEarly: true }),
   compile: ({ events, until }, { nodeId, to }) => [
     { op: 'await', nodeId, events: events.map((event) => ({ event, next: to(event) })), until, timedOut: to('timeout') },
   ],
