@@ -26,6 +26,7 @@ export { compile } from './compile/compile.js';
 export type { Catalogue, TemplateReading } from './compile/catalogue.js';
 export type { Compilation } from './compile/compile.js';
 export type { Bounds } from './compile/bounds/bounds.js';
+export { applyFix } from './compile/fixes/apply-fix.js';
 export type { Fix, Issue } from './compile/issue.js';
 export { tellIssue } from './compile/issue-texts.js';
 export type {

@@ -9,6 +9,7 @@ import { layOut, type Cards } from './drawing/cards.js';
 import { includeScenarios } from './drawing/include.js';
 import { checkEnds, checkReach, checkWiring } from './drawing/structure.js';
 import { branchesOf, walkFrom, type Branch, type Walk } from './drawing/walks.js';
+import { proposeFixes } from './fixes/propose-fixes.js';
 import { collectIssues, type Issue, type IssueCollector } from './issue.js';
 import { prove } from './proofs/prove.js';
 import { readBundle, readNodes } from './read-graph.js';
@@ -34,6 +35,7 @@ export function compile(value: unknown, catalogue: Catalogue = defaultCatalogue)
   const drawing = readDrawing(bundle, catalogue, found);
   if (drawing === undefined) return { issues: withSeverities(found.issues, catalogue) };
   const days = prove(drawing, bundle.graph.policies ?? {}, catalogue, found);
+  proposeFixes(found.issues, { bundle, cards: drawing.cards, catalogue, looping: loopingOf(drawing) });
   const issues = withSeverities(found.issues, catalogue);
   const { unrolled } = drawing.main;
   if (unrolled === undefined || days === undefined || hasErrors(issues)) return { issues };
@@ -67,6 +69,10 @@ function checkWays(cards: Cards, main: Walk, branches: readonly Branch[], found:
   const reached = new Set([...main.order, ...branches.flatMap(({ order }) => order)]);
   if (main.unrolled !== undefined) checkReach(cards, reached, found);
   checkEnds(cards, reached, found);
+}
+
+function loopingOf({ main, branches }: Proved): ReadonlySet<string> {
+  return new Set([main, ...branches].flatMap(({ unrolled }) => [...(unrolled?.loops.keys() ?? [])]));
 }
 
 function hasErrors(issues: readonly Issue[]): boolean {

@@ -1,4 +1,4 @@
-import type { Graph, InterruptName } from '@relance/schemas';
+import type { Graph, InterruptName, ScenarioPolicies } from '@relance/schemas';
 
 /** A change of the drawing that makes an issue vanish (see `applyFix`). */
 export type Fix =
@@ -7,7 +7,8 @@ export type Fix =
   | { kind: 'set'; node: string; path: string; value: string | number | boolean | object }
   | { kind: 'disconnect'; edges: string[] }
   | { kind: 'remove'; node: string }
-  | { kind: 'clearInterrupt'; interrupt: InterruptName };
+  | { kind: 'clearInterrupt'; interrupt: InterruptName }
+  | { kind: 'clearPolicy'; policy: keyof ScenarioPolicies };
 
 /** Something wrong with a drawing: code and parameters in the user's own labels; `path` is a counter-example, node by node. */
 export interface Issue {
@@ -38,10 +39,11 @@ export function collectIssues(graph: Graph): IssueCollector {
   const issues: Issue[] = [];
   const told = new Set<string>();
   const nameOf = (nodeId: string): string => names.get(nodeId) ?? nodeId;
-  const add: IssueCollector['add'] = (code, { severity = 'error', path = [], params = {}, nodeId, ...rest }) => {
+  const add: IssueCollector['add'] = (code, { severity = 'error', path = [], params = {}, nodeId, fix, ...rest }) => {
+    const applicable = fix === undefined || nodeId?.includes(insideOf) === true ? {} : { fix };
     const named = nodeId === undefined ? {} : { nodeId: onCanvas(nodeId) };
     const node = nodeId === undefined ? {} : { node: nameOf(nodeId) };
-    issues.push({ code, severity, path: pathOnCanvas(path), params: { ...node, ...params }, ...named, ...rest });
+    issues.push({ code, severity, path: pathOnCanvas(path), params: { ...node, ...params }, ...named, ...rest, ...applicable });
   };
   return {
     issues,

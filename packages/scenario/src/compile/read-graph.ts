@@ -40,6 +40,11 @@ export function readBundle(value: unknown): { bundle: ScenarioBundle } | { issue
   return { issues: [{ code: 'G002', severity: 'error', path: [], params }] };
 }
 
+/** Whether data fits the schema of a kind. */
+export function fitsKind(kind: AnyKind, data: unknown): boolean {
+  return dataValidators.get(kind.name)?.(data) === true;
+}
+
 /** The cards whose kind exists and whose data fits it, with an issue for each that does not. */
 export function readNodes(graph: Graph): { known: Map<string, KnownNode>; issues: Issue[] } {
   const known = new Map<string, KnownNode>();

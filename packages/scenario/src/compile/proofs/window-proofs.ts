@@ -2,7 +2,7 @@ import type { When } from '@relance/schemas';
 import type { Catalogue } from '../catalogue.js';
 import { defaultCatalogue } from '../catalogue.js';
 import type { Card, Cards } from '../drawing/cards.js';
-import type { IssueCollector } from '../issue.js';
+import type { Fix, IssueCollector } from '../issue.js';
 
 /** Minutes of the day and ISO weekdays in which something may leave. */
 interface Window {
@@ -34,11 +34,24 @@ function ringsInAPocket({ timing: { contact, human } }: Card): boolean {
   return contact?.channel === 'sms' || contact?.companions.includes('sms') === true || human?.task === 'call';
 }
 
-function judge(card: Card, { hours, weekdays }: When, entity: Window, found: IssueCollector): void {
+function judge(card: Card, when: When, entity: Window, found: IssueCollector): void {
+  const { hours, weekdays } = when;
   const own = { fromMinute: hours?.fromMinute ?? 0, toMinute: hours?.toMinute ?? 1440, weekdays: weekdays ?? [1, 2, 3, 4, 5, 6, 7] };
   const both = cut(own, entity);
-  if (isEmpty(both)) found.once('T206', { nodeId: card.id });
-  else if (ringsInAPocket(card) && !isWithin(both, decentHours)) found.once('L302', { nodeId: card.id });
+  const rings = ringsInAPocket(card);
+  if (isEmpty(both)) {
+    const { hours: _hours, weekdays: _weekdays, ...bare } = when;
+    found.once('T206', { nodeId: card.id, ...(rings && !isWithin(entity, decentHours) ? {} : fixOf(card, bare)) });
+  } else if (rings && !isWithin(both, decentHours)) {
+    const { weekdays: kept, ...decent } = cut(own, decentHours);
+    const isOpen = !isEmpty(cut({ weekdays: kept, ...decent }, entity));
+    found.once('L302', { nodeId: card.id, ...(isOpen ? fixOf(card, { ...when, weekdays: [...kept], hours: decent }) : {}) });
+  }
+}
+
+/** Another date for the card, where its data holds it. */
+function fixOf({ id, node, timing }: Card, value: When): { fix?: Fix } {
+  return node.data['when'] === timing.when ? { fix: { kind: 'set', node: id, path: '/when', value } } : {};
 }
 
 function cut(one: Window, other: Window): Window {

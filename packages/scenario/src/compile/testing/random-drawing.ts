@@ -91,6 +91,56 @@ export function randomDrawing(cards: number, manner: Manner): fc.Arbitrary<Scena
 
 const noDraw: Draw = { what: 0, offset: 0, level: 0, more: 0, leads: [] };
 
+/** A way to break a drawing, at a place counted by chance. */
+interface Damage {
+  what: number;
+  at: number;
+  to: number;
+}
+
+function damaged(bundle: ScenarioBundle, { what, at, to }: Damage): ScenarioBundle {
+  const { graph } = bundle;
+  const edge = graph.edges[at % Math.max(1, graph.edges.length)];
+  const node = graph.nodes[at % graph.nodes.length];
+  const other = graph.nodes[to % graph.nodes.length];
+  if (edge === undefined || node === undefined || other === undefined) return bundle;
+  const edges = graph.edges.filter((one) => one !== edge);
+  const change = (data: object): GraphNode[] => graph.nodes.map((one) => (one === node ? { ...one, data: { ...one.data, ...data } } : one));
+  const drawn = (changed: Partial<Graph>): ScenarioBundle => ({ ...bundle, graph: { ...graph, ...changed } });
+  const hours = { fromMinute: (to * 180) % 1380, toMinute: Math.min(1440, ((to * 180) % 1380) + 60 * (1 + (at % 6))) };
+  switch (what) {
+    case 0:
+      return drawn({ edges });
+    case 1:
+      return drawn({ edges: [...graph.edges, { ...edge, id: `again-${to}`, to: other.id }] });
+    case 2:
+      return drawn({ edges: [...edges, { ...edge, to: 'nowhere' }] });
+    case 3:
+      return drawn({ edges: [...graph.edges, { ...edge, id: `odd-${to}`, from: { node: node.id, port: 'odd' } }] });
+    case 4:
+      return drawn({ edges: [...graph.edges, { ...edge, id: `gone-${to}`, from: { node: 'gone', port: 'next' } }] });
+    case 5:
+      return drawn({ interrupts: { ...graph.interrupts, [to % 2 === 0 ? 'paid' : 'replied']: { to: at % 3 === 0 ? 'start' : other.id } } });
+    case 6:
+      return drawn({ nodes: change({ level: 9 }) });
+    case 7:
+      return drawn({
+        nodes: change({ when: { anchor: 'dueDate', offset: at, unit: 'days', hours, weekdays: to % 3 === 0 ? [6, 7] : [1, 2] } }),
+      });
+    case 8:
+      return drawn({ edges: [...edges, { ...edge, to: other.id }] });
+    default:
+      return drawn({ nodes: [...graph.nodes, { ...node, id: `copy${to}` }] });
+  }
+}
+
+/** Random drawings with up to three things broken. */
+export function brokenDrawing(cards: number): fc.Arbitrary<ScenarioBundle> {
+  const damage = fc.record({ what: fc.nat({ max: 9 }), at: fc.nat({ max: 40 }), to: fc.nat({ max: 40 }) });
+  const sound = fc.boolean().chain((isWild) => randomDrawing(cards, isWild ? 'wild' : 'forward'));
+  return fc.tuple(sound, fc.array(damage, { maxLength: 3 })).map(([bundle, damages]) => damages.reduce(damaged, bundle));
+}
+
 function edgesOf(node: GraphNode, index: number, nodes: readonly GraphNode[], leads: readonly number[], manner: Manner): GraphEdge[] {
   const ports = kindNamed(node.kind)?.ports(node.data) ?? [];
   const head = nodes.slice(1, index).findLastIndex(({ kind }) => kind === 'repeat') + 1;
