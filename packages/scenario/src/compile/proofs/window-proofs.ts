@@ -40,7 +40,9 @@ function judge(card: Card, when: When, entity: Window, found: IssueCollector): v
   const both = cut(own, entity);
   const rings = ringsInAPocket(card);
   if (isEmpty(both)) {
-    const { hours: _hours, weekdays: _weekdays, ...bare } = when;
+    const bare = { ...when };
+    delete bare.hours;
+    delete bare.weekdays;
     found.once('T206', { nodeId: card.id, ...(rings && !isWithin(entity, decentHours) ? {} : fixOf(card, bare)) });
   } else if (rings && !isWithin(both, decentHours)) {
     const { weekdays: kept, ...decent } = cut(own, decentHours);
