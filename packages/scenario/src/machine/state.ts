@@ -13,6 +13,8 @@ export interface Token {
   entryDay: number;
   /** Logical day the token reached its present instruction: what the next step is computed from. */
   sinceDay: number;
+  /** Day it would have reached its present instruction had no step before waited for gap, cap, window or a person; absent: `sinceDay` (law 9). */
+  idealDay?: number;
   /** Instant from which the step it rests on may leave. */
   readyAt?: number;
   /** Day of the previous contact about this item (its own ready day when covered, law 18). */
@@ -44,7 +46,7 @@ export interface Token {
   /** Facts that were answered once: by an interrupt, an awaited event, a person's command. */
   taken?: string[];
   /** In the branch of an interrupt: of which, and where it goes back to with its clock untouched (DESIGN §4). */
-  branch?: { interrupt: InterruptName; pc: ProgramCounter; sinceDay: number; heldUntil?: number; reopenedDay?: number };
+  branch?: { interrupt: InterruptName; pc: ProgramCounter; sinceDay: number; idealDay?: number; heldUntil?: number; reopenedDay?: number };
   /** Open task, draft, or letter not yet posted, that this token rests on. */
   task?: string;
   status: 'walking' | 'parked' | 'done';
@@ -147,6 +149,8 @@ export interface Member {
   visit: number;
   role: 'claimed' | 'reminded' | 'announced';
   readyAt: number;
+  /** Day it would have been ready had nothing waited: what the lateness of the steps behind it is counted from (law 9). */
+  idealDay?: number;
   /** Level of its own step, and the deadline granted to it alone, where each item of a list has its own (law 13). */
   level?: number;
   deadlineDay?: number;

@@ -101,6 +101,7 @@ export function memberOf(candidate: Candidate, role: Member['role'], covered = f
     visit: (token.visits[token.pc] ?? 0) + 1,
     role,
     readyAt: candidate.readyAt,
+    idealDay: candidate.intent.ready.idealDay,
     ...(shiftDays > 0 ? { shiftDays } : {}),
     ...(covered ? { covered: true } : {}),
   };

@@ -22,6 +22,7 @@ export function carryMember(token: Token, member: Member, next: ProgramCounter, 
   token.shiftDays += member.shiftDays ?? 0;
   pass(token, member.pc, day);
   moveTo(token, next, day);
+  if (member.idealDay !== undefined) token.idealDay = Math.min(member.idealDay, day);
 }
 
 /** Frees a token from the task, draft or letter it rested on: its step comes back as another visit, so that no key is used twice (P12). */

@@ -87,8 +87,8 @@ function walkOn(walk: Walk): void {
   if (standing !== undefined && rest.intent === undefined) delete token.readyAt;
 }
 
-function isSound({ sinceDay, entryDay, shiftDays, notBeforeDay = 0, branch }: Token): boolean {
-  return [sinceDay, entryDay, shiftDays, notBeforeDay, branch?.sinceDay ?? 0].every(isSafeDay);
+function isSound({ sinceDay, entryDay, shiftDays, notBeforeDay = 0, idealDay = 0, branch }: Token): boolean {
+  return [sinceDay, entryDay, shiftDays, notBeforeDay, idealDay, branch?.sinceDay ?? 0].every(isSafeDay);
 }
 
 /** {@link advance} on facts already read, in a case that remembers its contacts. The token given is not touched. */

@@ -59,16 +59,18 @@ function enter(walk: Walk, fact: Interruption): void {
   const begins = plan.interrupts?.[fact.name];
   if (token.taken?.includes(fact.id) !== true) token.taken = [...(token.taken ?? []), fact.id];
   if (begins === undefined) return;
-  const { pc, sinceDay, heldUntil, reopenedDay } = token.branch ?? token;
+  const { pc, sinceDay, idealDay, heldUntil, reopenedDay } = token.branch ?? token;
   token.branch = {
     interrupt: fact.name,
     pc,
     sinceDay,
+    ...(idealDay === undefined ? {} : { idealDay }),
     ...(heldUntil === undefined ? {} : { heldUntil }),
     ...(reopenedDay === undefined ? {} : { reopenedDay }),
   };
   token.pc = begins;
   token.sinceDay = fact.day;
+  delete token.idealDay;
   forgetStep(token);
   const nodeId = plan.instructions[begins]?.nodeId;
   rest.reasons.push(reason('interrupted', 8, { itemId: token.item, nodeId, values: { interrupt: fact.name }, onDay: fact.day }));
@@ -101,11 +103,13 @@ export function enterBranch(walk: Walk): void {
 export function leaveBranch(walk: Walk): boolean {
   const { token, rest } = walk;
   if (token.branch === undefined) return false;
-  const { pc, sinceDay, heldUntil, reopenedDay } = token.branch;
+  const { pc, sinceDay, idealDay, heldUntil, reopenedDay } = token.branch;
   token.pc = pc;
   token.sinceDay = sinceDay;
   delete token.branch;
+  delete token.idealDay;
   forgetStep(token);
+  if (idealDay !== undefined) token.idealDay = idealDay;
   if (heldUntil !== undefined) token.heldUntil = heldUntil;
   if (reopenedDay !== undefined) token.reopenedDay = reopenedDay;
   const nodeId = walk.plan.instructions[pc]?.nodeId;

@@ -42,7 +42,7 @@ function slotDay(walk: Walk, intent: Intent): number {
 
 /**
  * What `late` asks of the step under a token (law 9). Lateness is the item's own delay, and what passes beyond the slot the step had: gap, cap,
- * windows, suspensions, an open call or draft are none. By default a pre-reminder is skipped once the due date is reached, reminders run, a
+ * windows, suspensions, an open call or draft are none, for this step as for those before it. By default a pre-reminder is skipped once the due date is reached, reminders run, a
  * notice asks a human after ten business days; what a person has sent on its way again runs.
  */
 export function lateVerdict(walk: Walk, intent: Intent): LateVerdict {
@@ -55,9 +55,9 @@ export function lateVerdict(walk: Walk, intent: Intent): LateVerdict {
   }
   const rule = token.reopenedDay === undefined ? ruleOf(walk, instruction) : undefined;
   if (rule === undefined) return { verdict: 'run', day: today };
-  const { delayDays, readyDay } = ready;
-  const ownDay = readyDay - delayDays;
-  if (readyDay > rule.lastDay(ownDay)) return { verdict: rule.verdict, day: Math.max(token.sinceDay, ready.rolledDay) };
-  if (today <= rule.lastDay(ownDay)) return { verdict: 'run', day: today };
-  return { verdict: today > rule.lastDay(slotDay(walk, intent) - delayDays) ? rule.verdict : 'run', day: today };
+  const { baseDay, idealDay } = ready;
+  if (idealDay > rule.lastDay(baseDay)) return { verdict: rule.verdict, day: Math.max(token.sinceDay, ready.rolledDay) };
+  if (today <= rule.lastDay(baseDay)) return { verdict: 'run', day: today };
+  const dueDay = slotDay(walk, intent) - (idealDay - baseDay);
+  return { verdict: today > rule.lastDay(dueDay) ? rule.verdict : 'run', day: today };
 }

@@ -16,6 +16,10 @@ export interface Ready {
   readyAt: number;
   /** Days of lateness that are the item's own: what moves its later steps (law 9). */
   delayDays: number;
+  /** Day from which it is late: the latest of rolled date, J+1 and the end of a suspension. */
+  baseDay: number;
+  /** Day it would have been ready had no step before it waited for gap, cap, window or a person: past `baseDay`, the item itself came late. */
+  idealDay: number;
   window: StepWindow;
 }
 
@@ -44,10 +48,10 @@ function scenarioDay({ view, plan }: Walker): number {
   return view.dueDay - plan.enterDaysBefore;
 }
 
-/** Day the token had what it needs to do its step: it stood there, the item was in its scenario, a person had sent it on its way again. */
-function reachedDay(walker: Walker): number {
-  const { sinceDay, entryDay, reopenedDay } = walker.token;
-  return Math.max(sinceDay, entryDay, scenarioDay(walker), reopenedDay ?? Number.NEGATIVE_INFINITY);
+/** First day a step may be done by what holds for any: the item was in its scenario, not put off, sent on its way again. */
+function freeDay(world: World, walker: Walker): number {
+  const { entryDay, reopenedDay = Number.NEGATIVE_INFINITY } = walker.token;
+  return Math.max(entryDay, scenarioDay(walker), reopenedDay, putOffTo(world, walker.view));
 }
 
 /** The day before which a person put the item off, by the latest word on it (law 27: admission, « not before »). */
@@ -64,7 +68,7 @@ function putOffTo(world: World, view: ItemView): number {
 /**
  * When the step under the token may leave (laws 2, 7, 9, 10, 27): the latest of its rolled date, the day the token reached it, the entry into
  * the scenario, the day after a granted deadline, the day a person put it off to, and for reminders the first day overdue; then the next
- * allowed day. Delay runs from the latest of planned date, J+1 and the end of a suspension to that day, windows left out; the branch of an
+ * allowed day. A granted deadline is no lateness, though it is delay. Delay runs from the latest of planned date, J+1 and the end of a suspension to that day, windows left out; the branch of an
  * interrupt knows none, since it leaves the item's clock untouched.
  */
 export function readyOf(world: World, walker: Walker, instruction: ContactInstruction | TaskInstruction): Ready {
@@ -81,7 +85,8 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
   const asksForMoney = instruction.op === 'task' ? isCall : instruction.level >= 1;
   const overdueDay = asksForMoney ? view.dueDay + 1 : Number.NEGATIVE_INFINITY;
   const base = Math.max(rolledDay, overdueDay, scenarioDay(walker), releasedDay(world, view));
-  const floor = Math.max(base, reachedDay(walker), token.notBeforeDay ?? Number.NEGATIVE_INFINITY, putOffTo(world, view));
+  const free = Math.max(base, freeDay(world, walker));
+  const floor = Math.max(free, token.sinceDay, token.notBeforeDay ?? Number.NEGATIVE_INFINITY);
   const readyDay = floor === rolledDay && instruction.when.roll !== 'none' ? rolledDay : (allowedDay(world, window, floor) ?? floor);
   const opensAt = morningOf(world, readyDay, window.fromMinute);
   return {
@@ -90,14 +95,16 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
     readyDay,
     readyAt: Math.max(opensAt, token.heldUntil ?? Number.NEGATIVE_INFINITY),
     delayDays: token.branch === undefined ? floor - base : 0,
+    baseDay: base,
+    idealDay: token.branch === undefined ? Math.max(free, Math.min(token.idealDay ?? token.sinceDay, token.sinceDay)) : base,
     window,
   };
 }
 
 /** The day a wait ends, never before the token reached it (law 2). */
-export function waitDay(world: World, walker: Walker, when: When): { plannedDay: number; day: number } {
+export function waitDay(world: World, walker: Walker, when: When): { plannedDay: number; rolledDay: number; day: number } {
   const window = windowOf(world, when, false);
   const { token, view, plan } = walker;
   const date = stepDate(world, { token, view, when, window, nodePc: (nodeId) => nodePc(plan, nodeId) });
-  return { plannedDay: date.plannedDay, day: Math.max(date.rolledDay, token.sinceDay, token.entryDay, scenarioDay(walker)) };
+  return { ...date, day: Math.max(date.rolledDay, token.sinceDay, token.entryDay, scenarioDay(walker)) };
 }

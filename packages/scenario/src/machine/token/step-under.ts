@@ -17,6 +17,7 @@ export function skipStep(token: Token, instruction: ContactInstruction | TaskIns
   pass(token, token.pc, day);
   if (instruction.op === 'contact' || instruction.task === 'call') token.previousContactDay = day;
   moveTo(token, next, day);
+  delete token.idealDay;
 }
 
 /** A step that acts: the token rests on it as an intent, unless its lateness says otherwise; true when it rests. */
@@ -64,8 +65,9 @@ export function restUntil(walk: Walk, day: number, told: { code: string; law: nu
 export function restOnWait(walk: Walk, instruction: WaitInstruction): boolean {
   const { world, token, rest } = walk;
   const { nodeId, when } = instruction;
-  const { plannedDay, day } = waitDay(world, walk, when);
+  const { plannedDay, rolledDay, day } = waitDay(world, walk, when);
   if (restUntil(walk, day, { code: 'waitsUntil', law: 2, nodeId, plannedDay })) return true;
+  if (token.idealDay !== undefined) token.idealDay = Math.max(token.idealDay, rolledDay);
   const { late } = when;
   const isSkipped = late?.do === 'skip' && instruction.skipped !== undefined && day - plannedDay > (late.afterDays ?? WAIT_LATE_DAYS);
   pass(token, token.pc, day);
