@@ -176,6 +176,47 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} est abandonnée : un message de niveau {level} part à sa place.',
     en: '{step} is dropped: a message of level {level} leaves instead.',
   },
+  preReminderUnderNotice: {
+    fr: '{step} est abandonnée : une pièce de ce client est sous mise en demeure.',
+    en: '{step} is dropped: an item of this customer is under formal notice.',
+  },
+  courtesyOverdue: {
+    fr: '{step} est abandonnée : une autre pièce de ce client est en retard.',
+    en: '{step} is dropped: another item of this customer is overdue.',
+  },
+  courtesyNotPaid: { fr: '{step} est abandonnée : {item} n’est pas réglée.', en: '{step} is dropped: {item} is not paid.' },
+  courtesyPaidLate: {
+    fr: '{step} est abandonnée : {item} a été réglée plus de 15 jours après son échéance.',
+    en: '{step} is dropped: {item} was paid more than 15 days after its due date.',
+  },
+  courtesyRemindedHard: {
+    fr: '{step} est abandonnée : {item} a été relancée au-delà du niveau 2.',
+    en: '{step} is dropped: {item} was reminded beyond level 2.',
+  },
+  courtesyAccessories: {
+    fr: '{step} est abandonnée : des accessoires restent dus sur {item}.',
+    en: '{step} is dropped: accessories are still owed on {item}.',
+  },
+  channelOpposed: {
+    fr: '{step} ne part pas : le client refuse ce canal. La suite en tient compte.',
+    en: '{step} does not leave: the customer refuses this channel. What follows takes it into account.',
+  },
+  callRefused: {
+    fr: '{step} n’a pas lieu : le client refuse les appels. La suite en tient compte.',
+    en: '{step} does not happen: the customer refuses calls. What follows takes it into account.',
+  },
+  noUsableAddress: {
+    fr: '{step} ne part pas : aucune adresse utilisable. La suite en tient compte.',
+    en: '{step} does not leave: there is no usable address. What follows takes it into account.',
+  },
+  noticeWithoutReminder: {
+    fr: '{step} ne part pas : {item} n’a reçu aucune relance écrite, {owner} décide.',
+    en: '{step} does not leave: no written reminder about {item} was accepted, {owner} decides.',
+  },
+  noticeCapAskHuman: {
+    fr: '{step} attendrait jusqu’au {until} à cause du nombre maximal de contacts : {owner} décide.',
+    en: '{step} would wait until {until} for the most contacts allowed: {owner} decides.',
+  },
   skippedLate: { fr: '{step} est sautée : trop tard le {on}.', en: '{step} is skipped: too late on {on}.' },
   lateAskHuman: {
     fr: '{step} arrive avec {days} jours de retard : une personne décide.',

@@ -1,6 +1,7 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import { alertsOf } from './alerts/alerts.js';
 import { consolidateRests } from './contact/consolidate.js';
+import { sortOut } from './contact/sort-out.js';
 import { effectReasons } from './effect-reasons.js';
 import { endCalls } from './end-calls.js';
 import type { Environment } from './environment.js';
@@ -82,13 +83,15 @@ export function step(state: CaseState, env: Environment, nowMs: number): StepRes
   const bounced = readBounces(world, next);
   const ended = endCalls(world, next);
   noteFreed(world, state, next);
-  const rests = next.tokens.map((token) => advanceToken(world, token, next));
+  const advanced = next.tokens.map((token) => advanceToken(world, token, next));
+  next.tokens = advanced.map((rest) => rest.token);
+  const { rests, wakeAt: sortAt } = sortOut(world, next, advanced);
   next.tokens = rests.map((rest) => rest.token);
   const consolidation = consolidateRests(world, next, rests);
   const positions = positionsOf(world, next, rests, consolidation);
   const effect = ended.withdraw ?? consolidation.effect;
   const { alerts, wakeAt: alertAt } = alertsOf(world, next);
-  const wakeAt = earliestWake(world, next, rests, [consolidation.wakeAt, alertAt]);
+  const wakeAt = earliestWake(world, next, rests, [consolidation.wakeAt, sortAt, alertAt]);
   const moves = rests.flatMap((rest) => rest.reasons);
   const boarded = effect === undefined ? [] : effectReasons(world, effect);
   return {

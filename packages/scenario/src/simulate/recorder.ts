@@ -9,7 +9,19 @@ import type { Simulation, SimulatedContact, SimulatedEnding, SimulatedTask } fro
 /** What no step asked for has no level. */
 const NO_LEVEL = -1;
 
-const SKIPS = new Set(['skippedLate', 'preReminderDropped']);
+const SKIPS = new Set([
+  'skippedLate',
+  'preReminderDropped',
+  'preReminderUnderNotice',
+  'courtesyOverdue',
+  'courtesyNotPaid',
+  'courtesyPaidLate',
+  'courtesyRemindedHard',
+  'courtesyAccessories',
+  'channelOpposed',
+  'callRefused',
+  'noUsableAddress',
+]);
 
 /** Writes what happens in one case into a simulation. */
 export interface Recorder {

@@ -111,6 +111,8 @@ export function memberOf(candidate: Candidate, role: Member['role'], covered = f
 export interface SlotFinder {
   earliest(candidate: Candidate): Earliest;
   slot(candidate: Candidate): number | NoSlot;
+  /** The slot it would have if there were no cap: what the cap costs a notice (law 14). */
+  slotWithoutCap(candidate: Candidate): number | NoSlot;
 }
 
 const LIST_GAP_BUSINESS_DAYS = 3;
@@ -132,10 +134,11 @@ function listFloor(world: World, log: readonly LoggedContact[], recipient: strin
   return Number.isFinite(latest) ? world.entityCalendar.addBusinessDays(latest, LIST_GAP_BUSINESS_DAYS) : latest;
 }
 
-function computeEarliest(world: World, log: readonly LoggedContact[], candidate: Candidate): Earliest {
+function computeEarliest(world: World, log: readonly LoggedContact[], candidate: Candidate, hasCap = true): Earliest {
   const { instruction, token } = candidate.intent;
   if (instruction.op === 'task' && instruction.task !== 'call') return { day: Number.NEGATIVE_INFINITY };
-  const rhythm = rhythmOf(world.env.plans[token.plan], world.env.policy);
+  const capped = rhythmOf(world.env.plans[token.plan], world.env.policy);
+  const rhythm = hasCap ? capped : { ...capped, contacts: Number.POSITIVE_INFINITY };
   const earliest = earliestDay(relevantLog(world, log, candidate), rhythm, weighsLittle(instruction));
   if (!candidate.perItem || instruction.op === 'task') return earliest;
   const day = listFloor(world, log, instruction.audience[0] ?? '');
@@ -155,13 +158,17 @@ export function slotFinder(world: World, state: CaseState): SlotFinder {
     earliestByKey.set(key, known);
     return known;
   };
-  const slot = (candidate: Candidate): number | NoSlot => {
+  const slotFrom = (candidate: Candidate, { day }: Earliest): number | NoSlot => {
     const refusedUntil = state.notBefore[candidate.unit] ?? Number.NEGATIVE_INFINITY;
     return findSlot(world, {
       fromMs: Math.max(candidate.readyAt, world.nowMs, refusedUntil),
-      earliestDay: earliest(candidate).day,
+      earliestDay: day,
       window: candidate.intent.ready.window,
     });
   };
-  return { earliest, slot };
+  return {
+    earliest,
+    slot: (candidate) => slotFrom(candidate, earliest(candidate)),
+    slotWithoutCap: (candidate) => slotFrom(candidate, computeEarliest(world, log, candidate, false)),
+  };
 }

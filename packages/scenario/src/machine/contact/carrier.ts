@@ -10,6 +10,11 @@ function sameAudience(left: readonly string[], right: readonly string[]): boolea
   return left.length === right.length && left.every((role, index) => role === right[index]);
 }
 
+/** Whether a message asks for nothing and thanks instead: it has no level, and neither carries nor is carried by another kind (law 23). */
+function isCourtesy(candidate: MessageCandidate): boolean {
+  return candidate.level < 0;
+}
+
 /** Whether a message would replace another's pre-reminder rather than announce it (law 17). */
 export function drops(carrier: MessageCandidate, other: MessageCandidate): boolean {
   return carrier.level >= DROPS_FROM_LEVEL && other.level === 0;
@@ -17,13 +22,15 @@ export function drops(carrier: MessageCandidate, other: MessageCandidate): boole
 
 /**
  * Whether one message can carry another (law 16): at least its level and its channel's rank, and the same audience unless their levels differ
- * by at most one; a notice carries nothing and is carried by nothing; from level 2 a pre-reminder is dropped, whatever its audience.
+ * by at most one; a notice carries nothing and is carried by nothing, nor is a courtesy; from level 2 a pre-reminder is dropped, whatever its
+ * audience; and no message is milder than the level an item already has (law 17).
  */
 export function canCarry(carrier: MessageCandidate, other: MessageCandidate): boolean {
   if (carrier === other) return true;
   if (carrier.unit !== other.unit) return false;
   if (carrier.level >= NOTICE_LEVEL || other.level >= NOTICE_LEVEL) return false;
-  if (carrier.level < other.level || carrier.rank < other.rank) return false;
+  if (isCourtesy(carrier) !== isCourtesy(other)) return false;
+  if (carrier.level < other.level || carrier.rank < other.rank || carrier.level < other.intent.token.level) return false;
   if (drops(carrier, other)) return true;
   return carrier.level - other.level <= 1 || sameAudience(carrier.intent.instruction.audience, other.intent.instruction.audience);
 }

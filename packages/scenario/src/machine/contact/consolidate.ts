@@ -4,6 +4,7 @@ import type { CaseState, Effect } from '../state.js';
 import { advanceToken, type Rest } from '../token/advance.js';
 import { openWorld, type World } from '../world/world.js';
 import { candidateOf, compareReady, slotFinder, type Candidate } from './candidate.js';
+import { sortOut } from './sort-out.js';
 import { takeTurn, type Turn, type Waiting } from './unit-turn.js';
 
 /** What a case does next, over all its units. */
@@ -53,7 +54,11 @@ export function consolidateRests(world: World, state: CaseState, rests: readonly
  */
 export function consolidate(state: CaseState, env: Environment, nowMs: number): { effect?: Effect; wakeAt?: number; reasons: Reason[] } {
   const world = openWorld(env, nowMs);
-  const rests = state.tokens.map((token) => advanceToken(world, token, state));
+  const { rests } = sortOut(
+    world,
+    state,
+    state.tokens.map((token) => advanceToken(world, token, state)),
+  );
   const { effect, wakeAt, waiting } = consolidateRests(world, state, rests);
   return {
     ...(effect === undefined ? {} : { effect }),

@@ -2,6 +2,7 @@ import type { Reason } from '@relance/schemas';
 import type { Environment } from '../environment.js';
 import { reason } from '../reason.js';
 import type { ContactEffect, LoggedContact, Member, TaskEffect } from '../state.js';
+import { keepsBothHolidays } from '../time/both-holidays.js';
 import { earliestDay, rhythmOf } from '../time/rhythm.js';
 import { findSlot, isOpenAt } from '../time/slot.js';
 import { windowOf } from '../time/when-date.js';
@@ -48,8 +49,7 @@ export function refusal(
   if (instruction?.op !== 'contact' && instruction?.op !== 'task') {
     return { notBefore: nowMs + ASK_AGAIN_MS, reason: reason('planMissing', 25, parts) };
   }
-  const isCall = instruction.op === 'task' && instruction.task === 'call';
-  const window = windowOf(world, instruction.when, isCall);
+  const window = windowOf(world, instruction.when, keepsBothHolidays(instruction));
   const isLight = effect.kind === 'contact' && effect.level <= 0;
   const earliest = earliestDay(log, rhythmOf(plan, env.policy), isLight);
   const isTooSoon = earliest.day > world.today;

@@ -18,7 +18,7 @@ export interface StepWindow {
   weekdays: number;
   fromMinute: number;
   toMinute: number;
-  /** Calls keep the public holidays of both territories (law 1). */
+  /** Calls and SMS keep the public holidays of both territories (law 1). */
   isCall: boolean;
 }
 
@@ -46,7 +46,7 @@ export function windowOf(world: World, when: When, isCall: boolean): StepWindow 
   };
 }
 
-/** Whether something may leave on a day: weekday of the payer, no holiday of the entity, for calls no holiday of the payer either. */
+/** Whether something may leave on a day: weekday of the payer, no holiday of the entity, for calls and SMS no holiday of the payer either. */
 export function isAllowedDay(world: World, window: StepWindow, day: number): boolean {
   if ((window.weekdays & (1 << isoWeekday(day))) === 0) return false;
   if (world.entityCalendar.isHoliday(day)) return false;

@@ -1,6 +1,7 @@
 import type { When } from '@relance/schemas';
 import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction } from '../../plan.js';
 import type { CommandFacts } from '../recorded-facts.js';
+import { keepsBothHolidays } from '../time/both-holidays.js';
 import { allowedDay, isSafeDay, stepDate, windowOf, type StepWindow } from '../time/when-date.js';
 import { entityDay, morningOf, type ItemView, type World } from '../world/world.js';
 import type { Walker } from './rest.js';
@@ -73,8 +74,7 @@ function putOffTo(world: World, view: ItemView): number {
  */
 export function readyOf(world: World, walker: Walker, instruction: ContactInstruction | TaskInstruction): Ready {
   const { token, view, plan } = walker;
-  const isCall = instruction.op === 'task' && instruction.task === 'call';
-  const window = windowOf(world, instruction.when, isCall);
+  const window = windowOf(world, instruction.when, keepsBothHolidays(instruction));
   const { plannedDay, rolledDay } = stepDate(world, {
     token,
     view,
@@ -82,7 +82,7 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
     window,
     nodePc: (nodeId) => nodePc(plan, nodeId),
   });
-  const asksForMoney = instruction.op === 'task' ? isCall : instruction.level >= 1;
+  const asksForMoney = instruction.op === 'task' ? instruction.task === 'call' : instruction.level >= 1;
   const overdueDay = asksForMoney ? view.dueDay + 1 : Number.NEGATIVE_INFINITY;
   const base = Math.max(rolledDay, overdueDay, scenarioDay(walker), releasedDay(world, view));
   const free = Math.max(base, freeDay(world, walker));
