@@ -52,7 +52,7 @@ const itemLineSchema = {
     daysPastDue: { type: 'integer', description: '≤ 0 while not yet overdue (law 1)' },
     outstandingCents: { type: 'integer' },
     currency,
-    role: { enum: ['claimed', 'reminded', 'listed', 'announced'], description: 'law 17' },
+    role: { enum: ['claimed', 'reminded', 'listed', 'announced', 'settled'], description: 'law 17; settled: paid, thanked for (law 23)' },
     lastContactOn: civilDate,
     orderNumber: text,
     serviceCode: text,

@@ -32,7 +32,7 @@ export function messageTotals({ items, credits }: Lines, payeeAccounts: readonly
     return total;
   };
   for (const item of items) {
-    if (item.role === 'listed') continue;
+    if (item.role === 'listed' || item.role === 'settled') continue;
     const total = totalOf(item);
     if (item.role === 'announced') total.announcedCents = sum([total.announcedCents ?? 0, item.outstandingCents]);
     else total.cents = sum([total.cents, item.outstandingCents]);

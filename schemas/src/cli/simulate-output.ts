@@ -59,7 +59,7 @@ export const simulateOutputSchema = {
               type: 'object',
               additionalProperties: false,
               required: ['number', 'role'],
-              properties: { number: { type: 'string' }, role: { enum: ['claimed', 'reminded', 'listed', 'announced'] } },
+              properties: { number: { type: 'string' }, role: { enum: ['claimed', 'reminded', 'listed', 'announced', 'settled'] } },
             },
           },
           template: { type: 'string', description: 'id@version' },

@@ -7,7 +7,7 @@ const dispatchLineSchema = {
   required: ['itemId', 'role', 'outstandingCents', 'currency'],
   properties: {
     itemId: { type: 'string' },
-    role: { enum: ['claimed', 'reminded', 'listed', 'announced'] },
+    role: { enum: ['claimed', 'reminded', 'listed', 'announced', 'settled'] },
     outstandingCents: { type: 'integer' },
     currency: { type: 'string' },
     nodeId: { type: 'string', description: 'the step of a member; absent for a listed line' },

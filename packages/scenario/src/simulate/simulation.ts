@@ -138,7 +138,7 @@ export interface SimulatedContact {
   channel: string;
   nodeId: string;
   level: number;
-  items: { number: string; role: 'claimed' | 'reminded' | 'listed' | 'announced' }[];
+  items: { number: string; role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled' }[];
   template: { id: string; version: number };
   /** Granted deadline, where the message grants one (law 10). */
   deadline?: CivilDate;

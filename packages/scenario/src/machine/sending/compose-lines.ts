@@ -8,7 +8,8 @@ import { openWorld, type ItemView, type World } from '../world/world.js';
 /** One item as a message shows it (law 17); amounts in minor units. */
 export interface ComposedLine {
   itemId: string;
-  role: 'claimed' | 'reminded' | 'listed' | 'announced';
+  /** `settled`: paid, thanked for by a courtesy; no payment is asked and it is in no total (law 23). */
+  role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled';
   outstandingCents: number;
   /** What is left of it once credits and receipts are set against it (law 5). */
   netCents: number;
@@ -71,8 +72,9 @@ function lineOf(view: ItemView, role: ComposedLine['role']): ComposedLine {
   return line;
 }
 
-function memberLine(world: World, member: Member): ComposedLine | undefined {
+function memberLine(world: World, effect: ContactEffect, member: Member): ComposedLine | undefined {
   const view = world.items.get(member.item);
+  if (effect.level < 0) return view?.folded.state === 'paid' ? lineOf(view, 'settled') : undefined;
   if (!isOwed(world, view, member.plan)) return undefined;
   const isAnnounced = member.role === 'announced';
   if (!isAnnounced) return lineOf(view, member.role);
@@ -80,7 +82,7 @@ function memberLine(world: World, member: Member): ComposedLine | undefined {
 }
 
 function listedLines(world: World, effect: ContactEffect): ComposedLine[] {
-  if (effect.membersOnly === true) return [];
+  if (effect.membersOnly === true || effect.level < 0) return [];
   const elsewhere = new Set([...effect.members.map(({ item }) => item), ...(effect.excluded ?? [])]);
   const lines: ComposedLine[] = [];
   for (const [itemId, view] of world.items) {
@@ -159,10 +161,10 @@ function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
  */
 export function composeLines(effect: ContactEffect, env: Environment, nowMs: number): ComposedLines {
   const world = openWorld(env, nowMs);
-  const members = effect.members.map((member) => memberLine(world, member)).filter((line) => line !== undefined);
+  const members = effect.members.map((member) => memberLine(world, effect, member)).filter((line) => line !== undefined);
   const lines = inStatementOrder(world, [...members, ...listedLines(world, effect)]);
   const isNotice = lines.some((line) => line.role === 'claimed');
-  const counted = lines.filter((line) => (isNotice ? line.role === 'claimed' : line.role !== 'announced'));
+  const counted = lines.filter(({ role }) => (isNotice ? role === 'claimed' : role !== 'announced' && role !== 'settled'));
   const announced = lines.filter((line) => line.role === 'announced');
   const accessories = accessoriesFor(world, effect, lines);
   const netCents = (line: ComposedLine): number => line.netCents;

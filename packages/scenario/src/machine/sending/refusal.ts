@@ -41,7 +41,8 @@ export function refusal(
 ): Refusal | undefined {
   const world = openWorld(env, nowMs);
   const { carrier } = effect;
-  const suspended = suspendedRefusal(world, carrier);
+  const isCourtesy = effect.kind === 'contact' && effect.level < 0;
+  const suspended = isCourtesy ? undefined : suspendedRefusal(world, carrier);
   if (suspended !== undefined) return suspended;
   const plan = env.plans[carrier.plan];
   const instruction = plan?.instructions[carrier.pc];
