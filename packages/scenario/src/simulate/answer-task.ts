@@ -1,46 +1,66 @@
-import { stableHash } from '@relance/domain';
-import type { Calendar } from '@relance/domain';
-import type { Environment } from '../machine/environment.js';
+import { stableHash, toDayNumber } from '@relance/domain';
 import type { OpenCall } from '../machine/state.js';
 import { recordedInstant } from './events/recorded-event.js';
+import type { Run } from './run.js';
 import type { SimulationEvent } from './simulation.js';
 
 const HOUR_MS = 3_600_000;
 const HUNDREDTHS = 100;
 const ANSWERED_HUNDREDTHS = 85;
+/** The outcome by which a person lets a thing go ahead. */
+const APPROVED = 'approved';
 
-function noted(
-  env: Environment,
-  calendar: Calendar,
-  call: OpenCall,
-  events: readonly SimulationEvent[],
-): { outcome: string; at: number } | undefined {
-  const numbers = new Set(call.effect.members.map(({ item }) => env.facts.items.find(({ id }) => id === item)?.number));
-  for (const event of events) {
-    if (event.type !== 'outcome' || event.outcome === undefined) continue;
-    if (event.item !== undefined && !numbers.has(event.item)) continue;
-    const at = Math.max(recordedInstant(calendar, event.date), call.openedAt + 1);
-    const isSameDay = calendar.toCivil(call.openedAt).day === calendar.toCivil(at).day;
-    if (at <= call.expiresAt && (isSameDay || at > call.openedAt + 1)) return { outcome: event.outcome, at };
+/** What a person answers, and when. */
+interface Answer {
+  outcome: string;
+  at: number;
+}
+
+function isAbout(run: Run, call: OpenCall, event: SimulationEvent): boolean {
+  if (event.nodeId !== undefined && !call.effect.members.some(({ nodeId }) => nodeId === event.nodeId)) return false;
+  const named = [...(event.item === undefined ? [] : [event.item]), ...(event.items ?? [])];
+  if (named.length === 0) return true;
+  const ids = new Set(call.effect.members.map(({ item }) => item));
+  return run.env.facts.items.some(({ id, number }) => ids.has(id) && named.includes(number));
+}
+
+/** The first `outcome` event about the task while it is open; one of the day it opened comes at once. */
+function noted(run: Run, call: OpenCall): Answer | undefined {
+  const openedDay = run.calendar.toCivil(call.openedAt).day;
+  for (const event of run.events) {
+    if (event.type !== 'outcome' || event.outcome === undefined || !isAbout(run, call, event)) continue;
+    if (toDayNumber(event.date) < openedDay) continue;
+    const at = Math.max(recordedInstant(run.calendar, event.date), call.openedAt + 1);
+    if (at > call.expiresAt) continue;
+    run.found.add(event);
+    return { outcome: event.outcome, at };
   }
   return undefined;
 }
 
-/**
- * What a person answers to an open task: the `outcome` event of its days, else by the seed one of its outcomes a few hours after it opened
- * (15 of 100 are left to expire), else nothing. The same seed always answers the same.
- */
-export function answerTask(
-  env: Environment,
-  calendar: Calendar,
-  call: OpenCall,
-  source: { events: readonly SimulationEvent[]; seed: number | undefined },
-): { outcome: string; at: number } | undefined {
-  const event = noted(env, calendar, call, source.events);
-  if (event !== undefined || source.seed === undefined) return event;
-  const draw = stableHash(`${source.seed}/${call.taskId}`);
+function drawn(seed: number, call: OpenCall): Answer | undefined {
+  const draw = stableHash(`${seed}/${call.taskId}`);
   if (draw % HUNDREDTHS >= ANSWERED_HUNDREDTHS) return undefined;
   const { outcomes } = call.effect;
   const outcome = outcomes[Math.floor(draw / HUNDREDTHS) % outcomes.length];
   return outcome === undefined ? undefined : { outcome, at: call.openedAt + HOUR_MS * (1 + (draw % 4)) };
+}
+
+/** The go of an approval nobody decided: `approved`, or the first outcome of a card that calls it otherwise. */
+function granted(call: OpenCall): Answer | undefined {
+  const { outcomes } = call.effect;
+  const outcome = outcomes.find((one) => one === APPROVED) ?? outcomes[0];
+  return outcome === undefined ? undefined : { outcome, at: call.openedAt + HOUR_MS };
+}
+
+/**
+ * What a person answers to an open task: the `outcome` event of its days; else, for an approval where all are granted, its go an hour later;
+ * else by the seed one of its outcomes a few hours after it opened (15 of 100 are left to expire); else nothing. The same seed always answers
+ * the same.
+ */
+export function answerTask(run: Run, call: OpenCall): Answer | undefined {
+  const answer = noted(run, call);
+  if (answer !== undefined) return answer;
+  if (call.effect.task === 'approval' && run.approve) return granted(call);
+  return run.seed === undefined ? undefined : drawn(run.seed, call);
 }

@@ -1,9 +1,10 @@
-import type { Reason } from '@relance/schemas';
+import type { Reason, TokenPosition } from '@relance/schemas';
 import type { Environment } from '../machine/environment.js';
+import { missingCalendar } from '../machine/open-environment.js';
 import { composeLines } from '../machine/sending/compose-lines.js';
 import type { Alert, ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
 import type { StepResult } from '../machine/step.js';
-import { civilDate, entityDay, openWorld } from '../machine/world/world.js';
+import { civilDate } from '../machine/world/world.js';
 import type { Simulation, SimulatedContact, SimulatedEnding, SimulatedTask } from './simulation.js';
 
 /** What no step asked for has no level. */
@@ -23,10 +24,22 @@ const SKIPS = new Set([
   'noUsableAddress',
 ]);
 
+/** When and how a message left. */
+export interface LeftAs {
+  atMs: number;
+  outcome: SimulatedContact['outcome'];
+  /** Channels of the companions that left with it. */
+  companions: string[];
+}
+
 /** Writes what happens in one case into a simulation. */
 export interface Recorder {
-  contact(effect: ContactEffect, nowMs: number): void;
-  task(effect: TaskEffect, nowMs: number): void;
+  contact(effect: ContactEffect, left: LeftAs): void;
+  /** The contact as it will be told once it is known to have left. */
+  tellContact(effect: ContactEffect, left: LeftAs): SimulatedContact;
+  /** A letter told before is posted now. */
+  posted(contact: SimulatedContact, atMs: number): void;
+  task(effect: TaskEffect, taskId: string, nowMs: number): void;
   ended(call: OpenCall, outcome: string): void;
   stepped(result: StepResult, nowMs: number): void;
   finish(result: StepResult): void;
@@ -36,10 +49,10 @@ export interface Recorder {
 function tellContact(
   env: Environment,
   effect: ContactEffect,
-  nowMs: number,
+  { atMs, outcome, companions }: LeftAs,
   numberOf: (itemId: string) => string,
 ): Omit<SimulatedContact, 'date' | 'time' | 'account'> {
-  const { lines, totals, accessoryTotals } = composeLines(effect, env, nowMs);
+  const { lines, totals, accessoryTotals } = composeLines(effect, env, atMs);
   const { channel, level, template } = effect;
   const deadline = civilDate(effect.deadlineDay);
   return {
@@ -49,13 +62,14 @@ function tellContact(
     items: lines.map(({ itemId, role }) => ({ number: numberOf(itemId), role })),
     template,
     ...(deadline === undefined ? {} : { deadline }),
-    outcome: 'sent',
+    outcome,
     totals: totals.map((total) => ({
       ...total,
       accessoriesCents:
         accessoryTotals.find(({ currency, payeeAccountId }) => currency === total.currency && payeeAccountId === total.payeeAccountId)
           ?.cents ?? 0,
     })),
+    ...(companions.length === 0 ? {} : { companions }),
   };
 }
 
@@ -67,15 +81,19 @@ function tellAlert(alert: Alert, numberOf: (itemId: string) => string): Omit<Sim
 
 /** Date and time of an instant, as the entity tells them. */
 function momentOf(env: Environment, nowMs: number): { date: string; time: string } {
-  const world = openWorld({ ...env, facts: { ...env.facts, items: [], suspensions: [], receipts: [] } }, nowMs);
-  const { minute } = world.entityCalendar.toCivil(nowMs);
+  const { day, minute } = (env.calendars[env.policy.territory] ?? missingCalendar).toCivil(nowMs);
   const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  return { date: civilDate(entityDay(world, nowMs)) ?? '', time };
+  return { date: civilDate(day) ?? '', time };
+}
+
+function tellEnding({ status, level, nodeId, reason, owner }: TokenPosition): Omit<SimulatedEnding, 'account' | 'item'> {
+  return { status, level, nodeId, ...(reason === undefined ? {} : { reason }), ...(owner === undefined ? {} : { owner }) };
 }
 
 /** A recorder for the case of an environment; items are told by their numbers, days in the entity's zone. */
 export function recordCase(env: Environment, simulation: Simulation): Recorder {
-  const numberOf = (itemId: string): string => env.facts.items.find(({ id }) => id === itemId)?.number ?? itemId;
+  const numbers = new Map(env.facts.items.map(({ id, number }) => [id, number]));
+  const numberOf = (itemId: string): string => numbers.get(itemId) ?? itemId;
   const account = env.facts.payer.accountId;
   const lastWait = new Map<string, string>();
   const tasks = new Map<string, SimulatedTask>();
@@ -93,20 +111,26 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
     raised.add(alert.id);
     simulation.tasks.push({ ...moment(nowMs), account, ...tellAlert(alert, numberOf) });
   };
+  const told = (effect: ContactEffect, left: LeftAs): SimulatedContact => {
+    return { ...moment(left.atMs), account, ...tellContact(env, effect, left, numberOf) };
+  };
   return {
-    contact(effect, nowMs) {
-      simulation.contacts.push({ ...moment(nowMs), account, ...tellContact(env, effect, nowMs, numberOf) });
+    contact(effect, left) {
+      simulation.contacts.push(told(effect, left));
     },
-    task(effect, nowMs) {
+    tellContact: told,
+    posted(contact, atMs) {
+      simulation.contacts.push({ ...contact, ...moment(atMs) });
+    },
+    task(effect, taskId, nowMs) {
       const items = effect.members.map(({ item }) => numberOf(item));
       const { nodeId } = effect.carrier;
       const task: SimulatedTask = { ...moment(nowMs), account, kind: effect.task, nodeId, level: effect.level, items, outcome: 'open' };
-      tasks.set(`${effect.carrier.item}/${nodeId}/${effect.carrier.visit}`, task);
+      tasks.set(taskId, task);
       simulation.tasks.push(task);
     },
     ended(call, outcome) {
-      const { item, nodeId, visit } = call.effect.carrier;
-      const task = tasks.get(`${item}/${nodeId}/${visit}`);
+      const task = tasks.get(call.taskId);
       if (task !== undefined) task.outcome = outcome;
     },
     stepped(result, nowMs) {
@@ -121,11 +145,8 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
       }
     },
     finish(result) {
-      for (const { itemId, status, level, nodeId, reason, owner } of result.positions) {
-        const ending: SimulatedEnding = { account, item: numberOf(itemId), status, level, nodeId };
-        if (reason !== undefined) ending.reason = reason;
-        if (owner !== undefined) ending.owner = owner;
-        simulation.endings.push(ending);
+      for (const position of result.positions) {
+        simulation.endings.push({ account, item: numberOf(position.itemId), ...tellEnding(position) });
       }
     },
   };

@@ -1,39 +1,20 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
-import type { CaseFacts, Environment } from '../machine/environment.js';
+import type { CaseFacts } from '../machine/environment.js';
 import { missingCalendar, openCalendars } from '../machine/open-environment.js';
-import { settle } from '../machine/settle.js';
-import type { CaseState, Effect, OpenCall, Receipt } from '../machine/state.js';
+import type { CaseState, OpenCall } from '../machine/state.js';
 import { openCase, step, type StepResult } from '../machine/step.js';
 import { recordedInstants } from '../machine/world/recorded-instants.js';
-import { answerTask } from './answer-task.js';
+import { carryOut } from './carry-out.js';
 import { applyEvents } from './events/apply-events.js';
 import { copyFacts } from './events/copy-facts.js';
 import { recordedInstant } from './events/recorded-event.js';
-import { recordCase, type Recorder } from './recorder.js';
+import { recordAftermath, withoutAftermath } from './record-aftermath.js';
+import { recordCase } from './recorder.js';
+import type { Run } from './run.js';
 import type { Simulation, SimulationEvent, SimulationInput } from './simulation.js';
 
 /** More wakes than any finite case needs: a machine that does not come to rest is cut off, never waited for. */
 const MOST_WAKES = 20_000;
-
-interface Run {
-  env: Environment;
-  calendar: Calendar;
-  recorder: Recorder;
-  events: readonly SimulationEvent[];
-  /** Instants at which facts become known, ascending. */
-  instants: number[];
-  seed: number | undefined;
-  /** Instants between which nothing runs (law 4). */
-  downtimes: { fromMs: number; toMs: number }[];
-  toMs: number;
-}
-
-function accepted(effect: Effect, nowMs: number): Receipt {
-  if (effect.kind === 'withdraw') return { outcome: 'withdrawn', dispatchId: effect.taskId, at: nowMs, members: [] };
-  const { item, nodeId, visit } = effect.carrier;
-  const members = effect.members.map((member) => ({ item: member.item, nodeId: member.nodeId, visit: member.visit }));
-  return { outcome: effect.kind === 'contact' ? 'sent' : 'opened', dispatchId: `${item}/${nodeId}/${visit}`, at: nowMs, members };
-}
 
 /** When facts become known, and when events of the run itself are looked for, ascending. */
 function instantsOf(
@@ -46,23 +27,6 @@ function instantsOf(
   return [...new Set(known)].filter((instant) => instant > range.fromMs && instant <= range.toMs).sort((left, right) => left - right);
 }
 
-/** Carries the effect out as the world would: everything is accepted, and an opened call will be answered. */
-function carryOut(run: Run, state: CaseState, effect: Effect, nowMs: number): CaseState {
-  if (effect.kind === 'contact') run.recorder.contact(effect, nowMs);
-  else if (effect.kind === 'task') run.recorder.task(effect, nowMs);
-  const next = settle(state, effect, accepted(effect, nowMs), run.env);
-  const opened = effect.kind === 'task' ? next.calls.at(-1) : undefined;
-  if (opened === undefined) return next;
-  const answer = answerTask(run.env, run.calendar, opened, run);
-  if (answer === undefined) return next;
-  run.env.facts.tasks.push({ taskId: opened.taskId, ...answer });
-  if (answer.at <= run.toMs) {
-    run.instants.push(answer.at);
-    run.instants.sort((left, right) => left - right);
-  }
-  return next;
-}
-
 function tellEndedCalls(run: Run, before: readonly OpenCall[], result: StepResult): void {
   for (const call of before) {
     if (result.state.calls.some(({ taskId }) => taskId === call.taskId)) continue;
@@ -71,7 +35,7 @@ function tellEndedCalls(run: Run, before: readonly OpenCall[], result: StepResul
   }
 }
 
-function runCase(run: Run, start: CaseState, fromMs: number): number {
+function runCase(run: Run, start: CaseState, fromMs: number): { wakes: number; state: CaseState } {
   let state = start;
   let nowMs = fromMs;
   let result = step(state, run.env, nowMs);
@@ -91,14 +55,16 @@ function runCase(run: Run, start: CaseState, fromMs: number): number {
       const next = Math.min(fact ?? Number.POSITIVE_INFINITY, result.wakeAt ?? Number.POSITIVE_INFINITY);
       if (next > run.toMs) {
         run.recorder.finish(result);
-        return wakes;
+        return { wakes, state };
       }
-      nowMs = processedAt(run, next);
+      const wokenMs = processedAt(run, next);
+      recordAftermath(run, wokenMs, nowMs);
+      nowMs = wokenMs;
     }
     result = step(state, run.env, nowMs);
   }
   run.recorder.finish(result);
-  return MOST_WAKES;
+  return { wakes: MOST_WAKES, state };
 }
 
 /** The instant at which a wake is processed: its own, or beyond the tolerance of law 4 the real one, when a worker is back. */
@@ -121,11 +87,12 @@ function inOrder(simulation: Simulation): Simulation {
 
 /**
  * Walks a portfolio through its scenarios on a virtual clock with the very same `step` and `settle` as the live workflow (P10): every contact,
- * task, wait and skipped step, day by day, and where each item stands at the end. Every message is accepted; facts and events count from
- * their date. Throws RangeError on a date that does not exist or a damaged calendar.
+ * task, wait and skipped step, day by day, and where each item stands at the end. Every message is accepted unless an event says otherwise;
+ * facts and events count from their date. Throws RangeError on a date that does not exist or a damaged calendar.
  */
 export function simulate(input: SimulationInput): Simulation {
-  const simulation: Simulation = { contacts: [], tasks: [], waits: [], skipped: [], endings: [], wakes: 0 };
+  const states: Record<string, CaseState> = {};
+  const simulation: Simulation = { contacts: [], tasks: [], waits: [], skipped: [], endings: [], wakes: 0, states };
   const calendars = openCalendars(input.calendars);
   const calendar = calendars[input.policy.territory] ?? missingCalendar;
   const fromMs = calendar.toInstant(toDayNumber(input.from), 0);
@@ -136,14 +103,18 @@ export function simulate(input: SimulationInput): Simulation {
   }));
   const cases = input.cases.map((given) => copyFacts(given, input.segments?.[given.payer.segment]));
   const { byCase, unapplied } = applyEvents(cases, input.events ?? [], calendar);
-  if (unapplied.length > 0) simulation.unapplied = unapplied;
   for (const facts of cases) {
     const env = { plans: input.plans, calendars, facts, policy: input.policy };
     const events = byCase.get(facts) ?? [];
     const recorder = recordCase(env, simulation);
     const instants = instantsOf(facts, events, calendar, { fromMs, toMs });
-    const run: Run = { env, calendar, recorder, events, instants, seed: input.seed, downtimes, toMs };
-    simulation.wakes += runCase(run, input.states?.[facts.caseId] ?? openCase(facts.caseId), fromMs);
+    const { seed, approve = false } = input;
+    const run: Run = { env, calendar, recorder, events, instants, dispatched: [], found: new Set(), seed, approve, downtimes, toMs };
+    const { wakes, state } = runCase(run, input.states?.[facts.caseId] ?? openCase(facts.caseId), fromMs);
+    simulation.wakes += wakes;
+    states[facts.caseId] = state;
+    unapplied.push(...withoutAftermath(run));
   }
+  if (unapplied.length > 0) simulation.unapplied = unapplied;
   return inOrder(simulation);
 }

@@ -214,4 +214,6 @@ export interface Simulation {
   unapplied?: UnappliedEvent[];
   /** How many wakes were processed. */
   wakes: number;
+  /** State of each case after the last day, by case id: what another simulation may start from. */
+  states?: Record<string, CaseState>;
 }
