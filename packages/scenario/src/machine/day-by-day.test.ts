@@ -196,6 +196,13 @@ describe('calls, deadlines and entries', () => {
 });
 
 describe('days and hours', () => {
+  it('days from the entry count from the day the scenario takes the item in, however early it was imported (law 2)', () => {
+    const entry = (offset: number, unit: 'days' | 'businessDays'): object => ({ when: { anchor: 'entry', offset, unit } });
+    const steps = [email('R1', 0, 1, entry(1, 'businessDays')), email('R2', 0, 2, entry(12, 'days')), handOver('H')];
+    const env = world(ladder(steps, { enterDaysBefore: 0 }), caseOf([invoice('F1', '2025-10-31')]));
+    expect(days(play(env, '2025-10-06'))).toEqual(['2025-11-03 R1 f1', '2025-11-12 R2 f1']);
+  });
+
   it('11 November is a holiday: the reminder of that Tuesday leaves on Wednesday (law 1)', () => {
     expect(days(play(ladderOf([email('R1', 5, 1), handOver('H')], [invoice('F1', '2025-11-06')]), '2025-11-01'))).toEqual([
       '2025-11-12 R1 f1',

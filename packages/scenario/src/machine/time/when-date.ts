@@ -62,7 +62,18 @@ export function allowedDay(world: World, window: StepWindow, day: number, direct
   return undefined;
 }
 
-function anchorDay(token: Token, view: ItemView, when: When, nodePc: (nodeId: string) => ProgramCounter | undefined): number {
+/** What the date of a step is worked out from. */
+export interface DatedStep {
+  token: Token;
+  view: ItemView;
+  when: When;
+  window: StepWindow;
+  /** Day the item entered the scenario: admitted, and not before its start node lets it in (law 2). */
+  enteredDay: number;
+  nodePc: (nodeId: string) => ProgramCounter | undefined;
+}
+
+function anchorDay({ token, view, when, enteredDay, nodePc }: DatedStep): number {
   if (typeof when.anchor !== 'string') {
     const pc = nodePc(when.anchor.node);
     return (pc === undefined ? undefined : token.passed?.[pc]) ?? token.sinceDay;
@@ -73,7 +84,7 @@ function anchorDay(token: Token, view: ItemView, when: When, nodePc: (nodeId: st
     case 'invoiceDate':
       return view.facts.invoiceDay;
     case 'entry':
-      return token.entryDay;
+      return enteredDay;
     case 'previousContact':
       return token.previousContactDay ?? token.sinceDay;
     case 'promiseDate':
@@ -108,12 +119,9 @@ function offsetFrom(world: World, day: number, when: When): number {
  * The planned day of a step and the day it rolls onto (law 2): default `previous` for negative offsets, else `next`; `none` keeps the planned
  * day. Due-date steps with positive offsets move by the days dispute and hold suspended the item (law 8) and by its lateness (law 9).
  */
-export function stepDate(
-  world: World,
-  step: { token: Token; view: ItemView; when: When; window: StepWindow; nodePc: (nodeId: string) => ProgramCounter | undefined },
-): StepDate {
+export function stepDate(world: World, step: DatedStep): StepDate {
   const { token, view, when, window } = step;
-  const anchor = anchorDay(token, view, when, step.nodePc);
+  const anchor = anchorDay(step);
   const safeAnchor = isSafeDay(anchor) ? anchor : world.today;
   let plannedDay = offsetFrom(world, safeAnchor, when);
   if (when.anchor === 'dueDate' && when.offset > 0) plannedDay += token.shiftDays + view.suspension.shiftDays;

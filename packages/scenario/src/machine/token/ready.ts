@@ -2,7 +2,7 @@ import type { When } from '@relance/schemas';
 import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction } from '../../plan.js';
 import type { CommandFacts } from '../recorded-facts.js';
 import { keepsBothHolidays } from '../time/both-holidays.js';
-import { allowedDay, isSafeDay, stepDate, windowOf, type StepWindow } from '../time/when-date.js';
+import { allowedDay, isSafeDay, stepDate, windowOf, type StepDate, type StepWindow } from '../time/when-date.js';
 import { entityDay, morningOf, type ItemView, type World } from '../world/world.js';
 import type { Walker } from './rest.js';
 
@@ -49,10 +49,20 @@ function scenarioDay({ view, plan }: Walker): number {
   return view.dueDay - plan.enterDaysBefore;
 }
 
+/** Day the item entered the scenario: admitted, and let in by its start node. */
+function enteredDay(walker: Walker): number {
+  return Math.max(walker.token.entryDay, scenarioDay(walker));
+}
+
+function dateOf(world: World, walker: Walker, when: When, window: StepWindow): StepDate {
+  const { token, view, plan } = walker;
+  return stepDate(world, { token, view, when, window, enteredDay: enteredDay(walker), nodePc: (nodeId) => nodePc(plan, nodeId) });
+}
+
 /** First day a step may be done by what holds for any: the item was in its scenario, not put off, sent on its way again. */
 function freeDay(world: World, walker: Walker): number {
-  const { entryDay, reopenedDay = Number.NEGATIVE_INFINITY } = walker.token;
-  return Math.max(entryDay, scenarioDay(walker), reopenedDay, putOffTo(world, walker.view));
+  const { reopenedDay = Number.NEGATIVE_INFINITY } = walker.token;
+  return Math.max(enteredDay(walker), reopenedDay, putOffTo(world, walker.view));
 }
 
 /** The day before which a person put the item off, by the latest word on it (law 27: admission, « not before »). */
@@ -73,15 +83,9 @@ function putOffTo(world: World, view: ItemView): number {
  * interrupt knows none, since it leaves the item's clock untouched.
  */
 export function readyOf(world: World, walker: Walker, instruction: ContactInstruction | TaskInstruction): Ready {
-  const { token, view, plan } = walker;
+  const { token, view } = walker;
   const window = windowOf(world, instruction.when, keepsBothHolidays(instruction));
-  const { plannedDay, rolledDay } = stepDate(world, {
-    token,
-    view,
-    when: instruction.when,
-    window,
-    nodePc: (nodeId) => nodePc(plan, nodeId),
-  });
+  const { plannedDay, rolledDay } = dateOf(world, walker, instruction.when, window);
   const asksForMoney = instruction.op === 'task' ? instruction.task === 'call' : instruction.level >= 1;
   const overdueDay = asksForMoney ? view.dueDay + 1 : Number.NEGATIVE_INFINITY;
   const base = Math.max(rolledDay, overdueDay, scenarioDay(walker), releasedDay(world, view));
@@ -104,7 +108,6 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
 /** The day a wait ends, never before the token reached it (law 2). */
 export function waitDay(world: World, walker: Walker, when: When): { plannedDay: number; rolledDay: number; day: number } {
   const window = windowOf(world, when, false);
-  const { token, view, plan } = walker;
-  const date = stepDate(world, { token, view, when, window, nodePc: (nodeId) => nodePc(plan, nodeId) });
-  return { ...date, day: Math.max(date.rolledDay, token.sinceDay, token.entryDay, scenarioDay(walker)) };
+  const date = dateOf(world, walker, when, window);
+  return { ...date, day: Math.max(date.rolledDay, walker.token.sinceDay, enteredDay(walker)) };
 }
