@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { splitDay, tellDay } from './telling/days.js';
+import { accountNames, eachAccount, eachItem } from './telling/each-account.js';
 import { play } from './telling/play.js';
 import { linesUnder, readCases, saidOf, type WrittenCase } from './telling/read-cases.js';
 import { tellDays, tellEnds, tellReasons } from './telling/tell-simulation.js';
@@ -20,11 +20,10 @@ function found(expected: readonly string[], told: readonly string[]): string[] {
   });
 }
 
-function expectedDays(written: WrittenCase): string[] {
-  return linesUnder(written, 'days').map((line) => {
-    const { date, rest } = splitDay(line);
-    return `${tellDay(date)}  ${rest}`;
-  });
+/** The lines under `ends` or `reasons`, one for each item they are about. */
+function expectedOf(written: WrittenCase, keyword: string): string[] {
+  const accounts = accountNames(linesUnder(written, 'accounts'));
+  return linesUnder(written, keyword).flatMap((line) => eachItem(line, accounts).map((one) => one.replace(/\s{2,}/, '  ')));
 }
 
 describe.each(themes)('%s', (theme) => {
@@ -39,10 +38,11 @@ describe.each(themes)('%s', (theme) => {
       hours: tell.includes('hours'),
       accounts: linesUnder(written, 'accounts').length > 1,
     };
-    expect(tellDays(simulation, telling)).toEqual(expectedDays(written));
-    const ends = linesUnder(written, 'ends').map((line) => line.replace(/\s{2,}/, '  '));
+    const days = eachAccount(linesUnder(written, 'days'), accountNames(linesUnder(written, 'accounts')));
+    expect(tellDays(simulation, telling)).toEqual(days);
+    const ends = expectedOf(written, 'ends');
     expect(found(ends, tellEnds(simulation))).toEqual(ends);
-    const reasons = linesUnder(written, 'reasons').map((line) => line.replace(/\s{2,}/, '  '));
+    const reasons = expectedOf(written, 'reasons');
     expect(found(reasons, tellReasons(simulation))).toEqual(reasons);
   });
 });

@@ -65,16 +65,22 @@ function decision(when: When | undefined, options: Options): Action {
   return { kind: 'decision', data: { ...(when === undefined ? {} : { when }), cases }, branches };
 }
 
+/** A notice whose line names no approver has the usual one (law 24). */
+const approvedByDefault = { approval: { by: ['creditManager'], openBusinessDays: 3 } };
+
 /** What a line may begin with, and how it reads on. */
 const readers: Readonly<Record<string, Reader>> = {
   'e-mail': (id, when, options) => ({ kind: 'email', data: message(id, when, options) }),
   sms: (id, when, options) => ({ kind: 'sms', data: message(id, when, options) }),
-  letter: (id, when, options) => ({ kind: 'letter', data: message(id, when, options) }),
-  'registered letter': (id, when, options) => ({ kind: 'letter', data: { ...message(id, when, options), registered: true } }),
-  notice: (id, when, options) => ({ kind: 'formalNotice', data: message(id, when, options) }),
+  letter: (id, when, options) => ({ kind: 'letter', data: { ...message(id, when, options), delivery: 'simple' } }),
+  'registered letter': (id, when, options) => ({ kind: 'letter', data: { ...message(id, when, options), delivery: 'registered' } }),
+  notice: (id, when, options) => ({
+    kind: 'formalNotice',
+    data: { ...approvedByDefault, channel: 'registered', ...message(id, when, options) },
+  }),
   call: (_id, when, options) => ({ kind: 'callTask', data: call(when, options) }),
-  check: (_id, when, options) => ({ kind: 'task', data: human(when, options) }),
-  go: (_id, when, options) => ({ kind: 'approval', data: human(when, options) }),
+  check: (_id, when, options) => ({ kind: 'task', data: { outcomes: [{ id: 'done', label: label('done') }], ...human(when, options) } }),
+  go: (_id, when, options) => ({ kind: 'approval', data: { by: 'creditManager', ...human(when, options) } }),
   decision: (_id, when, options) => decision(when, options),
   wait: (_id, when) => ({ kind: 'wait', data: { when } }),
   end: () => ({ kind: 'end', data: { owner: 'creditManager', reviewBusinessDays: 10 } }),

@@ -1,15 +1,16 @@
 import { openCalendar } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
-import { compile, simulate, tellIssue, type Plan, type Simulation, type SimulationInput } from '@relance/scenario';
+import { compile, simulate, tellIssue, type Plan, type Simulation, type SimulationEvent, type SimulationInput } from '@relance/scenario';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDay } from './days.js';
 import { drawScenario } from './draw-scenario.js';
+import { accountNames, eachAccount } from './each-account.js';
 import { linesUnder, saidOf, type Section, type WrittenCase } from './read-cases.js';
 import { readEvent } from './read-events.js';
 import { readEntity, readPortfolio } from './read-portfolio.js';
 
-const samples = join(import.meta.dirname, '../../../samples/scenarios');
+const samples = join(import.meta.dirname, '../../../samples/complete-scenarios');
 
 /** A drawing of the case itself, or one of the default scenarios by its file (`scenario: pme-faible-risque.json`). */
 function bundleOf(section: Section): unknown {
@@ -35,6 +36,11 @@ function downtimesOf(written: WrittenCase): Pick<SimulationInput, 'downtimes'> {
   return { downtimes: [{ from: readDay(from), to: readDay(to) }] };
 }
 
+function eventsOf(written: WrittenCase): SimulationEvent[] {
+  const lines = eachAccount(linesUnder(written, 'events'), accountNames(linesUnder(written, 'accounts')));
+  return lines.map((line) => readEvent(line.replace(/ \[\w+\] /, ' ')));
+}
+
 /** Everything a simulation needs, read from a written case. */
 export function inputOf(written: WrittenCase): SimulationInput {
   const policy = readEntity(written);
@@ -51,7 +57,7 @@ export function inputOf(written: WrittenCase): SimulationInput {
     calendars: Object.fromEntries([...territories].map((territory) => [territory, buildCalendar(territory, first)])),
     policy,
     cases,
-    events: linesUnder(written, 'events').map((line) => readEvent(line)),
+    events: eventsOf(written),
     from: readDay(from),
     to: readDay(to),
     ...downtimesOf(written),

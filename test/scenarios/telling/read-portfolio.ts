@@ -1,5 +1,6 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
 import type { CaseFacts, EntityPolicy, ItemFacts, PayerFacts } from '@relance/scenario';
+import { accountNames, eachItem } from './each-account.js';
 import { dayOf, known, numberOf, readCents, readOptions } from './options.js';
 import { linesUnder, saidOf, type WrittenCase } from './read-cases.js';
 
@@ -87,10 +88,14 @@ export function readPortfolio(written: WrittenCase, calendar: Calendar, hashOf: 
   const lines = linesUnder(written, 'accounts');
   const accounts = (lines.length === 0 ? ['Client'] : lines).map((line) => readAccount(line));
   const first = accounts[0]?.payer.accountId ?? '';
-  const items = linesUnder(written, 'items').map((line) => {
-    const { scenario, ...item } = readItem(line, calendar);
-    return { ...item, accountId: item.accountId === '' ? first : item.accountId, planHash: hashOf(scenario) };
-  });
+  const names = accountNames(lines);
+  const items = linesUnder(written, 'items').flatMap((line) =>
+    eachItem(line, names).map((one) => {
+      const { scenario, ...item } = readItem(one, calendar);
+      const own = one === line ? first : item.number;
+      return { ...item, accountId: item.accountId === '' ? own : item.accountId, planHash: hashOf(scenario) };
+    }),
+  );
   return accounts.map(({ payer, buyers }) => ({
     version: 1,
     caseId: payer.accountId,
