@@ -1,11 +1,13 @@
 import { formatMoney, formatShortDate, isCivilDate, isCurrency, type Locale } from '@relance/domain';
 import type { Localized, Reason } from '@relance/schemas';
+import { walkTexts } from './texts/walk-texts.js';
 
 /**
  * Every reason the machine gives, in the two languages. `{on}`, `{until}` are dates, `{item}` and `{step}` the names the caller supplies,
  * `{owner}` who takes over, the rest are the reason's own values. Present tense, no blame; the consequence, then the date.
  */
 export const reasonTexts: Readonly<Record<string, Localized>> = {
+  ...walkTexts,
   entered: { fr: '{item} entre dans le scénario.', en: '{item} enters the scenario.' },
   sortFirst: {
     fr: '{item} a {days} jours de retard et aucun historique : une personne décide d’abord par où commencer.',
@@ -81,43 +83,6 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   waitsUntil: { fr: '{step} attend le {until}.', en: '{step} waits until {until}.' },
   readyOn: { fr: '{step} est prévue le {until}.', en: '{step} is planned on {until}.' },
   shiftedToAllowedDay: { fr: '{step} : {on} non ouvré → {until}.', en: '{step}: {on} is not a working day → {until}.' },
-  waitsForEvent: {
-    fr: '{step} attend un événement, au plus tard le {until}.',
-    en: '{step} waits for something to happen, until {until} at the latest.',
-  },
-  interrupted: {
-    fr: 'Un événement est survenu sur {item} : le scénario passe par {step}, puis reprend où il en était.',
-    en: 'Something happened to {item}: the scenario goes through {step}, then goes on where it was.',
-  },
-  resumed: { fr: '{item} reprend à {step}, sans décalage.', en: '{item} goes on at {step}, nothing is moved.' },
-  commandSkip: {
-    fr: '{step} est sautée à la demande de {author} : {because}.',
-    en: '{step} is skipped at the request of {author}: {because}.',
-  },
-  commandStepBack: {
-    fr: '{item} revient une étape en arrière à la demande de {author} : {because}.',
-    en: '{item} goes one step back at the request of {author}: {because}.',
-  },
-  commandReopen: {
-    fr: '{item} reprend son scénario à la demande de {author} : {because}.',
-    en: '{item} goes on with its scenario at the request of {author}: {because}.',
-  },
-  commandNotBefore: {
-    fr: 'Rien ne part sur {item} avant le {until}, à la demande de {author} : {because}.',
-    en: 'Nothing leaves about {item} before {until}, at the request of {author}: {because}.',
-  },
-  commandTaskOpen: {
-    fr: '{step} attend une issue : la demande de {author} est sans effet, notez d’abord l’issue de la tâche.',
-    en: '{step} waits for an outcome: the request of {author} has no effect, record the outcome of the task first.',
-  },
-  commandMilder: {
-    fr: 'La demande de {author} est sans effet : l’étape précédente est plus douce que ce que {item} a déjà reçu.',
-    en: 'The request of {author} has no effect: the step before is milder than what was already sent about {item}.',
-  },
-  commandWithoutEffect: {
-    fr: 'La demande de {author} est sans effet sur {item}, qui n’en est plus là.',
-    en: 'The request of {author} has no effect on {item}, which no longer stands there.',
-  },
   waitsForGap: {
     fr: '{step} est due, mais un message est parti le {on} : {days} jours d’écart au moins. Départ le {until}.',
     en: '{step} is due, but a message left on {on}: at least {days} days between contacts. It leaves on {until}.',
@@ -230,26 +195,6 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   beyondCalendar: {
     fr: '{step} dépasse le calendrier connu : une personne doit voir.',
     en: '{step} lies beyond the known calendar: a person must look.',
-  },
-  insurerDeclarationDue: {
-    fr: '{item} reste due : l’impayé est à déclarer à l’assureur au plus tard le {until}, date que rien ne déplace.',
-    en: '{item} is still owed: the insurer must be told on {until} at the latest, a date nothing moves.',
-  },
-  endOfCoverDue: {
-    fr: '{item} reste due et sa garantie prend fin le {until}, date que rien ne déplace.',
-    en: '{item} is still owed and its cover ends on {until}, a date nothing moves.',
-  },
-  limitationDue: {
-    fr: '{item} reste due et se prescrit le {until} : agir avant cette date, que rien ne déplace.',
-    en: '{item} is still owed and becomes time-barred on {until}: act before that date, which nothing moves.',
-  },
-  insolvencyClaimDue: {
-    fr: '{item} reste due : la créance est à déclarer à la procédure au plus tard le {until}, date que rien ne déplace.',
-    en: '{item} is still owed: the claim must be lodged in the insolvency on {until} at the latest, a date nothing moves.',
-  },
-  recoveryOfGoodsDue: {
-    fr: '{item} reste due : la marchandise peut être revendiquée jusqu’au {until}, date que rien ne déplace.',
-    en: '{item} is still owed: the goods can be claimed back until {until}, a date nothing moves.',
   },
   noSlot: {
     fr: '{step} n’a aucun créneau dans les 400 jours : une personne doit voir.',

@@ -2,8 +2,9 @@ import type { Reason } from '@relance/schemas';
 import { reason } from '../reason.js';
 import type { Alert, CaseState } from '../state.js';
 import { morningOf, type World } from '../world/world.js';
+import { lateStepAlerts } from './human-alerts.js';
 import { accessoriesAlerts, receiptAlerts, underpaymentAlerts } from './money-alerts.js';
-import { outsideDeadlineAlerts } from './outside-deadlines.js';
+import { beyondDeadlineAlerts, outsideDeadlineAlerts } from './outside-deadlines.js';
 
 /**
  * One thing people may have to look at: what it finds in a case now. An alert with `onDay` in the future is raised on that day's morning; nothing
@@ -12,7 +13,14 @@ import { outsideDeadlineAlerts } from './outside-deadlines.js';
 export type AlertFinder = (world: World, state: CaseState) => Alert[];
 
 /** Every reason to call a person that no step asks for; one literal list. */
-const finders: readonly AlertFinder[] = [receiptAlerts, underpaymentAlerts, accessoriesAlerts, outsideDeadlineAlerts];
+const finders: readonly AlertFinder[] = [
+  receiptAlerts,
+  underpaymentAlerts,
+  accessoriesAlerts,
+  outsideDeadlineAlerts,
+  beyondDeadlineAlerts,
+  lateStepAlerts,
+];
 
 /**
  * What people must look at now (laws 5, 8, 20, 22, 28), in the order of the list, and when the next one becomes true by date alone. The same

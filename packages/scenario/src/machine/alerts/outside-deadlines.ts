@@ -32,3 +32,49 @@ export function outsideDeadlineAlerts(world: World): Alert[] {
       dueDay: day,
     }));
 }
+
+/** What puts the payment of an item off to a day: a promise, or the instalments of a plan (law 8). */
+interface PutOff {
+  id: string;
+  code: 'promiseBeyondDeadline' | 'planBeyondDeadline';
+  untilDay: number;
+  concerns: (itemId: string) => boolean;
+}
+
+function promisesOf(world: World): PutOff[] {
+  return world.promises.map(({ fact, items }) => ({
+    id: fact.id,
+    code: 'promiseBeyondDeadline',
+    untilDay: fact.untilDay ?? fact.fromDay,
+    concerns: (itemId) => items.has(itemId),
+  }));
+}
+
+function plansOf(world: World): PutOff[] {
+  return (world.env.facts.instalmentPlans ?? []).flatMap(({ id, itemIds, recordedAt, brokenDay }) => {
+    if (recordedAt > world.nowMs || (brokenDay !== undefined && brokenDay <= world.today)) return [];
+    const instalments = [...world.items.values()].filter(({ facts }) => facts.instalmentPlanId === id);
+    const untilDay = Math.max(...instalments.map(({ dueDay }) => dueDay));
+    return [{ id, code: 'planBeyondDeadline' as const, untilDay, concerns: (item: string) => itemIds.includes(item) }];
+  });
+}
+
+/** A promise or an instalment plan that runs beyond an outside deadline is the credit manager's (law 28): who agreed to it may not know the date. */
+export function beyondDeadlineAlerts(world: World): Alert[] {
+  const deadlines = (world.env.facts.outsideDeadlines ?? []).filter(
+    (deadline) => deadline.recordedAt <= world.nowMs && isSafeDay(deadline.day) && isStillOwed(world, deadline),
+  );
+  if (deadlines.length === 0) return [];
+  return [...promisesOf(world), ...plansOf(world)].flatMap(({ id, code, untilDay, concerns }) =>
+    deadlines
+      .filter(({ day, itemId }) => untilDay > day && (itemId === undefined || concerns(itemId)))
+      .map((deadline) => ({
+        id: `${code}/${id}/${deadline.id}`,
+        code,
+        law: 28,
+        ...(deadline.itemId === undefined ? {} : { itemId: deadline.itemId }),
+        owner: 'creditManager',
+        dueDay: deadline.day,
+      })),
+  );
+}

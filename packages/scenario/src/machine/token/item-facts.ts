@@ -4,6 +4,8 @@ import type { SuspensionFacts } from '../recorded-facts.js';
 import type { LoggedContact } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
 import { foldItem } from '../world/fold-item.js';
+import type { PromiseReading } from '../world/promises.js';
+import { isInError } from '../world/suspension-dates.js';
 import { entityDay, morningOf, type ItemView, type World } from '../world/world.js';
 import type { Walk } from './rest.js';
 
@@ -33,12 +35,10 @@ interface Told {
   recordedAt: number;
 }
 
-const PROMISE_GRACE_BUSINESS_DAYS = 1;
-
 function suspensions({ world, view }: Source, kind: SuspensionFacts['kind']): SuspensionFacts[] {
   const { id } = view.facts;
   return world.env.facts.suspensions.filter((fact) => {
-    if (fact.kind !== kind || fact.inError === true) return false;
+    if (fact.kind !== kind || isInError(fact, world)) return false;
     const isNamed = fact.itemId !== undefined || fact.itemIds !== undefined;
     return !isNamed || fact.itemId === id || fact.itemIds?.includes(id) === true;
   });
@@ -46,6 +46,10 @@ function suspensions({ world, view }: Source, kind: SuspensionFacts['kind']): Su
 
 function started(source: Source, kind: SuspensionFacts['kind']): Told[] {
   return suspensions(source, kind).map(({ id, fromDay, recordedAt }) => ({ id, day: fromDay, recordedAt }));
+}
+
+function promised(source: Source): Told[] {
+  return promises(source).map(({ fact }) => ({ id: fact.id, day: fact.fromDay, recordedAt: fact.recordedAt }));
 }
 
 /** Payments after which something, or nothing, is left of the item. */
@@ -61,24 +65,19 @@ function payments({ view }: Source, isLeft: (cents: number) => boolean): Told[] 
     .map(({ day, recordedAt }) => ({ id: String(recordedAt), day, recordedAt }));
 }
 
-/** Receipts on the item from the day a promise was made to the end of its grace. */
-function receivedCents({ facts }: ItemView, fromDay: number, toDay: number): number {
-  return facts.facts.reduce((sum, { kind, day, cents }) => (kind === 'payment' && day >= fromDay && day <= toDay ? sum + cents : sum), 0);
+/** Promises that cover the item, named or not (law 8). */
+function promises({ world, view }: Source): PromiseReading[] {
+  return world.promises.filter(({ items }) => items.has(view.facts.id));
 }
 
-/** Promises whose grace is over and that receipts did not reach, once the payment feed covers that day (law 8). */
+/** Promises called broken: on the day after their grace, or on that on which a payment feed first covered it (law 8). */
 function brokenPromises(source: Source): Told[] {
-  const { world, view } = source;
-  return suspensions(source, 'promise').flatMap(({ id, fromDay, untilDay, liftedDay, cents, recordedAt }) => {
-    const promisedDay = untilDay ?? fromDay;
-    if (!isSafeDay(promisedDay)) return [];
-    const lastDay = world.entityCalendar.addBusinessDays(promisedDay, PROMISE_GRACE_BUSINESS_DAYS);
-    const isKept = cents === undefined ? view.outstandingCents <= 0 : receivedCents(view, fromDay, lastDay) >= cents;
-    if (isKept || (liftedDay !== undefined && liftedDay <= lastDay)) return [];
-    const { feeds } = world.env.facts;
-    const covering = feeds?.filter(({ coversDay }) => coversDay >= lastDay).map((feed) => feed.recordedAt);
-    const knownAt = covering === undefined ? recordedAt : Math.min(...covering);
-    return Number.isFinite(knownAt) ? [{ id, day: lastDay + 1, recordedAt: Math.max(knownAt, recordedAt) }] : [];
+  const { feeds } = source.world.env.facts;
+  return promises(source).flatMap(({ fact, lastDay, state }) => {
+    if (state !== 'broken') return [];
+    const covering = (feeds ?? []).filter(({ coversDay }) => coversDay >= lastDay).map(({ recordedAt }) => recordedAt);
+    const knownAt = covering.length === 0 ? fact.recordedAt : Math.min(...covering);
+    return [{ id: fact.id, day: lastDay + 1, recordedAt: Math.max(knownAt, fact.recordedAt) }];
   });
 }
 
@@ -104,8 +103,8 @@ const sources: Readonly<Record<FactName, (source: Source) => Told[]>> = {
       .filter(({ kind, rejection }) => kind === 'reversal' && rejection !== undefined)
       .map(({ day, recordedAt }) => ({ id: String(recordedAt), day, recordedAt })),
   paymentAnnounced: (source) => started(source, 'paymentAnnounced'),
-  promise: (source) => started(source, 'promise'),
-  promised: (source) => started(source, 'promise'),
+  promise: promised,
+  promised,
   promiseBroken: brokenPromises,
   dispute: (source) => started(source, 'dispute'),
   disputed: (source) => started(source, 'dispute'),

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan.js';
 import { isSafeDay } from '../time/when-date.js';
 import type { OutOfWalk } from './out-of-walk.js';
+import { isBelowMinimum } from './minimum.js';
 import { isUnderpaid } from './underpayment.js';
 import { civilDate, type ItemView, type World } from './world.js';
 
@@ -28,13 +29,6 @@ function outside({ status, code, owner, day }: OutOfWalk): Standing {
   const standing: Standing = { status, code, law: 8, owner };
   const on = civilDate(day);
   return on === undefined ? standing : { ...standing, values: { judgment: on } };
-}
-
-/** Whether a plan's minimum holds the item back (laws 8, 11): only in the currency the minimum names. */
-function isBelowMinimum(view: ItemView, plan: Plan | undefined): boolean {
-  const minimumCents = plan?.policies.minimumCents;
-  if (minimumCents === undefined || view.netCents >= minimumCents) return false;
-  return plan?.policies.currency === undefined || plan.policies.currency === view.facts.currency;
 }
 
 /**
@@ -72,5 +66,5 @@ export function standingOf(world: World, view: ItemView, plan: Plan | undefined)
   }
   if (view.netCents <= 0) return reviewed(world, 'netted', 5);
   if (isUnderpaid(world, view)) return { status: 'suspended', code: 'underpayment', law: 5, owner: 'collector' };
-  return isBelowMinimum(view, plan) ? reviewed(world, 'belowMinimum', 11) : undefined;
+  return isBelowMinimum(world, view, plan) ? reviewed(world, 'belowMinimum', 11) : undefined;
 }
