@@ -1,7 +1,10 @@
 import type { Condition, ConditionValue, Operator } from './condition.js';
 
-/** Answers the value of a field now, and the currency of an amount; undefined where the fact is not known. */
-export type FieldReader = (field: string) => { value: string | number | boolean; currency?: string } | undefined;
+/** What is known of a field: its value, and the currency of an amount; undefined where the fact is not known. */
+export type Known = { value: string | number | boolean; currency?: string } | undefined;
+
+/** Answers a field of the catalogue as it is now. */
+export type FieldReader = (field: string) => Known;
 
 /**
  * Whether a condition holds (law 11: asked once, when the token arrives). A fact that is not known, or an amount in another currency than

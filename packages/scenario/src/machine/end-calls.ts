@@ -29,6 +29,7 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
     const step = taskStep(world, member);
     if (token === undefined || step === undefined) continue;
     const outcome = step.outcomes.find(({ id }) => id === fact.outcome);
+    token.lastOutcome = fact.outcome;
     carryMember(token, member, outcome?.next ?? step.expired, day);
     reasons.push(reason('taskDone', 21, { itemId: member.item, nodeId: member.nodeId, values: { outcome: fact.outcome }, onDay: day }));
     if (outcome?.reached !== true || call.effect.task !== 'call') continue;
@@ -62,6 +63,7 @@ function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
       comeBack(token);
       continue;
     }
+    token.lastOutcome = 'expired';
     carryMember(token, member, step.expired, day);
     reasons.push(reason('taskExpired', 21, { itemId: member.item, nodeId: member.nodeId, onDay: day }));
   }

@@ -37,6 +37,8 @@ export interface Token {
   contacts?: number;
   /** Code of the last failed contact, which the next decision may read (law 20). */
   failure?: string;
+  /** Way out by which the last task about this item was left, `expired` without an answer: what the next decision may read. */
+  lastOutcome?: string;
   /** Accepted written reminders of level ≥ 1 that did not bounce (law 19). */
   reminders: number;
   /** Dispatch of the last message that left about this item: what letters and bounces name. */

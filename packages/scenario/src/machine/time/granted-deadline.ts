@@ -1,11 +1,9 @@
 import type { Calendar } from '@relance/domain';
 import { traitsOf } from '@relance/schemas';
+import { PRESENTATION_DAYS } from './presentation.js';
 import { isSafeDay } from './when-date.js';
 
 const POSTING_BUSINESS_DAYS = 3;
-
-/** A registered letter not presented within so many days of its posting is a person's (law 10). */
-export const PRESENTATION_DAYS = 7;
 
 /** The civil day from which a deadline runs, for a message that leaves (is posted) on a day: the latest it may be, where nobody knows yet. */
 function runsFrom(calendar: Calendar, channel: string, leavesDay: number): number {

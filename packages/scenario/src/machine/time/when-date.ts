@@ -3,6 +3,7 @@ import type { When } from '@relance/schemas';
 import type { ProgramCounter } from '../../plan.js';
 import type { Token } from '../state.js';
 import type { ItemView, World } from '../world/world.js';
+import { presentationDay } from './presentation.js';
 
 /** When a step is due (law 2), in civil day numbers. */
 export interface StepDate {
@@ -18,8 +19,20 @@ export interface StepWindow {
   weekdays: number;
   fromMinute: number;
   toMinute: number;
-  /** Calls and SMS keep the public holidays of both territories (law 1). */
-  isCall: boolean;
+  /** Calls and text messages keep the public holidays of both territories (law 1). */
+  keepsBothHolidays: boolean;
+}
+
+/** What the date of a step is worked out from. */
+export interface DatedStep {
+  token: Token;
+  view: ItemView;
+  when: When;
+  window: StepWindow;
+  /** Day the item entered the scenario: admitted, and not before its start node lets it in (law 2). */
+  enteredDay: number;
+  /** Where the plan holds a named card. */
+  nodePc: (nodeId: string) => ProgramCounter | undefined;
 }
 
 const SEARCH_DAYS = 400;
@@ -32,7 +45,7 @@ function weekdayBits(weekdays: readonly number[] | undefined): number {
 }
 
 /** The window of a step: its own weekdays and hours cut with the entity's; where the two do not meet, the step's hours are ignored. */
-export function windowOf(world: World, when: When, isCall: boolean): StepWindow {
+export function windowOf(world: World, when: When, keepsBothHolidays: boolean): StepWindow {
   const { window } = world.env.policy;
   const both = weekdayBits(when.weekdays) & weekdayBits(window.weekdays);
   const fromMinute = Math.max(when.hours?.fromMinute ?? 0, window.fromMinute);
@@ -42,15 +55,15 @@ export function windowOf(world: World, when: When, isCall: boolean): StepWindow 
     weekdays: both === 0 ? weekdayBits(window.weekdays) : both,
     fromMinute: isEmpty ? window.fromMinute : fromMinute,
     toMinute: isEmpty ? window.toMinute : toMinute,
-    isCall,
+    keepsBothHolidays,
   };
 }
 
-/** Whether something may leave on a day: weekday of the payer, no holiday of the entity, for calls and SMS no holiday of the payer either. */
+/** Whether something may leave on a day: weekday of the payer, no holiday of the entity, for calls and text messages none of the payer either. */
 export function isAllowedDay(world: World, window: StepWindow, day: number): boolean {
   if ((window.weekdays & (1 << isoWeekday(day))) === 0) return false;
   if (world.entityCalendar.isHoliday(day)) return false;
-  return !(window.isCall && world.payerCalendar.isHoliday(day));
+  return !(window.keepsBothHolidays && world.payerCalendar.isHoliday(day));
 }
 
 /** The first allowed day on or after (before, with direction −1) a day; undefined beyond 400 days. */
@@ -62,18 +75,7 @@ export function allowedDay(world: World, window: StepWindow, day: number, direct
   return undefined;
 }
 
-/** What the date of a step is worked out from. */
-export interface DatedStep {
-  token: Token;
-  view: ItemView;
-  when: When;
-  window: StepWindow;
-  /** Day the item entered the scenario: admitted, and not before its start node lets it in (law 2). */
-  enteredDay: number;
-  nodePc: (nodeId: string) => ProgramCounter | undefined;
-}
-
-function anchorDay({ token, view, when, enteredDay, nodePc }: DatedStep): number {
+function anchorDay(world: World, { token, view, when, enteredDay, nodePc }: DatedStep): number {
   if (typeof when.anchor !== 'string') {
     const pc = nodePc(when.anchor.node);
     return (pc === undefined ? undefined : token.passed?.[pc]) ?? token.sinceDay;
@@ -90,7 +92,7 @@ function anchorDay({ token, view, when, enteredDay, nodePc }: DatedStep): number
     case 'promiseDate':
       return view.suspension.promiseDay ?? token.sinceDay;
     case 'presentation':
-      return token.sinceDay;
+      return presentationDay(world, token);
   }
 }
 
@@ -121,7 +123,7 @@ function offsetFrom(world: World, day: number, when: When): number {
  */
 export function stepDate(world: World, step: DatedStep): StepDate {
   const { token, view, when, window } = step;
-  const anchor = anchorDay(step);
+  const anchor = anchorDay(world, step);
   const safeAnchor = isSafeDay(anchor) ? anchor : world.today;
   let plannedDay = offsetFrom(world, safeAnchor, when);
   if (when.anchor === 'dueDate' && when.offset > 0) plannedDay += token.shiftDays + view.suspension.shiftDays;

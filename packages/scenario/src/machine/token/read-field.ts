@@ -1,49 +1,70 @@
-import type { World } from '../world/world.js';
+import type { FieldName } from '../../conditions/field-catalogue.js';
+import type { Known } from '../../conditions/holds.js';
+import type { ItemView, World } from '../world/world.js';
+import { brokenPromises, isUnderDispute } from './dated-facts.js';
 import type { Walker } from './ready.js';
 
-/** Overdue net by currency, computed at most once per world. */
-const overdueOfWorld = new WeakMap<World, Map<string, number>>();
-
-function overdueCents(world: World, currency: string): number {
-  let totals = overdueOfWorld.get(world);
-  if (totals === undefined) {
-    totals = new Map();
-    for (const view of world.items.values()) {
-      if (view.folded.state !== 'open' || view.dueDay >= world.today || view.netCents <= 0) continue;
-      totals.set(view.facts.currency, (totals.get(view.facts.currency) ?? 0) + view.netCents);
-    }
-    overdueOfWorld.set(world, totals);
-  }
-  return totals.get(currency) ?? 0;
+/** What the account owes that is overdue, by currency, and on how many items; computed at most once per world. */
+interface Overdue {
+  cents: Map<string, number>;
+  items: number;
 }
 
-type Known = { value: string | number | boolean; currency?: string } | undefined;
+const overdueOfWorld = new WeakMap<World, Overdue>();
 
-/** The value of a field of the catalogue for the item under a token, at the instant of the world; undefined when nobody knows it. */
-export function readField(world: World, walker: Walker, field: string): Known {
-  const { token, view } = walker;
-  const { payer } = world.env.facts;
-  const { currency } = view.facts;
-  switch (field) {
-    case 'outstandingCents':
-      return { value: view.netCents, currency };
-    case 'overdueCents':
-      return { value: overdueCents(world, currency), currency };
-    case 'daysPastDue':
-      return { value: world.today - view.dueDay };
-    case 'level':
-      return { value: token.level };
-    case 'contactsSoFar':
-      return { value: token.contacts ?? 0 };
-    case 'failureReason':
-      return token.failure === undefined ? undefined : { value: token.failure };
-    case 'segment':
-    case 'debtorClass':
-    case 'hasEmail':
-    case 'hasPhone':
-    case 'hasMobile':
-      return { value: payer[field] };
-    default:
-      return undefined;
+function isOverdue(world: World, { folded, dueDay, netCents }: ItemView): boolean {
+  return folded.state === 'open' && dueDay < world.today && netCents > 0;
+}
+
+function overdueOf(world: World): Overdue {
+  const known = overdueOfWorld.get(world);
+  if (known !== undefined) return known;
+  const overdue: Overdue = { cents: new Map(), items: 0 };
+  for (const view of world.items.values()) {
+    if (!isOverdue(world, view)) continue;
+    overdue.cents.set(view.facts.currency, (overdue.cents.get(view.facts.currency) ?? 0) + view.netCents);
+    overdue.items += 1;
   }
+  overdueOfWorld.set(world, overdue);
+  return overdue;
+}
+
+type Read = (world: World, walker: Walker) => Known | string | number | boolean;
+
+/** How each field of the catalogue is read: one entry a field, which the compiler checks. */
+const readers: Readonly<Record<FieldName, Read>> = {
+  outstandingCents: (_, { view }) => ({ value: view.netCents, currency: view.facts.currency }),
+  daysPastDue: (world, { view }) => world.today - view.dueDay,
+  level: (_, { token }) => token.level,
+  currency: (_, { view }) => view.facts.currency,
+  itemType: (_, { view }) => view.facts.type,
+  underDispute: (world, { view }) => isUnderDispute(world, view.facts.id),
+  overdueCents: (world, { view: { facts } }) => ({ value: overdueOf(world).cents.get(facts.currency) ?? 0, currency: facts.currency }),
+  overdueItems: (world) => overdueOf(world).items,
+  accountUnderDispute: (world) => isUnderDispute(world),
+  segment: ({ env }) => env.facts.payer.segment,
+  debtorClass: ({ env }) => env.facts.payer.debtorClass,
+  averageDelayDays: ({ env }) => env.facts.payer.averageDelayDays,
+  hasEmail: ({ env }) => env.facts.payer.hasEmail,
+  hasPhone: ({ env }) => env.facts.payer.hasPhone,
+  hasMobile: ({ env }) => env.facts.payer.hasMobile,
+  hasAddress: ({ env }) => env.facts.payer.hasAddress ?? true,
+  smsConsent: ({ env }) => env.facts.payer.smsConsent,
+  contactsSoFar: (_, { token }) => token.contacts ?? 0,
+  failureReason: (_, { token }) => token.failure,
+  lastOutcome: (_, { token }) => token.lastOutcome,
+  brokenPromises: (world, { view }) => brokenPromises(world, view.facts.id),
+};
+
+function isFieldName(field: string): field is FieldName {
+  return Object.hasOwn(readers, field);
+}
+
+/**
+ * The value of a field of the catalogue for the item under a token, at the instant of the world (law 11); undefined when nobody knows it, or
+ * for a field of a newer catalogue. Amounts in minor units with their currency.
+ */
+export function readField(world: World, walker: Walker, field: string): Known {
+  const read = isFieldName(field) ? readers[field](world, walker) : undefined;
+  return read === undefined || typeof read === 'object' ? read : { value: read };
 }
