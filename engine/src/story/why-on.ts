@@ -62,6 +62,7 @@ const stateWords: Readonly<Record<Why['state'], (number: string, money: string) 
     fr: `${number} : transmise, ${money} restent dus.`,
     en: `${number}: handed over, ${money} still owed.`,
   }),
+  writtenOff: (number) => ({ fr: `${number} : passée en perte.`, en: `${number}: written off.` }),
 };
 
 /** The reason that says no more than the state does. */

@@ -89,6 +89,7 @@ export { simulationEventTypes } from './simulate/simulation.js';
 export type {
   SimulatedContact,
   SimulatedEnding,
+  SimulatedReason,
   SimulatedSkip,
   SimulatedTask,
   SimulatedWait,

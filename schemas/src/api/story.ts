@@ -69,7 +69,7 @@ export const whySchema = {
     itemId: { type: 'string' },
     number: { type: 'string' },
     on: { type: 'string' },
-    state: { enum: ['unknownYet', 'open', 'paid', 'absent', 'handedOver'] },
+    state: { enum: ['unknownYet', 'open', 'paid', 'absent', 'handedOver', 'writtenOff'] },
     outstandingCents: { type: 'integer' },
     currency: { type: 'string' },
     level: { type: 'integer' },

@@ -23,7 +23,7 @@ export const simulateOutputSchema = {
   type: 'object',
   title: 'simulateOutput',
   additionalProperties: false,
-  required: ['from', 'to', 'scenarios', 'contacts', 'tasks', 'waits', 'skipped', 'endings', 'rejected', 'issues'],
+  required: ['from', 'to', 'scenarios', 'contacts', 'tasks', 'waits', 'skipped', 'endings', 'reasons', 'rejected', 'issues'],
   properties: {
     from: day,
     to: day,
@@ -129,7 +129,7 @@ export const simulateOutputSchema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['item', 'account', 'status', 'level', 'nodeId', 'reason', 'owner'],
+        required: ['item', 'account', 'status', 'level', 'nodeId', 'reason', 'owner', 'outstandingCents', 'currency'],
         properties: {
           item: { type: 'string' },
           account: { type: 'string' },
@@ -138,7 +138,21 @@ export const simulateOutputSchema = {
           nodeId: { type: 'string' },
           reason: { anyOf: [reason, { type: 'null' }] },
           owner: { type: ['string', 'null'] },
+          next: { ...day, description: 'day of what comes next' },
+          review: { ...day, description: 'day by which its owner looks at it (law 12)' },
+          outstandingCents: { type: 'integer', description: 'still owed, minor units' },
+          currency: { type: 'string' },
         },
+      },
+    },
+    reasons: {
+      type: 'array',
+      description: 'every other decision: it entered, was carried along, went one way…',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['date', 'item', 'account', 'reason'],
+        properties: { date: day, item: { type: 'string' }, account: { type: 'string' }, reason },
       },
     },
     rejected: {

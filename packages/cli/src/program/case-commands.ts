@@ -3,21 +3,45 @@ import { Option, type Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
 import { answerTask, type AnswerOptions } from '../commands/cases/answer-task.js';
-import { addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
+import { explainOffline, type OfflineQuestion } from '../commands/cases/explain-offline.js';
+import { addLeaf, addSimulationFiles, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
+import { CommandFault } from '../terminal/command-fault.js';
 import { listTasks, taskStates } from '../commands/cases/list-tasks.js';
 import { tellCase } from '../commands/cases/tell-case.js';
 import { tellWhy } from '../commands/cases/tell-why.js';
+
+/** Options of `relance why`, online and offline. */
+type WhyOptions = Partial<OfflineQuestion>;
+
+/** The question as it is asked of files; undefined where the engine is asked. Throws CommandFault 2 when a part of it is missing. */
+function offlineQuestion(options: WhyOptions): OfflineQuestion | undefined {
+  const { simulate, items, from, on } = options;
+  if (simulate === undefined && items === undefined && from === undefined) return undefined;
+  if (simulate === undefined || items === undefined || from === undefined || on === undefined) {
+    throw new CommandFault(2, 'RLC_WHY_INCOMPLETE', {
+      fr: 'Hors ligne, il faut --simulate FICHIER…, --items FICHIER, --from JOUR et --on JOUR.',
+      en: 'Offline, --simulate FILE…, --items FILE, --from DAY and --on DAY are needed.',
+    });
+  }
+  return { ...options, simulate, items, from, on };
+}
 
 /** Adds `relance case`, `why`, `tasks` and `task`. */
 export function addCaseCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   addLeaf(program, 'case', 'case <id-or-code>', locale, true).action((id: string, options: LeafOptions) =>
     bind('case', options.server, (context) => tellCase(context, id)),
   );
-  addLeaf(program, 'why', 'why <item>', locale, true)
+  addSimulationFiles(addLeaf(program, 'why', 'why <item>', locale, true), locale)
     .option('--on <day>', optionTexts.on[locale], parseDay)
     .option('--account <code>', optionTexts.account[locale])
-    .action((item: string, options: LeafOptions & { on?: string; account?: string }) =>
-      bind('why', options.server, (context) => tellWhy(context, item, options)),
+    .option('--simulate <file...>', optionTexts.simulate[locale])
+    .option('--items <file>', optionTexts.items[locale])
+    .option('--from <day>', optionTexts.from[locale], parseDay)
+    .action((item: string, options: LeafOptions & WhyOptions) =>
+      bind('why', options.server, (context) => {
+        const question = offlineQuestion(options);
+        return question === undefined ? tellWhy(context, item, options) : explainOffline(context, item, question);
+      }),
     );
   addLeaf(program, 'tasks', 'tasks', locale, true)
     .addOption(new Option('--state <state>', optionTexts.state[locale]).choices(taskStates).default('open'))

@@ -66,6 +66,7 @@ export const optionTexts = {
   from: { fr: 'premier jour (AAAA-MM-JJ)', en: 'first day (YYYY-MM-DD)' },
   to: { fr: 'dernier jour (AAAA-MM-JJ)', en: 'last day (YYYY-MM-DD)' },
   seed: { fr: 'graine des tirages', en: 'seed of what is drawn by lot' },
+  simulate: { fr: 'scénarios à simuler : la question est posée hors ligne', en: 'scenarios to simulate: the question is asked offline' },
   on: { fr: 'ce qu’on savait ce jour-là (AAAA-MM-JJ)', en: 'what was known on that day (YYYY-MM-DD)' },
   account: { fr: 'code du compte, si le numéro n’est pas unique', en: 'code of the account, where the number is not unique' },
   state: { fr: 'open, done, expired ou withdrawn', en: 'open, done, expired or withdrawn' },

@@ -4,6 +4,7 @@ import { missingCalendar } from '../machine/open-environment.js';
 import { composeLines } from '../machine/sending/compose-lines.js';
 import type { Alert, ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
 import type { StepResult } from '../machine/step.js';
+import { foldItem } from '../machine/world/fold-item.js';
 import { civilDate } from '../machine/world/world.js';
 import type { Simulation, SimulatedContact, SimulatedEnding, SimulatedTask } from './simulation.js';
 
@@ -42,7 +43,7 @@ export interface Recorder {
   task(effect: TaskEffect, taskId: string, nowMs: number): void;
   ended(call: OpenCall, outcome: string): void;
   stepped(result: StepResult, nowMs: number): void;
-  finish(result: StepResult): void;
+  finish(result: StepResult, nowMs: number): void;
 }
 
 /** What left, as {@link SimulatedContact} tells it. */
@@ -73,6 +74,11 @@ function tellContact(
   };
 }
 
+function tellTask(effect: TaskEffect, numberOf: (itemId: string) => string): Omit<SimulatedTask, 'date' | 'time' | 'account'> {
+  const items = effect.members.map(({ item }) => numberOf(item));
+  return { kind: effect.task, nodeId: effect.carrier.nodeId, level: effect.level, items, outcome: 'open' };
+}
+
 /** What an alert asks a person to look at, as {@link SimulatedTask} tells it. */
 function tellAlert(alert: Alert, numberOf: (itemId: string) => string): Omit<SimulatedTask, 'date' | 'time' | 'account'> {
   const items = alert.itemId === undefined ? [] : [numberOf(alert.itemId)];
@@ -86,8 +92,16 @@ function momentOf(env: Environment, nowMs: number): { date: string; time: string
   return { date: civilDate(day) ?? '', time };
 }
 
-function tellEnding({ status, level, nodeId, reason, owner }: TokenPosition): Omit<SimulatedEnding, 'account' | 'item'> {
-  return { status, level, nodeId, ...(reason === undefined ? {} : { reason }), ...(owner === undefined ? {} : { owner }) };
+function tellEnding(env: Environment, position: TokenPosition, nowMs: number): Omit<SimulatedEnding, 'account' | 'item'> {
+  const { status, level, nodeId, reason, owner, nextAt, reviewOn } = position;
+  const item = env.facts.items.find(({ id }) => id === position.itemId);
+  const outstandingCents = item === undefined ? 0 : foldItem(item, nowMs).outstandingCents;
+  const ending: Omit<SimulatedEnding, 'account' | 'item'> = { status, level, nodeId, outstandingCents, currency: item?.currency ?? 'EUR' };
+  if (reason !== undefined) ending.reason = reason;
+  if (owner !== undefined) ending.owner = owner;
+  if (nextAt !== undefined) ending.next = momentOf(env, nextAt).date;
+  if (reviewOn !== undefined) ending.review = reviewOn;
+  return ending;
 }
 
 /** A recorder for the case of an environment; items are told by their numbers, days in the entity's zone. */
@@ -123,9 +137,7 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
       simulation.contacts.push({ ...contact, ...moment(atMs) });
     },
     task(effect, taskId, nowMs) {
-      const items = effect.members.map(({ item }) => numberOf(item));
-      const { nodeId } = effect.carrier;
-      const task: SimulatedTask = { ...moment(nowMs), account, kind: effect.task, nodeId, level: effect.level, items, outcome: 'open' };
+      const task: SimulatedTask = { ...moment(nowMs), account, ...tellTask(effect, numberOf) };
       tasks.set(taskId, task);
       simulation.tasks.push(task);
     },
@@ -135,18 +147,20 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
     },
     stepped(result, nowMs) {
       for (const alert of result.alerts) raise(alert, nowMs);
+      const positions = new Set(result.positions.map(({ reason }) => reason));
       for (const told of result.reasons) {
-        if (!SKIPS.has(told.code) || told.itemId === undefined) continue;
-        simulation.skipped.push({ date: told.on ?? moment(nowMs).date, account, item: numberOf(told.itemId), reason: told });
+        if (told.itemId === undefined || positions.has(told)) continue;
+        const list = SKIPS.has(told.code) ? simulation.skipped : simulation.reasons;
+        list.push({ date: told.on ?? moment(nowMs).date, account, item: numberOf(told.itemId), reason: told });
       }
       if (result.effect !== undefined) return;
       for (const { itemId, reason } of result.positions) {
         if (reason !== undefined) wait(itemId, reason, nowMs);
       }
     },
-    finish(result) {
+    finish(result, nowMs) {
       for (const position of result.positions) {
-        simulation.endings.push({ account, item: numberOf(position.itemId), ...tellEnding(position) });
+        simulation.endings.push({ account, item: numberOf(position.itemId), ...tellEnding(env, position, nowMs) });
       }
     },
   };

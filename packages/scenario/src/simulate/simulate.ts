@@ -54,7 +54,7 @@ function runCase(run: Run, start: CaseState, fromMs: number): { wakes: number; s
       const fact = run.instants.find((instant) => instant > nowMs);
       const next = Math.min(fact ?? Number.POSITIVE_INFINITY, result.wakeAt ?? Number.POSITIVE_INFINITY);
       if (next > run.toMs) {
-        run.recorder.finish(result);
+        run.recorder.finish(result, nowMs);
         return { wakes, state };
       }
       const wokenMs = processedAt(run, next);
@@ -63,7 +63,7 @@ function runCase(run: Run, start: CaseState, fromMs: number): { wakes: number; s
     }
     result = step(state, run.env, nowMs);
   }
-  run.recorder.finish(result);
+  run.recorder.finish(result, nowMs);
   return { wakes: MOST_WAKES, state };
 }
 
@@ -82,6 +82,7 @@ function inOrder(simulation: Simulation): Simulation {
   simulation.tasks.sort(byMoment);
   simulation.waits.sort(byMoment);
   simulation.skipped.sort(byMoment);
+  simulation.reasons.sort(byMoment);
   return simulation;
 }
 
@@ -92,7 +93,7 @@ function inOrder(simulation: Simulation): Simulation {
  */
 export function simulate(input: SimulationInput): Simulation {
   const states: Record<string, CaseState> = {};
-  const simulation: Simulation = { contacts: [], tasks: [], waits: [], skipped: [], endings: [], wakes: 0, states };
+  const simulation: Simulation = { contacts: [], tasks: [], waits: [], skipped: [], endings: [], reasons: [], wakes: 0, states };
   const calendars = openCalendars(input.calendars);
   const calendar = calendars[input.policy.territory] ?? missingCalendar;
   const fromMs = calendar.toInstant(toDayNumber(input.from), 0);

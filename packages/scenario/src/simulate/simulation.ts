@@ -193,6 +193,20 @@ export interface SimulatedEnding {
   nodeId: string;
   reason?: Reason;
   owner?: string;
+  /** Day of what comes next, and day by which its owner looks at it (law 12). */
+  next?: CivilDate;
+  review?: CivilDate;
+  /** What is still owed on it, minor units. */
+  outstandingCents: number;
+  currency: string;
+}
+
+/** A decision about an item that is neither a wait nor a skip: it entered, was carried along, went one way… */
+export interface SimulatedReason {
+  date: CivilDate;
+  account: string;
+  item: string;
+  reason: Reason;
 }
 
 /** An event nobody could apply, with what it lacks or names in vain: told, never silent. */
@@ -210,6 +224,8 @@ export interface Simulation {
   waits: SimulatedWait[];
   skipped: SimulatedSkip[];
   endings: SimulatedEnding[];
+  /** Every other decision, in the order taken. */
+  reasons: SimulatedReason[];
   /** Events that changed nothing because they could not be applied; absent when there are none. */
   unapplied?: UnappliedEvent[];
   /** How many wakes were processed. */

@@ -22,6 +22,9 @@ function viewOf(simulation: Simulation, portfolio: Portfolio, scenarios: readonl
     skipped: simulation.skipped.map(({ account, reason, ...skip }) => {
       return { ...skip, account: code(account), reason: viewReason(scenarios, reason, skip.item) };
     }),
+    reasons: simulation.reasons.map(({ account, reason, ...decided }) => {
+      return { ...decided, account: code(account), reason: viewReason(scenarios, reason, decided.item) };
+    }),
     endings: simulation.endings.map(({ account, reason, owner, ...ending }) => {
       const view = reason === undefined ? null : viewReason(scenarios, reason, ending.item);
       return { ...ending, account: code(account), reason: view, owner: owner ?? null };
@@ -29,7 +32,7 @@ function viewOf(simulation: Simulation, portfolio: Portfolio, scenarios: readonl
   };
 }
 
-const nothing = { contacts: [], tasks: [], waits: [], skipped: [], endings: [] };
+const nothing = { contacts: [], tasks: [], waits: [], skipped: [], endings: [], reasons: [] };
 
 function run({ given, ready, issues }: PreparedSimulation, eventsFile: string) {
   if (ready === undefined) return { ...nothing, issues };
