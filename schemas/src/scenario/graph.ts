@@ -114,6 +114,10 @@ export const graphSchema = {
           description: 'late interest and indemnity are lines from this level on (law 5)',
         },
         currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+        debtorClass: {
+          enum: ['business', 'publicBuyer', 'consumer'],
+          description: 'for whom it is drawn; fees exist between businesses only',
+        },
       },
     },
     annotations: { type: 'object' },

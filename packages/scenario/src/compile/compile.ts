@@ -4,15 +4,15 @@ import type { Plan } from '../plan.js';
 import { assemble, type Proved } from './assemble.js';
 import { boundsOf, type Bounds } from './bounds/bounds.js';
 import { defaultCatalogue, type Catalogue } from './catalogue.js';
-import { checkCards } from './check-cards.js';
+import { checkCards } from './drawing/check-cards.js';
 import { layOut, type Cards } from './drawing/cards.js';
 import { includeScenarios } from './drawing/include.js';
-import { checkEnds, checkReach, checkWiring } from './drawing/structure.js';
+import { checkAnchors, checkEnds, checkReach, checkWiring } from './drawing/structure.js';
 import { branchesOf, walkFrom, type Branch, type Walk } from './drawing/walks.js';
 import { proposeFixes } from './fixes/propose-fixes.js';
 import { collectIssues, type Issue, type IssueCollector } from './issue.js';
 import { prove } from './proofs/prove.js';
-import { readBundle, readNodes } from './read-graph.js';
+import { readBundle, readNodes } from './drawing/read-graph.js';
 import { withSeverities } from './severities.js';
 
 /** A proved plan with its hash, size in bytes and bounds, and the warnings that remain; or everything that is wrong. */
@@ -69,6 +69,7 @@ function checkWays(cards: Cards, main: Walk, branches: readonly Branch[], found:
   const reached = new Set([...main.order, ...branches.flatMap(({ order }) => order)]);
   if (main.unrolled !== undefined) checkReach(cards, reached, found);
   checkEnds(cards, reached, found);
+  checkAnchors(cards, found);
 }
 
 function loopingOf({ main, branches }: Proved): ReadonlySet<string> {

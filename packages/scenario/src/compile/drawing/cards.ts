@@ -1,7 +1,7 @@
 import type { Graph, GraphNode } from '@relance/schemas';
 import type { Timing } from '../../kinds/kind.js';
 import type { AnyKind } from '../../kinds.js';
-import type { KnownNode } from '../read-graph.js';
+import type { KnownNode } from './read-graph.js';
 
 /** A way out of a card that leads to another one. */
 export interface Way {

@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '@relance/schemas';
 import { collectIssues, insideOf, type IssueCollector } from '../issue.js';
-import { readBundle, readNodes, type KnownNode } from '../read-graph.js';
+import { readBundle, readNodes, type KnownNode } from './read-graph.js';
 import { checkWiring } from './structure.js';
 
 /** A drawing in which every card that stands for another scenario is replaced by that scenario's cards. */

@@ -1,6 +1,6 @@
 import type { Graph } from '@relance/schemas';
 import type { IssueCollector } from '../issue.js';
-import type { KnownNode } from '../read-graph.js';
+import type { KnownNode } from './read-graph.js';
 import type { Cards } from './cards.js';
 
 /** S101, S104, P110, P111, P115–P117: one start, ids unique, every port connected once, every edge from a port that exists to a card that exists. */
@@ -61,6 +61,14 @@ export function checkEnds(cards: Cards, reached: ReadonlySet<string>, found: Iss
     }
   }
   for (const id of reached) if (!ends.has(id)) found.add('S103', { nodeId: id });
+}
+
+/** P121: a date that hangs on a card hangs on one that is there. */
+export function checkAnchors(cards: Cards, found: IssueCollector): void {
+  for (const [id, { timing }] of cards) {
+    const anchor = timing.when?.anchor;
+    if (typeof anchor === 'object' && !cards.has(anchor.node)) found.add('P121', { nodeId: id, params: { anchor: anchor.node } });
+  }
 }
 
 function listUnder(lists: Map<string, string[]>, key: string, id: string): void {

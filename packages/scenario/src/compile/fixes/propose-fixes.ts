@@ -4,7 +4,7 @@ import type { Timing } from '../../kinds/kind.js';
 import type { Catalogue } from '../catalogue.js';
 import type { Card, Cards } from '../drawing/cards.js';
 import type { Fix, Issue } from '../issue.js';
-import { fitsKind } from '../read-graph.js';
+import { fitsKind } from '../drawing/read-graph.js';
 
 /** What a proposal may look at. */
 export interface FixContext {

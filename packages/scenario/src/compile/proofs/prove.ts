@@ -9,6 +9,7 @@ import { proveEndings } from './end-proofs.js';
 import { proveBranch } from './interrupt-proofs.js';
 import { proveOrder } from './order-proofs.js';
 import { proveRhythm, type Rhythm } from './rhythm-proofs.js';
+import { proveTexts, type TextContext } from './text-proofs.js';
 import { proveLength, proveMonotone } from './time-proofs.js';
 import { proveWindows } from './window-proofs.js';
 
@@ -22,6 +23,10 @@ export function prove(drawing: Proved, policies: ScenarioPolicies, catalogue: Ca
     gapDays: policies.gapDays ?? catalogue.gapDays,
     cap: policies.cap ?? catalogue.cap ?? defaultCatalogue.cap,
   };
+  if (policies.debtorClass === 'consumer' && policies.accessoriesFromLevel !== undefined) {
+    found.add('L314', { params: { level: policies.accessoriesFromLevel } });
+  }
+  const texts: TextContext = { templates: drawing.bundle.templates, policies, catalogue };
   const reached = new Set([...main.order, ...branches.flatMap(({ order }) => order)]);
   proveWindows(cards, reached, catalogue, found);
   let days: Days | undefined;
@@ -30,10 +35,13 @@ export function prove(drawing: Proved, policies: ScenarioPolicies, catalogue: Ca
     proveLength(main.unrolled, days, found);
     proveSteps(main.unrolled, days, rhythm, found);
     proveEndings(main.unrolled, found);
+    proveTexts(main.unrolled, texts, found);
   }
   for (const branch of branches) {
     proveBranch(branch, found);
-    if (branch.unrolled !== undefined) proveSteps(branch.unrolled, reckonDays(branch.unrolled, never), rhythm, found);
+    if (branch.unrolled === undefined) continue;
+    proveSteps(branch.unrolled, reckonDays(branch.unrolled, never), rhythm, found);
+    proveTexts(branch.unrolled, texts, found);
   }
   return days;
 }

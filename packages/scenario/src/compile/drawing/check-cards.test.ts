@@ -1,8 +1,8 @@
 import { messageChannels, type GraphNode, type Template } from '@relance/schemas';
 import { describe, expect, it } from 'vitest';
 import { checkCards } from './check-cards.js';
-import { collectIssues, type Issue } from './issue.js';
-import { issueTexts, tellIssue } from './issue-texts.js';
+import { collectIssues, type Issue } from '../issue.js';
+import { issueTexts, tellIssue } from '../issue-texts.js';
 import { readNodes } from './read-graph.js';
 
 const when = { anchor: 'dueDate', offset: 5, unit: 'days' };

@@ -1,5 +1,5 @@
 import { messageChannels, type Localized, type MessageChannel, type ScenarioBundle } from '@relance/schemas';
-import type { IssueCollector } from './issue.js';
+import type { IssueCollector } from '../issue.js';
 import type { KnownNode } from './read-graph.js';
 
 const channelNames: Readonly<Record<MessageChannel, Localized>> = {

@@ -1,10 +1,10 @@
 import type { Graph } from '@relance/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Catalogue } from './catalogue.js';
-import { compile } from './compile.js';
-import { judgeAllPaths } from './testing/path-oracle.js';
-import { randomDrawing } from './testing/random-drawing.js';
+import type { Catalogue } from '../catalogue.js';
+import { compile } from '../compile.js';
+import { judgeAllPaths } from '../testing/path-oracle.js';
+import { randomDrawing } from '../testing/random-drawing.js';
 
 const judged = ['T203', 'T204', 'T205', 'T207', 'T208', 'L301', 'L303', 'L304', 'L310', 'L311', 'L312', 'X403'];
 const off = Object.fromEntries([...judged, 'L302', 'L305', 'L306', 'T202', 'T206'].map((code) => [code, 'off'] as const));

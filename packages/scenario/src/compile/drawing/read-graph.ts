@@ -1,8 +1,8 @@
 import { bundleSchema, graphSchema, type Graph, type GraphNode, type ScenarioBundle } from '@relance/schemas';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { kindNamed, kinds, type AnyKind } from '../kinds.js';
-import { catalogueVersion } from '../conditions/field-catalogue.js';
-import type { Issue } from './issue.js';
+import { kindNamed, kinds, type AnyKind } from '../../kinds.js';
+import { catalogueVersion } from '../../conditions/field-catalogue.js';
+import type { Issue } from '../issue.js';
 
 /** A card with its kind, its data known to fit the kind's schema. */
 export interface KnownNode {
