@@ -19,6 +19,7 @@ export {
   type ScenarioPolicies,
   type InterruptName,
 } from './scenario/graph.js';
+export { catalogueSchema } from './scenario/catalogue.js';
 export { bundleSchema, type ScenarioBundle, type Template } from './scenario/bundle.js';
 export { addressSchema, entitySchema, type Address, type Entity } from './records/entity.js';
 export { accountSchema, type Account, type AccountContact } from './records/account.js';

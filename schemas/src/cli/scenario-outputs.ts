@@ -31,6 +31,66 @@ export const scenarioPublishOutputSchema = {
   },
 } as const;
 
+const count = { type: 'integer', minimum: 0 } as const;
+const day = { type: 'integer', description: 'days from the due date' } as const;
+
+/** The most that can happen to one item on any path; gap, cap, suspensions and the time people take come on top of the days. */
+const boundsSchema = {
+  type: ['object', 'null'],
+  description: 'the most that can happen to one item',
+  additionalProperties: true,
+  required: [
+    'contactsAtMost',
+    'contactsAtMostByChannel',
+    'callsAtMost',
+    'tasksAtMost',
+    'levels',
+    'firstDay',
+    'lastDay',
+    'daysAtMost',
+    'costAtMost',
+    'minutesAtMost',
+    'steps',
+  ],
+  properties: {
+    contactsAtMost: { ...count, description: 'messages accepted; one with companions is one' },
+    contactsAtMostByChannel: { type: 'object', additionalProperties: count, description: 'dispatches, companions among them' },
+    callsAtMost: { ...count, description: 'calls that reached somebody' },
+    tasksAtMost: count,
+    levels: { type: 'array', items: { type: 'integer' } },
+    firstDay: day,
+    lastDay: day,
+    daysAtMost: { ...count, description: 'from the first to the last day' },
+    costAtMost: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['cents', 'currency'],
+      properties: { cents: count, currency: { type: 'string' } },
+    },
+    minutesAtMost: { type: 'number', minimum: 0, description: 'work of people' },
+    steps: {
+      type: 'object',
+      description: 'earliest and latest day of each step, by card',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['earliest', 'latest'],
+        properties: { earliest: day, latest: day },
+      },
+    },
+    interrupts: {
+      type: 'object',
+      description: 'what the branch of an interrupt adds each time',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['contactsAtMost', 'tasksAtMost'],
+        properties: { contactsAtMost: count, tasksAtMost: count },
+      },
+    },
+  },
+} as const;
+
 /** `relance check`: everything the compiler says; `hash`, `bytes` and `bounds` are null while errors keep it from compiling. */
 export const checkOutputSchema = {
   type: 'object',
@@ -40,7 +100,7 @@ export const checkOutputSchema = {
   properties: {
     hash: { type: ['string', 'null'] },
     bytes: { type: ['integer', 'null'] },
-    bounds: { type: ['object', 'null'], additionalProperties: true, description: 'the most that can happen to one item' },
+    bounds: boundsSchema,
     issues: {
       type: 'array',
       items: {

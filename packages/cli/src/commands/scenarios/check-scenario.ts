@@ -1,29 +1,15 @@
+import { formatMoney, isCurrency, type Locale } from '@relance/domain';
 import { compile, tellIssue, type Bounds, type Catalogue, type Compilation } from '@relance/scenario';
-import { messageChannels, type CheckOutput, type IssueView, type Localized } from '@relance/schemas';
+import { catalogueSchema, type CheckOutput, type IssueView } from '@relance/schemas';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
-import { CommandFault } from '../../terminal/command-fault.js';
+import { readCheckedInput } from '../../simulation/check-input.js';
 import { readJsonFile } from '../../terminal/read-file.js';
 import { issueLines } from '../../texts/issue-lines.js';
 
-const catalogueFault: Localized = {
-  fr: 'Le catalogue doit être de la forme {"locales": ["fr", "en"], "gapDays": 7, "channels": ["email"]} ; « channels » est facultatif.',
-  en: 'The catalogue must be of the form {"locales": ["fr", "en"], "gapDays": 7, "channels": ["email"]}; "channels" is optional.',
-};
-
-function isCatalogue(value: unknown): value is Catalogue {
-  if (typeof value !== 'object' || value === null) return false;
-  const { locales, gapDays, channels = [] } = value as Partial<Catalogue>;
-  const isLocales = Array.isArray(locales) && locales.length > 0 && locales.every((locale) => typeof locale === 'string');
-  const isChannels = Array.isArray(channels) && channels.every((channel) => messageChannels.some((known) => known === channel));
-  return isLocales && isChannels && typeof gapDays === 'number' && Number.isInteger(gapDays) && gapDays >= 2;
-}
-
-/** Reads the catalogue a check may be given: languages templates must have, the entity's gap, and where it says so the channels it has. Throws CommandFault. */
+/** Reads the catalogue a check may be given, the house the scenario is to be published in. Throws CommandFault with every mistake of the file. */
 async function readCatalogue(context: CommandContext, path: string | undefined): Promise<Catalogue | undefined> {
   if (path === undefined) return undefined;
-  const value = await readJsonFile(context.io, path);
-  if (!isCatalogue(value)) throw new CommandFault(1, 'RLC_CATALOGUE_INVALID', catalogueFault);
-  return value;
+  return (await readCheckedInput(context.io, path, catalogueSchema)) as Catalogue;
 }
 
 /** The compiler's findings with their texts; what is absent is null, so that every member is there. */
@@ -45,12 +31,13 @@ function checkOutputOf(compilation: Compilation): CheckOutput {
   };
 }
 
-function boundsLine(locale: 'fr' | 'en', bounds: Bounds): string {
-  const { contactsAtMost, tasksAtMost, firstDay, lastDay } = bounds;
-  const days = lastDay - firstDay;
+function boundsLine(locale: Locale, bounds: Bounds): string {
+  const { contactsAtMost, tasksAtMost, daysAtMost, minutesAtMost, costAtMost } = bounds;
+  const { cents, currency } = costAtMost;
+  const cost = isCurrency(currency) ? formatMoney(cents, currency, locale) : `${cents} ${currency}`;
   return locale === 'fr'
-    ? `Au plus ${contactsAtMost} prises de contact, ${tasksAtMost} tâches, ${days} jours.`
-    : `At most ${contactsAtMost} contacts, ${tasksAtMost} tasks, ${days} days.`;
+    ? `Au plus ${contactsAtMost} prises de contact, ${tasksAtMost} tâches (${minutesAtMost} minutes), ${daysAtMost} jours, ${cost}.`
+    : `At most ${contactsAtMost} contacts, ${tasksAtMost} tasks (${minutesAtMost} minutes), ${daysAtMost} days, ${cost}.`;
 }
 
 /** Compiles a scenario file offline and tells everything the compiler says. Exit code 1 when an error is among it. */
