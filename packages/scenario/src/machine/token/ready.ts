@@ -79,8 +79,9 @@ function putOffTo(world: World, view: ItemView): number {
 /**
  * When the step under the token may leave (laws 2, 7, 9, 10, 27): the latest of its rolled date, the day the token reached it, the entry into
  * the scenario, the day after a granted deadline, the day a person put it off to, and for reminders the first day overdue; then the next
- * allowed day. A granted deadline is no lateness, though it is delay. Delay runs from the latest of planned date, J+1 and the end of a suspension to that day, windows left out; the branch of an
- * interrupt knows none, since it leaves the item's clock untouched.
+ * allowed day. A granted deadline is no lateness, though it is delay. Delay runs from the latest of planned date, J+1 and the end of a
+ * suspension that slows nothing (promise, part payment; dispute and hold move the later steps themselves) to that day, windows left out; the
+ * branch of an interrupt knows none, since it leaves the item's clock untouched.
  */
 export function readyOf(world: World, walker: Walker, instruction: ContactInstruction | TaskInstruction): Ready {
   const { token, view } = walker;
@@ -88,7 +89,8 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
   const { plannedDay, rolledDay } = dateOf(world, walker, instruction.when, window);
   const asksForMoney = instruction.op === 'task' ? instruction.task === 'call' : instruction.level >= 1;
   const overdueDay = asksForMoney ? view.dueDay + 1 : Number.NEGATIVE_INFINITY;
-  const base = Math.max(rolledDay, overdueDay, scenarioDay(walker), releasedDay(world, view));
+  const due = Math.max(rolledDay, overdueDay, scenarioDay(walker), view.suspension.undelayedDay);
+  const base = Math.max(due, releasedDay(world, view));
   const free = Math.max(base, freeDay(world, walker));
   const floor = Math.max(free, token.sinceDay, token.notBeforeDay ?? Number.NEGATIVE_INFINITY);
   const readyDay = floor === rolledDay && instruction.when.roll !== 'none' ? rolledDay : (allowedDay(world, window, floor) ?? floor);
@@ -98,7 +100,7 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
     rolledDay,
     readyDay,
     readyAt: Math.max(opensAt, token.heldUntil ?? Number.NEGATIVE_INFINITY),
-    delayDays: token.branch === undefined ? floor - base : 0,
+    delayDays: token.branch === undefined ? floor - due : 0,
     baseDay: base,
     idealDay: token.branch === undefined ? Math.max(free, Math.min(token.idealDay ?? token.sinceDay, token.sinceDay)) : base,
     window,

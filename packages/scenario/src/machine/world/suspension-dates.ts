@@ -28,6 +28,17 @@ export function stopsTheClock(kind: Kind): boolean {
   return kind === 'dispute' || kind === 'hold';
 }
 
+/** Kinds whose wait is delay like any other: the customer said nothing that a promise or a part payment says. */
+const DELAYING: readonly Kind[] = ['paymentAnnounced', 'collection', 'reply', 'platform', 'paymentOrdered'];
+
+/**
+ * Whether the days it lasted count as delay of the step that waited (law 9): the delay runs from the end of a promise or of what was looked at
+ * after a part payment, and dispute and hold move the later steps by themselves (law 8).
+ */
+export function delays(kind: Kind): boolean {
+  return DELAYING.includes(kind);
+}
+
 /** Whether a promise reaches further than a collector may grant (law 8): that one is the credit manager's. */
 export function reachesTooFar(fact: SuspensionFacts): boolean {
   return fact.kind === 'promise' && fact.owner !== 'creditManager' && (fact.untilDay ?? fact.fromDay) > fact.fromDay + PROMISE_DAYS_AHEAD;

@@ -1,7 +1,7 @@
 import type { Calendar } from '@relance/domain';
 import type { SuspensionFacts } from '../recorded-facts.js';
 import { daysCovered, unionOf, type DaySpan } from './day-spans.js';
-import { isInError, stopsTheClock, suspensionDates, type SuspensionDates } from './suspension-dates.js';
+import { delays, isInError, stopsTheClock, suspensionDates, type SuspensionDates } from './suspension-dates.js';
 
 /** Why an item has neither line nor move, and to when (law 8). */
 export interface Suspended {
@@ -21,6 +21,8 @@ export interface SuspensionEffect {
   suspended?: Suspended;
   /** First day after the latest ended suspension: no lateness is counted before it (law 9). */
   releasedDay: number;
+  /** First day after the latest one that slows nothing either: the delay that moves later steps runs from it at the earliest (law 9). */
+  undelayedDay: number;
   /** Days by which dispute and hold move the later due-date steps (law 8). */
   shiftDays: number;
   /** Disputed as a whole. */
@@ -52,6 +54,7 @@ const LONG_SUSPENSION_DAYS = 21;
 /** Nothing suspends it. */
 export const notSuspended: SuspensionEffect = {
   releasedDay: Number.NEGATIVE_INFINITY,
+  undelayedDay: Number.NEGATIVE_INFINITY,
   shiftDays: 0,
   disputed: false,
   disputedCents: 0,
@@ -113,6 +116,7 @@ function suspend(reading: Reading, fact: SuspensionFacts, dates: SuspensionDates
   const { effect } = reading;
   if (day.today > dates.lastDay) {
     effect.releasedDay = Math.max(effect.releasedDay, dates.lastDay + 1);
+    if (!delays(fact.kind)) effect.undelayedDay = Math.max(effect.undelayedDay, dates.lastDay + 1);
     return;
   }
   if (fact.kind === 'dispute' && dates.endDay > day.today) {
