@@ -11,6 +11,19 @@ function memberReason(world: World, effect: Exclude<Effect, { kind: 'withdraw' }
   return reason(effect.kind === 'task' ? 'mergedCall' : 'carriedBy', effect.kind === 'task' ? 21 : 16, { ...parts, values });
 }
 
+/** What happened since the last contact about a member and this one may say: a suspension that ended, a promise that was broken (law 8). */
+function sinceReasons(world: World, member: Member): Reason[] {
+  const parts = { itemId: member.item, nodeId: member.nodeId };
+  const reasons: Reason[] = [];
+  if (member.resumes !== undefined) {
+    const { becauseOf, days } = member.resumes;
+    const code = becauseOf === 'dispute' ? 'resumesAfterDispute' : 'resumesAfterLong';
+    reasons.push(reason(code, 8, { ...parts, values: { days }, onDay: world.today }));
+  }
+  if (member.brokenPromiseDay !== undefined) reasons.push(reason('promiseBroken', 8, { ...parts, onDay: member.brokenPromiseDay }));
+  return reasons;
+}
+
 /** Why each item is on board of an effect, what is dropped for it, and which later steps it moves (laws 9, 15–18, 21). */
 export function effectReasons(world: World, effect: Effect): Reason[] {
   if (effect.kind === 'withdraw') return [reason('callWithdrawn', 15, { onDay: world.today })];
@@ -18,6 +31,7 @@ export function effectReasons(world: World, effect: Effect): Reason[] {
   for (const member of effect.members) {
     const told = memberReason(world, effect, member);
     if (told !== undefined) reasons.push(told);
+    reasons.push(...sinceReasons(world, member));
     if (member.shiftDays === undefined) continue;
     const parts = { itemId: member.item, nodeId: member.nodeId, onDay: world.today };
     reasons.push(reason('movesLater', 9, { ...parts, values: { days: member.shiftDays } }));

@@ -51,6 +51,17 @@ export interface Token {
   branch?: { interrupt: InterruptName; pc: ProgramCounter; sinceDay: number; idealDay?: number; heldUntil?: number; reopenedDay?: number };
   /** Open task, draft, or letter not yet posted, that this token rests on. */
   task?: string;
+  /**
+   * Its next contact is a resumption (law 8): after a suspension of so many days that ended on `fromDay`; how often that failed, and the day before
+   * which it is not tried again.
+   */
+  resumption?: { becauseOf: string; days: number; fromDay: number; failures: number; notBeforeDay?: number };
+  /** First day it was seen netted or below the minimum. */
+  nettedFromDay?: number;
+  /** The last time it was, once that was over (laws 8, 9). */
+  nettedSpan?: { code: string; fromDay: number; toDay: number };
+  /** What was imported of its history counts as a reminder (law 7). */
+  historyCounts?: boolean;
   status: 'walking' | 'parked' | 'done';
   /** Why it is parked or done, with owner and review day where law 12 asks for them. */
   end?: { reason: Reason; owner?: string; reviewDay?: number };
@@ -160,6 +171,14 @@ export interface Member {
   shiftDays?: number;
   /** Reminded because it would ripen before the gap ends (law 18). */
   covered?: boolean;
+  /** The first contact after a dispute or 21 days of suspension: it says which, and grants a deadline (law 8). */
+  isResumption?: boolean;
+  /** For a resumption: what ended, and how many days it lasted. */
+  resumes?: { becauseOf: string; days: number };
+  /** A resumption apart from the steps: the text of a step passed, which moves no place. */
+  keepsPlace?: boolean;
+  /** Day of a promise that was broken since the last contact, which this one may name (law 8). */
+  brokenPromiseDay?: number;
 }
 
 /** One message to be made: ids only, the lines are computed again at the moment of sending (law 25). */

@@ -5,6 +5,8 @@ import { morningOf, type World } from '../world/world.js';
 import { lateStepAlerts } from './human-alerts.js';
 import { accessoriesAlerts, receiptAlerts, underpaymentAlerts } from './money-alerts.js';
 import { beyondDeadlineAlerts, outsideDeadlineAlerts } from './outside-deadlines.js';
+import { promiseAlerts } from './promise-alerts.js';
+import { insolvencyAlerts, oppositionAlerts, partDisputeAlerts, resumptionAlerts, reviewAlerts } from './standing-alerts.js';
 
 /**
  * One thing people may have to look at: what it finds in a case now. An alert with `onDay` in the future is raised on that day's morning; nothing
@@ -20,6 +22,12 @@ const finders: readonly AlertFinder[] = [
   outsideDeadlineAlerts,
   beyondDeadlineAlerts,
   lateStepAlerts,
+  promiseAlerts,
+  resumptionAlerts,
+  partDisputeAlerts,
+  insolvencyAlerts,
+  oppositionAlerts,
+  reviewAlerts,
 ];
 
 /**

@@ -88,22 +88,34 @@ function shiftOf(intent: Intent): number {
   return intent.ready.delayDays > allowed ? intent.ready.delayDays : 0;
 }
 
+/** Date of the latest promise about the item that was broken since the last contact about it (law 8). */
+function brokenPromiseOf({ view, token }: Intent): number | undefined {
+  const last = view.promises.at(-1);
+  if (last?.state !== 'broken' || (token.previousContactDay ?? Number.NEGATIVE_INFINITY) > last.lastDay) return undefined;
+  return last.fact.untilDay ?? last.fact.fromDay;
+}
+
 /** The step of the item that a contact would move, with the visit that makes it unique (P12). */
 export function memberOf(candidate: Candidate, role: Member['role'], covered = false): Member {
-  const { token, plan, instruction } = candidate.intent;
+  const { token, plan, instruction, resumption } = candidate.intent;
+  const pc = resumption?.textPc ?? token.pc;
+  const brokenPromiseDay = brokenPromiseOf(candidate.intent);
   const shiftDays = shiftOf(candidate.intent);
   return {
     item: token.item,
     plan: token.plan,
     scenarioId: plan.scenarioId,
     nodeId: instruction.nodeId,
-    pc: token.pc,
-    visit: (token.visits[token.pc] ?? 0) + 1,
+    pc,
+    visit: (token.visits[pc] ?? 0) + 1,
     role,
     readyAt: candidate.readyAt,
     idealDay: candidate.intent.ready.idealDay,
     ...(shiftDays > 0 ? { shiftDays } : {}),
     ...(covered ? { covered: true } : {}),
+    ...(resumption === undefined ? {} : { isResumption: true, resumes: { becauseOf: resumption.becauseOf, days: resumption.days } }),
+    ...(resumption?.textPc === undefined ? {} : { keepsPlace: true }),
+    ...(brokenPromiseDay === undefined ? {} : { brokenPromiseDay }),
   };
 }
 

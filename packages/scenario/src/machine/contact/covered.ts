@@ -31,7 +31,7 @@ function messageAhead(world: World, walker: Walker): (Walker & { instruction: Co
  */
 export function coveredBy(world: World, carrier: MessageCandidate, walker: Walker): MessageCandidate | undefined {
   const { token, view } = walker;
-  if (token.task !== undefined || carrier.level < 1 || carrier.perItem) return undefined;
+  if (token.task !== undefined || token.resumption !== undefined || carrier.level < 1 || carrier.perItem) return undefined;
   if (world.today < world.entityCalendar.addBusinessDays(view.dueDay, OVERDUE_BUSINESS_DAYS)) return undefined;
   if (token.notBeforeDay !== undefined && world.today < token.notBeforeDay) return undefined;
   const ahead = messageAhead(world, walker);

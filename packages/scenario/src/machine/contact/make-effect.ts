@@ -57,6 +57,7 @@ function listCompanions(gathering: Gathering, carrier: MessageCandidate): Messag
         other.unit !== carrier.unit &&
         other.intent.token.plan === token.plan &&
         other.intent.token.pc === token.pc &&
+        (other.intent.resumption?.textPc ?? token.pc) === (carrier.intent.resumption?.textPc ?? token.pc) &&
         other.intent.view.facts.serviceCode === view.facts.serviceCode &&
         isOpenNow(gathering, other),
     )

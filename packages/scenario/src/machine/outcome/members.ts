@@ -14,7 +14,7 @@ export function tokenFor(state: CaseState, member: Member): Token | undefined {
   const token = state.tokens.find((candidate) => candidate.item === member.item);
   if (token?.status !== 'walking' || token.plan !== member.plan) return undefined;
   if ((token.visits[member.pc] ?? 0) + 1 !== member.visit) return undefined;
-  return token.pc === member.pc || member.covered === true ? token : undefined;
+  return token.pc === member.pc || member.covered === true || member.keepsPlace === true ? token : undefined;
 }
 
 /** Carries a done step into its token: place, visit, shift (law 9) and, once overdue, the episode. */

@@ -5,6 +5,7 @@ import { missingCalendar } from '../open-environment.js';
 import type { CaseState, ContactEffect, LoggedContact, LoggedStep, Member, Receipt, Token } from '../state.js';
 import { grantedDeadline } from '../time/granted-deadline.js';
 import { carryMember, dayOf, onBoard, tokenFor } from './members.js';
+import { countVisit, failResumption } from './resumptions.js';
 
 const LOG_DAYS = 400;
 
@@ -51,15 +52,18 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   const day = member.covered === true ? Math.max(dayOf(env, member.readyAt), token.sinceDay) : left.day;
   const asksForPayment = member.role !== 'announced' && left.effect.level >= 1;
   const reminds = left.isCertain && asksForPayment && traitsOf(left.effect.channel)?.reminds === true;
-  const done: LoggedStep = { item: token.item, level: step.level, was: token.level, reminds };
-  token.level = Math.max(token.level, step.level);
+  const level = member.keepsPlace === true ? token.level : Math.max(token.level, step.level);
+  const done: LoggedStep = { item: token.item, level: member.keepsPlace === true ? level : step.level, was: token.level, reminds };
+  token.level = level;
   token.contacts = (token.contacts ?? 0) + 1;
   token.lastDispatchId = left.dispatchId;
   if (reminds) token.reminders += 1;
   delete token.failure;
   const lastDay = boundUntil(env, left, member);
   if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
-  carryMember(token, member, step.sent, day);
+  delete token.resumption;
+  if (member.keepsPlace === true) countVisit(token, member);
+  else carryMember(token, member, step.sent, day);
   token.previousContactDay = day;
   return done;
 }
@@ -112,12 +116,18 @@ export function settleSent(state: CaseState, effect: ContactEffect, receipt: Rec
 export function settleFailed(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
   const day = dayOf(env, receipt.at);
   for (const member of effect.members) {
-    const isOwnStep = member.plan === effect.carrier.plan && member.pc === effect.carrier.pc && member.covered !== true;
+    const isOwnStep =
+      member.plan === effect.carrier.plan &&
+      member.pc === effect.carrier.pc &&
+      member.covered !== true &&
+      member.keepsPlace === effect.carrier.keepsPlace;
     if (!isOwnStep || onBoard(receipt, member) === undefined) continue;
     const token = tokenFor(state, member);
     const step = messageStep(env.plans[member.plan], member.pc);
     if (token === undefined || step === undefined) continue;
     token.failure = receipt.reason?.code ?? 'failed';
-    carryMember(token, member, step.failed, day);
+    if (member.isResumption === true) failResumption(env, token, member, day);
+    if (member.keepsPlace === true) countVisit(token, member);
+    else carryMember(token, member, step.failed, day);
   }
 }

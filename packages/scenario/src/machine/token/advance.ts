@@ -9,6 +9,7 @@ import { enterBranch, isInLiveBranch } from './branch.js';
 import { followCommands } from './commands.js';
 import { parkDamaged } from './moves.js';
 import { wakeBy, type Rest, type Walk } from './rest.js';
+import { resumeFirst } from './resumption.js';
 import { restOnStep, restOnWait, restUntil } from './step-under.js';
 import { stop } from './stop.js';
 import { awaitEvent, choose, decide, repeat } from './turnings.js';
@@ -76,12 +77,23 @@ function noteStanding({ world, rest }: Walk, standing: Standing): void {
   if (nextDay !== undefined) wakeBy(rest, morningOf(world, nextDay));
 }
 
+/** Remembers since when an item is netted or below the minimum, and how long it was (laws 5, 8). */
+function noteNetting({ world, token }: Walk, standing: Standing | undefined): void {
+  if (standing?.code === 'netted' || standing?.code === 'belowMinimum') token.nettedFromDay ??= world.today;
+  else if (standing === undefined && token.nettedFromDay !== undefined) {
+    token.nettedSpan = { code: 'netted', fromDay: token.nettedFromDay, toDay: world.today };
+    delete token.nettedFromDay;
+  }
+}
+
 /** Walks the token, through the branch of each interrupt first; each fact leads there once, so that this ends. */
 function walkOn(walk: Walk): void {
   const { world, token, view, plan, rest } = walk;
   const standing = accessoriesLeft(world, token, view, plan) ?? standingOf(world, view, plan);
+  noteNetting(walk, standing);
   if (standing !== undefined) noteStanding(walk, standing);
   else if (token.episodeDay === undefined && view.dueDay < world.today) token.episodeDay = view.dueDay + 1;
+  if (standing === undefined && resumeFirst(walk, goOn)) return;
   do enterBranch(walk);
   while ((standing === undefined || isInLiveBranch(token, standing)) && goOn(walk));
   if (standing !== undefined && rest.intent === undefined) delete token.readyAt;

@@ -1,5 +1,5 @@
 import type { Reason } from '@relance/schemas';
-import type { ContactInstruction, Plan, TaskInstruction } from '../../plan.js';
+import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction } from '../../plan.js';
 import type { CaseState, Token } from '../state.js';
 import type { Standing } from '../world/standing.js';
 import type { ItemView, World } from '../world/world.js';
@@ -16,6 +16,11 @@ export interface Walker {
 export interface Intent extends Walker {
   instruction: ContactInstruction | TaskInstruction;
   ready: Ready;
+  /**
+   * It is the first contact after a dispute or a long suspension (law 8); with `textPc` not the step under the token but a message with the text
+   * of that step, which moves no place.
+   */
+  resumption?: { becauseOf: string; days: number; textPc?: ProgramCounter };
 }
 
 /** Where a token came to rest. */

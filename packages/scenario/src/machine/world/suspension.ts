@@ -49,7 +49,8 @@ export interface SuspendedItem {
   otherSpans: readonly SuspendedSpan[];
 }
 
-const LONG_SUSPENSION_DAYS = 21;
+/** From so many days of suspension on the next contact is a resumption (law 8). */
+export const LONG_SUSPENSION_DAYS = 21;
 
 /** Nothing suspends it. */
 export const notSuspended: SuspensionEffect = {
