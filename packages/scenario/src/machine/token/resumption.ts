@@ -43,10 +43,9 @@ export function resumptionText(plan: Plan, token: Token): ProgramCounter | undef
 
 /** The message that resumes: the text, channel and audience of a written step, at the item's own level, with a deadline. */
 function resuming(instruction: ContactInstruction, level: number): ContactInstruction {
-  const { skipped: _skipped, companions: _companions, ...step } = instruction;
   const { hours, weekdays } = instruction.when;
-  return {
-    ...step,
+  const step: ContactInstruction = {
+    ...instruction,
     level: Math.min(Math.max(level, FIRST_LEVEL), HIGHEST_LEVEL),
     deadlineDays: instruction.deadlineDays ?? RESUMPTION_DEADLINE_DAYS,
     when: {
@@ -59,6 +58,9 @@ function resuming(instruction: ContactInstruction, level: number): ContactInstru
       ...(weekdays === undefined ? {} : { weekdays }),
     },
   };
+  delete step.skipped;
+  delete step.companions;
+  return step;
 }
 
 function readyToResume(walk: Walk, instruction: ContactInstruction, floorDay: number): Ready {
