@@ -49,8 +49,9 @@ describe('promises and plans beyond an outside deadline (law 28)', () => {
     const of28 = (until: string): Environment =>
       of([email('R1', 5, 1), end], [invoice('F1', '2025-10-06')], { outsideDeadlines: [deadline], suspensions: promise(until) });
     // Monday 3 November less fifteen business days is Monday 13 October: the deadline itself is told already
-    expect(codes(of28('2025-11-04'))).toEqual(['endOfCoverDue', 'promiseBeyondDeadline']);
-    expect(codes(of28('2025-11-03'))).toEqual(['endOfCoverDue']);
+    // and both promises reach more than fifteen days ahead (law 8)
+    expect(codes(of28('2025-11-04'))).toEqual(['endOfCoverDue', 'promiseBeyondDeadline', 'promiseTooFar']);
+    expect(codes(of28('2025-11-03'))).toEqual(['endOfCoverDue', 'promiseTooFar']);
   });
 
   it('a plan whose last instalment falls later', () => {
