@@ -120,6 +120,20 @@ describe('interrupts (DESIGN §4)', () => {
     expect(story.state.calls).toEqual([]);
   });
 
+  it('paid by J+15: the thank-you of its branch leaves once the gap is over, and nothing after it (law 23)', () => {
+    const story = play(of({ paid: 5 }, {}, { item: paying(['2025-10-15', 100_000]), level: -1 }));
+    // the gap after R1 on Monday 13 ends on Monday 20
+    expect(days(story)).toEqual(['2025-10-13 R1', '2025-10-20 B']);
+    expect(story.happenings[1]?.shown?.totals).toEqual([]);
+    expect(story.last.positions[0]).toMatchObject({ status: 'done', reason: { code: 'paid' } });
+    expect(story.last.wakeAt).toBeUndefined();
+  });
+
+  it('paid and taken back before the thank-you could leave: none does, and the item goes on in place', () => {
+    const item = paying(['2025-10-15', 100_000], ['2025-10-17', 100_000, 'reversal']);
+    expect(days(play(of({ paid: 5 }, {}, { item, level: -1 })))).toEqual(['2025-10-13 R1', '2025-10-21 R2']);
+  });
+
   it('what happened before the item entered interrupts nothing', () => {
     const old = suspended('reply', '2025-09-20');
     expect(days(play(of({ replied: 3 }, { suspensions: [old] })))).toEqual(['2025-10-13 R1', '2025-10-21 R2']);

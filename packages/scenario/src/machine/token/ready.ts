@@ -15,11 +15,11 @@ export interface Ready {
   /** First allowed day on which nothing about the item itself holds the step back. */
   readyDay: number;
   readyAt: number;
-  /** Days of lateness that are the item's own: what moves its later steps (law 9). */
+  /** Days of delay that are the item's own, up to `idealDay`: what moves its later steps (law 9). */
   delayDays: number;
-  /** Day from which it is late: the latest of rolled date, J+1 and the end of a suspension. */
+  /** The latest of rolled date, J+1 and the end of a suspension. */
   baseDay: number;
-  /** Day it would have been ready had no step before it waited for gap, cap, window or a person: past `baseDay`, the item itself came late. */
+  /** Day it would have been ready had nothing waited for gap, cap, window, a granted deadline or a person, here or at the steps before it. */
   idealDay: number;
   window: StepWindow;
 }
@@ -79,9 +79,9 @@ function putOffTo(world: World, view: ItemView): number {
 /**
  * When the step under the token may leave (laws 2, 7, 9, 10, 27): the latest of its rolled date, the day the token reached it, the entry into
  * the scenario, the day after a granted deadline, the day a person put it off to, and for reminders the first day overdue; then the next
- * allowed day. A granted deadline is no lateness, though it is delay. Delay runs from the latest of planned date, J+1 and the end of a
- * suspension that slows nothing (promise, part payment; dispute and hold move the later steps themselves) to that day, windows left out; the
- * branch of an interrupt knows none, since it leaves the item's clock untouched.
+ * allowed day. Delay runs from the latest of rolled date, J+1 and the end of a suspension that slows nothing (promise, part payment; dispute and
+ * hold move the later steps themselves) to the day it would have been ready had nothing waited for gap, cap, window, a granted deadline or a
+ * person, here or at the steps before it; the branch of an interrupt knows none, since it leaves the item's clock untouched.
  */
 export function readyOf(world: World, walker: Walker, instruction: ContactInstruction | TaskInstruction): Ready {
   const { token, view } = walker;
@@ -95,14 +95,16 @@ export function readyOf(world: World, walker: Walker, instruction: ContactInstru
   const floor = Math.max(free, token.sinceDay, token.notBeforeDay ?? Number.NEGATIVE_INFINITY);
   const readyDay = floor === rolledDay && instruction.when.roll !== 'none' ? rolledDay : (allowedDay(world, window, floor) ?? floor);
   const opensAt = morningOf(world, readyDay, window.fromMinute);
+  const isInBranch = token.branch !== undefined;
+  const idealDay = isInBranch ? base : Math.max(free, Math.min(token.idealDay ?? token.sinceDay, token.sinceDay));
   return {
     plannedDay,
     rolledDay,
     readyDay,
     readyAt: Math.max(opensAt, token.heldUntil ?? Number.NEGATIVE_INFINITY),
-    delayDays: token.branch === undefined ? floor - due : 0,
+    delayDays: isInBranch ? 0 : idealDay - due,
     baseDay: base,
-    idealDay: token.branch === undefined ? Math.max(free, Math.min(token.idealDay ?? token.sinceDay, token.sinceDay)) : base,
+    idealDay,
     window,
   };
 }
