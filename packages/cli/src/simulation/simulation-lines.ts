@@ -7,15 +7,26 @@ interface DayLine {
   text: string;
 }
 
+/** What a person is asked to do. */
+const TASK_WORDS: Readonly<Record<SimulateOutput['tasks'][number]['kind'], Localized>> = {
+  call: { fr: 'appel', en: 'call' },
+  check: { fr: 'à vérifier', en: 'to check' },
+  approval: { fr: 'à approuver', en: 'to approve' },
+};
+
 function happenings(output: SimulateOutput, locale: Locale): DayLine[] {
   const fr = locale === 'fr';
-  const contacts = output.contacts.map(({ date, time, account, channel, level, items }) => {
+  const failed = fr ? '  (échec)' : '  (failed)';
+  const contacts = output.contacts.map(({ date, time, account, channel, level, items, outcome }) => {
     const numbers = items.map(({ number, role }) => (role === 'listed' || role === 'announced' ? `(${number})` : number)).join(', ');
-    return { date, time, text: `${time}  ${channel} ${fr ? 'niv.' : 'lev.'} ${level}  ${account}  ${numbers}` };
+    return {
+      date,
+      time,
+      text: `${time}  ${channel} ${fr ? 'niv.' : 'lev.'} ${level}  ${account}  ${numbers}${outcome === 'failed' ? failed : ''}`,
+    };
   });
   const tasks = output.tasks.map(({ date, time, account, kind, items, outcome }) => {
-    const what = kind === 'call' ? (fr ? 'appel' : 'call') : fr ? 'à vérifier' : 'to check';
-    return { date, time, text: `${time}  ${what}  ${account}  ${items.join(', ')} → ${outcome}` };
+    return { date, time, text: `${time}  ${TASK_WORDS[kind][locale]}  ${account}  ${items.join(', ')} → ${outcome}` };
   });
   const skipped = output.skipped.map(({ date, account, item, reason }) => ({
     date,
