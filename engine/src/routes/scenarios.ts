@@ -22,7 +22,8 @@ function issueView(issue: Issue): IssueView {
 }
 
 function compileFor(entity: Entity, bundle: unknown): ReturnType<typeof compile> {
-  return compile(bundle, { locales: ['fr', 'en'], gapDays: entity.policy.gapDays, channels: channelNames });
+  const { gapDays, cap, window } = entity.policy;
+  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames });
 }
 
 function versionView(version: ScenarioVersion, assignments: readonly SegmentAssignment[]): ScenarioVersionView {
