@@ -1,6 +1,6 @@
 import { compile, type Compilation } from '@relance/scenario';
 import type { ScenarioBundle } from '@relance/schemas';
-import { isMissingFacts, lintTemplates, renderMessage, sampleMessageData } from '@relance/templates';
+import { isMissingFacts, lintTemplates, readTemplate, renderMessage, sampleMessageData } from '@relance/templates';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ describe.each(bundles)('the default scenario $file', ({ path, drawings, bundle }
   });
 
   it('compiles without a warning', () => {
-    const compilation: Compilation = compile(bundle);
+    const compilation: Compilation = compile(bundle, { locales: ['fr', 'en'], gapDays: 7, readTemplate });
     expect(compilation.issues).toEqual([]);
     expect(compilation.plan?.scenarioId).toBe(bundle.graph.scenarioId);
   });

@@ -10,6 +10,7 @@ import {
   type ScenarioVersionView,
   type SegmentAssignment,
 } from '@relance/schemas';
+import { readTemplate } from '@relance/templates';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
@@ -23,7 +24,7 @@ function issueView(issue: Issue): IssueView {
 
 function compileFor(entity: Entity, bundle: unknown): ReturnType<typeof compile> {
   const { gapDays, cap, window } = entity.policy;
-  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames });
+  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames, readTemplate });
 }
 
 function versionView(version: ScenarioVersion, assignments: readonly SegmentAssignment[]): ScenarioVersionView {

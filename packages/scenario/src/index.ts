@@ -22,6 +22,7 @@ export type { FieldReader } from './conditions/holds.js';
 export { kindNamed, kinds } from './kinds.js';
 export type { AnyKind, KindName } from './kinds.js';
 export type { NodeKind, Port } from './kinds/kind.js';
+export { defaultCatalogue } from './compile/catalogue.js';
 export { compile } from './compile/compile.js';
 export type { Catalogue, TemplateReading } from './compile/catalogue.js';
 export type { Compilation } from './compile/compile.js';

@@ -2,6 +2,7 @@ export { type MessageCredit, type MessageData, type MessageItem, type MessageTot
 export { messageTotals, type PayeeAccount } from './message-totals.js';
 export { sampleMessageData } from './sample-message-data.js';
 export { isMissingFacts, renderMessage, type MissingFacts, type RenderedMessage } from './render-message.js';
+export { readTemplate } from './read-template.js';
 export { requiredFields } from './required-fields.js';
 export { compileTemplate, type CompiledPart, type CompiledTemplate } from './template/compile-template.js';
 /** @public The editor shows what is wrong with a template in the reader's words. */

@@ -1,5 +1,6 @@
 import { formatMoney, isCurrency, type Locale } from '@relance/domain';
-import { compile, tellIssue, type Bounds, type Catalogue, type Compilation } from '@relance/scenario';
+import { compile, defaultCatalogue, tellIssue, type Bounds, type Catalogue, type Compilation } from '@relance/scenario';
+import { readTemplate } from '@relance/templates';
 import { catalogueSchema, type CheckOutput, type IssueView } from '@relance/schemas';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 import { readCheckedInput } from '../../simulation/check-input.js';
@@ -44,7 +45,7 @@ function boundsLine(locale: Locale, bounds: Bounds): string {
 export async function checkScenario(context: CommandContext, file: string, options: { catalogue?: string }): Promise<CommandResult> {
   const catalogue = await readCatalogue(context, options.catalogue);
   const bundle = await readJsonFile(context.io, file);
-  const compilation = catalogue === undefined ? compile(bundle) : compile(bundle, catalogue);
+  const compilation = compile(bundle, { ...(catalogue ?? defaultCatalogue), readTemplate });
   const output = checkOutputOf(compilation);
   const errors = compilation.issues.filter(({ severity }) => severity === 'error').length;
   const { locale } = context;
