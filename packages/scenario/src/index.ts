@@ -29,7 +29,8 @@ export type { Compilation } from './compile/compile.js';
 export type { Bounds } from './compile/bounds/bounds.js';
 export { applyFix } from './compile/fixes/apply-fix.js';
 export type { Fix, Issue } from './compile/issue.js';
-export { tellIssue } from './compile/issue-texts.js';
+/** @public The reference of all codes is held to these texts. */
+export { issueTexts, tellIssue } from './compile/issue-texts.js';
 export { diff } from './diff/diff.js';
 export type { Change, ChangeCode } from './diff/diff.js';
 export { tellChange } from './diff/change-texts.js';

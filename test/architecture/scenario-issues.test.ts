@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { issueTexts } from '@relance/scenario';
 import { expect, it } from 'vitest';
-import { issueTexts } from './issue-texts.js';
 
-const reference = readFileSync(new URL('../../../../docs/reference/scenario-issues.md', import.meta.url), 'utf8');
+const reference = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', 'scenario-issues.md'), 'utf8');
 
 /** Codes of the reference, a range such as C130–C135 counted out. */
 function documented(): string[] {
