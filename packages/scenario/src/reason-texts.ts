@@ -1,5 +1,6 @@
 import { formatMoney, formatShortDate, isCivilDate, isCurrency, type Locale } from '@relance/domain';
 import type { Localized, Reason } from '@relance/schemas';
+import { contactTexts } from './texts/contact-texts.js';
 import { suspensionTexts } from './texts/suspension-texts.js';
 import { walkTexts } from './texts/walk-texts.js';
 
@@ -8,6 +9,7 @@ import { walkTexts } from './texts/walk-texts.js';
  * `{owner}` who takes over, the rest are the reason's own values. Present tense, no blame; the consequence, then the date.
  */
 export const reasonTexts: Readonly<Record<string, Localized>> = {
+  ...contactTexts,
   ...walkTexts,
   ...suspensionTexts,
   entered: { fr: '{item} entre dans le scénario.', en: '{item} enters the scenario.' },
@@ -68,10 +70,6 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} est due, mais le nombre maximal de contacts est atteint. Départ le {until}.',
     en: '{step} is due, but the most contacts allowed were made. It leaves on {until}.',
   },
-  waitsForList: {
-    fr: '{step} attend : deux listes au même destinataire sont séparées d’au moins trois jours ouvrés. Départ le {until}.',
-    en: '{step} waits: two lists to one recipient are at least three business days apart. It leaves on {until}.',
-  },
   waitsForWindow: {
     fr: '{step} part aux heures et jours permis : le {until}.',
     en: '{step} leaves within the allowed days and hours: on {until}.',
@@ -79,23 +77,6 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   waitsForCall: {
     fr: '{step} attend la fin de l’appel ouvert, au plus tard le {until}.',
     en: '{step} waits for the open call to end, on {until} at the latest.',
-  },
-  waitsForDraft: {
-    fr: '{step} attend la validation du message en cours, au plus tard le {until}.',
-    en: '{step} waits for the message being approved, until {until} at the latest.',
-  },
-  waitsForPosting: {
-    fr: '{step} attend que le courrier remis le {on} soit posté.',
-    en: '{step} waits for the letter handed over on {on} to be posted.',
-  },
-  letterNotPosted: {
-    fr: 'Le courrier {step}, remis le {on}, n’est pas encore posté : il comptera du jour de son dépôt.',
-    en: 'The letter {step}, handed over on {on}, is not posted yet: it counts from the day it is.',
-  },
-  letterPosted: { fr: 'Le courrier {step} est posté le {on}.', en: 'The letter {step} is posted on {on}.' },
-  bounced: {
-    fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',
-    en: 'The message of level {level} about {item} came back: it no longer counts, and a person checks the address.',
   },
   waitsBehind: {
     fr: '{step} attend son tour : {number} était prête avant, elle part le {until}.',
@@ -117,47 +98,6 @@ export const reasonTexts: Readonly<Record<string, Localized>> = {
   preReminderDropped: {
     fr: '{step} est abandonnée : un message de niveau {level} part à sa place.',
     en: '{step} is dropped: a message of level {level} leaves instead.',
-  },
-  preReminderUnderNotice: {
-    fr: '{step} est abandonnée : une pièce de ce client est sous mise en demeure.',
-    en: '{step} is dropped: an item of this customer is under formal notice.',
-  },
-  courtesyOverdue: {
-    fr: '{step} est abandonnée : une autre pièce de ce client est en retard.',
-    en: '{step} is dropped: another item of this customer is overdue.',
-  },
-  courtesyNotPaid: { fr: '{step} est abandonnée : {item} n’est pas réglée.', en: '{step} is dropped: {item} is not paid.' },
-  courtesyPaidLate: {
-    fr: '{step} est abandonnée : {item} a été réglée plus de 15 jours après son échéance.',
-    en: '{step} is dropped: {item} was paid more than 15 days after its due date.',
-  },
-  courtesyRemindedHard: {
-    fr: '{step} est abandonnée : {item} a été relancée au-delà du niveau 2.',
-    en: '{step} is dropped: {item} was reminded beyond level 2.',
-  },
-  courtesyAccessories: {
-    fr: '{step} est abandonnée : des accessoires restent dus sur {item}.',
-    en: '{step} is dropped: accessories are still owed on {item}.',
-  },
-  channelOpposed: {
-    fr: '{step} ne part pas : le client refuse ce canal. La suite en tient compte.',
-    en: '{step} does not leave: the customer refuses this channel. What follows takes it into account.',
-  },
-  callRefused: {
-    fr: '{step} n’a pas lieu : le client refuse les appels. La suite en tient compte.',
-    en: '{step} does not happen: the customer refuses calls. What follows takes it into account.',
-  },
-  noUsableAddress: {
-    fr: '{step} ne part pas : aucune adresse utilisable. La suite en tient compte.',
-    en: '{step} does not leave: there is no usable address. What follows takes it into account.',
-  },
-  noticeWithoutReminder: {
-    fr: '{step} ne part pas : {item} n’a reçu aucune relance écrite, {owner} décide.',
-    en: '{step} does not leave: no written reminder about {item} was accepted, {owner} decides.',
-  },
-  noticeCapAskHuman: {
-    fr: '{step} attendrait jusqu’au {until} à cause du nombre maximal de contacts : {owner} décide.',
-    en: '{step} would wait until {until} for the most contacts allowed: {owner} decides.',
   },
   skippedLate: { fr: '{step} est sautée : trop tard le {on}.', en: '{step} is skipped: too late on {on}.' },
   lateAskHuman: {
@@ -187,6 +127,8 @@ const nothingKnown: Readonly<Record<Locale, { item: string; step: string }>> = {
 /** Who takes an item up again, by role; whoever else a scenario names is called as it calls them. */
 const ownerWords: Readonly<Record<string, Localized>> = {
   creditManager: { fr: 'le crédit client', en: 'credit management' },
+  owner: { fr: 'le responsable du compte', en: 'the account’s owner' },
+  substitute: { fr: 'le suppléant', en: 'the substitute' },
   collector: { fr: 'le recouvrement', en: 'collections' },
   salesRep: { fr: 'le commercial', en: 'the sales representative' },
   admin: { fr: 'l’administration', en: 'the administrator' },

@@ -60,9 +60,6 @@ function voidReceipt(taskId: string, nowMs: number): Receipt {
 
 function describe(knowledge: CaseKnowledge, { effect, entityId, caseId, nowMs }: EffectRequest<TaskEffect>, taskId: string): Task {
   const { carrier } = effect;
-  const plan: Plan | undefined = knowledge.data.plans[carrier.plan];
-  const instruction = plan?.instructions[carrier.pc];
-  if (instruction?.op !== 'task') throw new Error(`plan ${carrier.plan} has no task at ${String(carrier.pc)}`);
   return {
     _id: taskId,
     entityId,
@@ -76,9 +73,23 @@ function describe(knowledge: CaseKnowledge, { effect, entityId, caseId, nowMs }:
     openedAt: nowMs,
     expiresAt: expiry(knowledge, nowMs, effect.openBusinessDays),
     itemIds: effect.members.map(({ item }) => item),
-    outcomes: instruction.outcomes.map(({ id, label, reached }) => ({ id, fr: label.fr, en: label.en, reached })),
+    outcomes: outcomesOf(knowledge, effect),
     owner: effect.caller,
   };
+}
+
+/** What a person may answer: the outcomes of the step, or the two words about the content of a message (law 24). */
+function outcomesOf(knowledge: CaseKnowledge, { carrier, draft }: TaskEffect): Task['outcomes'] {
+  if (draft !== undefined) {
+    return [
+      { id: 'approved', fr: 'Valider ce message', en: 'Approve this message', reached: false },
+      { id: 'refused', fr: 'Refuser ce message', en: 'Refuse this message', reached: false },
+    ];
+  }
+  const plan: Plan | undefined = knowledge.data.plans[carrier.plan];
+  const instruction = plan?.instructions[carrier.pc];
+  if (instruction?.op !== 'task') throw new Error(`plan ${carrier.plan} has no task at ${String(carrier.pc)}`);
+  return instruction.outcomes.map(({ id, label, reached }) => ({ id, fr: label.fr, en: label.en, reached }));
 }
 
 function expiry({ entity, environment }: CaseKnowledge, nowMs: number, businessDays: number): number {

@@ -8,7 +8,17 @@ function memberReason(world: World, effect: Exclude<Effect, { kind: 'withdraw' }
   const values = { number: world.items.get(effect.carrier.item)?.facts.number ?? effect.carrier.item, level: effect.level };
   if (member.covered === true) return reason('covered', 18, { ...parts, values });
   if (member.item === effect.carrier.item) return undefined;
-  return reason(effect.kind === 'task' ? 'mergedCall' : 'carriedBy', effect.kind === 'task' ? 21 : 16, { ...parts, values });
+  const isCall = effect.kind === 'task' && effect.draft === undefined;
+  return reason(isCall ? 'mergedCall' : 'carriedBy', isCall ? 21 : 16, { ...parts, values });
+}
+
+/** What is laid before a person, and what changed since somebody agreed (law 24). */
+function draftReasons(world: World, effect: Effect): Reason[] {
+  if (effect.kind !== 'task' || effect.draft === undefined) return [];
+  const { carrier, caller, draft } = effect;
+  const parts = { itemId: carrier.item, nodeId: carrier.nodeId, onDay: world.today };
+  if (draft.difference === undefined) return [reason('contentAsked', 24, { ...parts, values: { owner: caller } })];
+  return [reason('contentChanged', 24, { ...parts, values: { owner: caller, ...draft.difference } })];
 }
 
 /** What happened since the last contact about a member and this one may say: a suspension that ended, a promise that was broken (law 8). */
@@ -27,7 +37,7 @@ function sinceReasons(world: World, member: Member): Reason[] {
 /** Why each item is on board of an effect, what is dropped for it, and which later steps it moves (laws 9, 15–18, 21). */
 export function effectReasons(world: World, effect: Effect): Reason[] {
   if (effect.kind === 'withdraw') return [reason('callWithdrawn', 15, { onDay: world.today })];
-  const reasons: Reason[] = [];
+  const reasons = draftReasons(world, effect);
   for (const member of effect.members) {
     const told = memberReason(world, effect, member);
     if (told !== undefined) reasons.push(told);

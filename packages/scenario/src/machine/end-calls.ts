@@ -1,5 +1,7 @@
 import type { Reason } from '@relance/schemas';
 import type { TaskInstruction } from '../plan.js';
+import { isDraft, pruneApprovals } from './approval/ask.js';
+import { decideDraft, expireDraft } from './approval/end-draft.js';
 import type { TaskFacts } from './environment.js';
 import { reason } from './reason.js';
 import { carryMember, comeBack, tokenFor } from './outcome/members.js';
@@ -81,10 +83,16 @@ function dropSettledItems(world: World, state: CaseState, call: OpenCall): OpenC
     if (world.items.has(member.item) && !isSettled) return true;
     const token = tokenFor(state, member);
     if (token !== undefined && standing !== undefined && isInLiveBranch(token, standing)) return true;
-    if (token !== undefined) comeBack(token);
+    if (token?.task === call.taskId) comeBack(token);
     return false;
   });
   return members.length === call.effect.members.length ? call : { ...call, effect: { ...call.effect, members } };
+}
+
+/** Nothing is owed about it any more; a draft is void as soon as the item that carries it is gone (law 24). */
+function isVoid(call: OpenCall): boolean {
+  const { members, carrier } = call.effect;
+  return members.length === 0 || (isDraft(call) && !members.some(({ item }) => item === carrier.item));
 }
 
 /**
@@ -92,18 +100,20 @@ function dropSettledItems(world: World, state: CaseState, call: OpenCall): OpenC
  * more. Changes `state` in place.
  */
 export function endCalls(world: World, state: CaseState): { reasons: Reason[]; withdraw?: WithdrawEffect } {
+  pruneApprovals(state);
   if (state.calls.length === 0) return { reasons: [] };
   const tasks = new Map(world.env.facts.tasks.map((fact) => [fact.taskId, fact]));
   const reasons: Reason[] = [];
   const open: OpenCall[] = [];
   for (const call of state.calls) {
     const fact = outcomeOf(world, tasks, call);
-    if (fact !== undefined) reasons.push(...applyOutcome(world, state, call, fact));
-    else if (world.nowMs >= call.expiresAt) reasons.push(...expire(world, state, call));
+    if (fact !== undefined) reasons.push(...(isDraft(call) ? decideDraft : applyOutcome)(world, state, call, fact));
+    else if (world.nowMs >= call.expiresAt) reasons.push(...(isDraft(call) ? expireDraft : expire)(world, state, call));
     else open.push(dropSettledItems(world, state, call));
   }
   state.calls = open;
-  const empty = open.find((call) => call.effect.members.length === 0);
+  pruneApprovals(state);
+  const empty = open.find(isVoid);
   if (empty === undefined) return { reasons };
   return { reasons, withdraw: { kind: 'withdraw', unit: empty.unit, taskId: empty.taskId } };
 }

@@ -1,5 +1,6 @@
 import { missingCalendar } from './open-environment.js';
 import type { Environment } from './environment.js';
+import { isDraft, rememberApproval, settleAsked } from './approval/ask.js';
 import { settleHandedOver } from './outcome/letters.js';
 import { comeBack, onBoard, tokenFor } from './outcome/members.js';
 import { settleFailed, settleSent } from './outcome/sent.js';
@@ -25,10 +26,11 @@ function settleOpened(state: CaseState, effect: TaskEffect, receipt: Receipt, en
   const { day, minute } = calendar.toCivil(receipt.at);
   const members = effect.members.filter((member) => onBoard(receipt, member) !== undefined && tokenFor(state, member) !== undefined);
   for (const member of members) {
-    const token = tokenFor(state, member);
+    const token = member.covered === true ? undefined : tokenFor(state, member);
     if (token !== undefined) token.task = receipt.dispatchId;
   }
   if (members.length === 0) return;
+  settleAsked(state, effect, receipt);
   state.calls.push({
     taskId: receipt.dispatchId,
     unit: effect.unit,
@@ -40,6 +42,8 @@ function settleOpened(state: CaseState, effect: TaskEffect, receipt: Receipt, en
 
 /** A withdrawn call comes back as another visit, from now on: what was ready before it goes first (law 15). */
 function settleWithdrawn(state: CaseState, taskId: string, at: number): void {
+  const withdrawn = state.calls.find((call) => call.taskId === taskId);
+  if (withdrawn !== undefined && isDraft(withdrawn)) rememberApproval(state, withdrawn.effect.carrier, undefined);
   state.calls = state.calls.filter((call) => call.taskId !== taskId);
   for (const token of state.tokens) {
     if (token.task === taskId) comeBack(token, at);

@@ -224,7 +224,11 @@ export interface TaskEffect {
   openBusinessDays: number;
   outcomes: string[];
   /** The approval of a content (law 24): the contact that leaves once everybody agreed. */
-  draft?: Draft & { contact: ContactEffect };
+  draft?: Draft & {
+    contact: ContactEffect;
+    /** What changed since somebody agreed: items and minor units, before and now. */
+    difference?: Record<string, number>;
+  };
   members: Member[];
 }
 

@@ -1,3 +1,4 @@
+import { approversOf } from '../approval/approvers.js';
 import type { MessageCandidate } from './candidate.js';
 
 /** Formal notices stand alone (laws 16, 17). */
@@ -33,4 +34,10 @@ export function canCarry(carrier: MessageCandidate, other: MessageCandidate): bo
   if (carrier.level < other.level || carrier.rank < other.rank || carrier.level < other.intent.token.level) return false;
   if (drops(carrier, other)) return true;
   return carrier.level - other.level <= 1 || sameAudience(carrier.intent.instruction.audience, other.intent.instruction.audience);
+}
+
+/** A draft that was withdrawn, or that held its unit long enough, and comes back in its own turn: until then it neither carries others nor goes along (law 15). */
+export function waitsItsTurn(candidate: MessageCandidate): boolean {
+  const { token, plan, instruction } = candidate.intent;
+  return token.heldUntil !== undefined && approversOf(plan, instruction).length > 0;
 }

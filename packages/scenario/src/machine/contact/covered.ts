@@ -1,5 +1,6 @@
 import type { ContactInstruction } from '../../plan.js';
 import type { Token } from '../state.js';
+import { approversOf } from '../approval/approvers.js';
 import { rhythmOf } from '../time/rhythm.js';
 import { moveTo } from '../token/moves.js';
 import { readyOf, waitDay } from '../token/ready.js';
@@ -25,6 +26,12 @@ function messageAhead(world: World, walker: Walker): (Walker & { instruction: Co
   return undefined;
 }
 
+/** Nobody's word is left out by being covered (law 24). */
+function needsMoreApproval(carrier: MessageCandidate, ahead: Walker & { instruction: ContactInstruction }): boolean {
+  const own = new Set(approversOf(carrier.intent.plan, carrier.intent.instruction));
+  return approversOf(ahead.plan, ahead.instruction).some((approver) => !own.has(approver));
+}
+
 /**
  * The message step of an item not yet ripe that a carrier leaving now reminds too (law 18): overdue by three business days, no running
  * deadline, and its own ready date before the end of the gap this contact opens. Undefined where one of these fails.
@@ -36,6 +43,7 @@ export function coveredBy(world: World, carrier: MessageCandidate, walker: Walke
   if (token.notBeforeDay !== undefined && world.today < token.notBeforeDay) return undefined;
   const ahead = messageAhead(world, walker);
   if (ahead === undefined || ahead.instruction.level < 1) return undefined;
+  if (needsMoreApproval(carrier, ahead)) return undefined;
   const ready = readyOf(world, ahead, ahead.instruction);
   const { gapDays } = rhythmOf(carrier.intent.plan, world.env.policy);
   if (ready.readyAt <= world.nowMs || ready.readyDay >= world.today + gapDays) return undefined;

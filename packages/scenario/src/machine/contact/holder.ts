@@ -1,5 +1,6 @@
 import type { Reason } from '@relance/schemas';
 import { reason } from '../reason.js';
+import { approvalFor, isDraft } from '../approval/ask.js';
 import type { CaseState, ContactEffect, OpenCall, TaskEffect, WithdrawEffect } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import type { Candidate } from './candidate.js';
@@ -28,20 +29,14 @@ function concerns(effect: ContactEffect | TaskEffect, candidate: Candidate): boo
   return effect.unit === candidate.unit || effect.members.some(({ item }) => item === candidate.intent.token.item);
 }
 
-function firstAskedAt(state: CaseState, { effect, openedAt }: OpenCall): number {
-  const { item, plan, pc } = effect.carrier;
-  const approval = state.approvals?.find((known) => known.item === item && known.plan === plan && known.pc === pc);
-  return Math.min(openedAt, approval?.askedAt ?? openedAt);
-}
-
 function heldByTask(world: World, state: CaseState, call: OpenCall): Holder {
-  const isDraft = call.effect.draft !== undefined;
-  const untilMs = Math.min(call.expiresAt, holdLimit(world, isDraft ? firstAskedAt(state, call) : call.openedAt));
+  const askedAt = isDraft(call) ? approvalFor(state, call.effect.carrier)?.askedAt : undefined;
+  const untilMs = Math.min(call.expiresAt, holdLimit(world, askedAt ?? call.openedAt));
   return {
     untilMs,
     withdraw: { kind: 'withdraw', unit: call.unit, taskId: call.taskId },
     owner: call.effect.caller,
-    tell: (parts) => reason(isDraft ? 'waitsForDraft' : 'waitsForCall', 15, { ...parts, untilDay: entityDay(world, untilMs) }),
+    tell: (parts) => reason(isDraft(call) ? 'waitsForDraft' : 'waitsForCall', 15, { ...parts, untilDay: entityDay(world, untilMs) }),
   };
 }
 
@@ -53,7 +48,7 @@ export function holderOf(world: World, state: CaseState, candidates: readonly Ca
     return { owner: 'creditManager', tell: (parts) => reason('waitsForPosting', 22, { ...parts, onDay }) };
   }
   const call = state.calls.find(
-    ({ effect }) => (effect.task === 'call' || effect.draft !== undefined) && candidates.some((candidate) => concerns(effect, candidate)),
+    (open) => (open.effect.task === 'call' || isDraft(open)) && candidates.some((candidate) => concerns(open.effect, candidate)),
   );
   return call === undefined ? undefined : heldByTask(world, state, call);
 }

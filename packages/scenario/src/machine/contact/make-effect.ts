@@ -12,8 +12,10 @@ import {
   type TaskCandidate,
 } from './candidate.js';
 import { grantedDeadline } from '../time/granted-deadline.js';
-import { canCarry, drops } from './carrier.js';
+import { approversOf } from '../approval/approvers.js';
+import { canCarry, drops, waitsItsTurn } from './carrier.js';
 import { coveredBy } from './covered.js';
+import { unreachable } from './reachable.js';
 
 /** What one unit has at hand when its slot has come. */
 export interface Gathering {
@@ -37,6 +39,7 @@ export function chooseCarrier(gathering: Gathering, owner: MessageCandidate): Me
   return gathering.ripe
     .filter(isMessage)
     .filter((candidate) => canCarry(candidate, owner) && isOpenNow(gathering, candidate))
+    .filter((candidate) => candidate === owner || !waitsItsTurn(candidate))
     .sort(compareStrength)[0];
 }
 
@@ -97,10 +100,12 @@ function excludedItems(rests: readonly Rest[]): string[] {
 }
 
 /** The message a carrier makes: every ripe step it can carry, what it covers, what it drops, and one deadline (laws 16–18). */
-export function makeContact(gathering: Gathering, carrier: MessageCandidate): ContactEffect {
+export function makeContact(gathering: Gathering, carrier: MessageCandidate, owner: MessageCandidate): ContactEffect {
   const { world } = gathering;
   const { instruction } = carrier.intent;
-  const carried = gathering.ripe.filter(isMessage).filter((candidate) => canCarry(carrier, candidate));
+  const carried = gathering.ripe
+    .filter(isMessage)
+    .filter((candidate) => canCarry(carrier, candidate) && (candidate === owner || candidate === carrier || !waitsItsTurn(candidate)));
   const moved = [...carried.filter((candidate) => !drops(carrier, candidate)), ...listCompanions(gathering, carrier)];
   const covered = coveredMembers(gathering, carrier);
   const members = [
@@ -124,7 +129,11 @@ export function makeContact(gathering: Gathering, carrier: MessageCandidate): Co
   const excluded = excludedItems(gathering.rests);
   if (dropped.length > 0) effect.dropped = dropped;
   if (excluded.length > 0) effect.excluded = excluded;
+  const approvers = [...new Set(moved.flatMap(({ intent }) => approversOf(intent.plan, intent.instruction)))];
+  const companions = (instruction.companions ?? []).filter(({ channel }) => unreachable(world, channel, instruction.level) === undefined);
   if (carrier.perItem) effect.membersOnly = true;
+  if (approvers.length > 0) effect.approvers = approvers;
+  if (companions.length > 0) effect.companions = companions;
   return effect;
 }
 

@@ -1,9 +1,10 @@
 import type { Reason } from '@relance/schemas';
+import { askOrSend } from '../approval/ask.js';
 import { reason } from '../reason.js';
 import type { CaseState, Effect } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import { isMessage, type Candidate, type SlotFinder, type TaskCandidate } from './candidate.js';
-import { canCarry } from './carrier.js';
+import { canCarry, waitsItsTurn } from './carrier.js';
 import { holderOf, type Holder } from './holder.js';
 import { chooseCarrier, makeContact, makeTask, type Gathering } from './make-effect.js';
 
@@ -72,7 +73,8 @@ function earliestOf(slots: readonly (number | string)[]): number | undefined {
 /** The earliest slot at which the owner may leave: that of any ripe message able to carry it (law 14). */
 function ownerSlot(owner: Candidate, ripe: readonly Candidate[], finder: SlotFinder): number | undefined {
   if (!isMessage(owner)) return earliestOf([finder.slot(owner)]);
-  return earliestOf(ripe.filter((other) => isMessage(other) && canCarry(other, owner)).map((other) => finder.slot(other)));
+  const carriers = ripe.filter(isMessage).filter((other) => canCarry(other, owner) && (other === owner || !waitsItsTurn(other)));
+  return earliestOf(carriers.map((other) => finder.slot(other)));
 }
 
 /** A step not yet ripe is worth waking for before the owner's slot only if it could carry the owner sooner. */
@@ -80,10 +82,10 @@ function couldCarrySooner(candidate: Candidate, owner: Candidate): boolean {
   return isMessage(candidate) && isMessage(owner) && canCarry(candidate, owner);
 }
 
-function makeEffect(gathering: Gathering, owner: Candidate): Effect | undefined {
+function makeEffect(gathering: Gathering, state: CaseState, owner: Candidate): Effect | undefined {
   if (!isMessage(owner)) return makeTask(gathering, owner as TaskCandidate);
   const carrier = chooseCarrier(gathering, owner);
-  return carrier === undefined ? undefined : makeContact(gathering, carrier);
+  return carrier === undefined ? undefined : askOrSend(gathering.world, state, makeContact(gathering, carrier, owner));
 }
 
 /** Who owns the unit's next slot, and when that is: the first ready that has any slot at all (law 15). */
@@ -133,7 +135,7 @@ export function takeTurn(gathering: Gathering, state: CaseState, candidates: rea
   }
   const owned = ownerOf(ripe, finder);
   if (owned !== undefined && owned.slot <= world.nowMs) {
-    const effect = makeEffect(gathering, owned.owner);
+    const effect = makeEffect(gathering, state, owned.owner);
     if (effect !== undefined) turn.effect = holder?.withdraw ?? effect;
   }
   tellWaiting(turn, gathering, state, owned === undefined ? { candidates } : { candidates, owned });

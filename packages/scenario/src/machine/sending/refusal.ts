@@ -41,6 +41,10 @@ export function refusal(
 ): Refusal | undefined {
   const world = openWorld(env, nowMs);
   const { carrier } = effect;
+  if (effect.kind === 'contact' && (effect.approvers ?? []).length > 0 && effect.approved !== true) {
+    const parts = { itemId: carrier.item, nodeId: carrier.nodeId };
+    return { notBefore: nowMs + ASK_AGAIN_MS, reason: reason('notApproved', 24, parts) };
+  }
   const isCourtesy = effect.kind === 'contact' && effect.level < 0;
   const suspended = isCourtesy ? undefined : suspendedRefusal(world, carrier);
   if (suspended !== undefined) return suspended;

@@ -1,0 +1,91 @@
+import type { Localized } from '@relance/schemas';
+
+/** What is told of contacts: letters, drafts, what the payer cannot or will not receive, courtesies and notices (laws 8, 13, 14, 19, 20, 22–24). */
+export const contactTexts: Readonly<Record<string, Localized>> = {
+  waitsForDraft: {
+    fr: '{step} attend la validation du message en cours, au plus tard le {until}.',
+    en: '{step} waits for the message being approved, until {until} at the latest.',
+  },
+  waitsForPosting: {
+    fr: '{step} attend que le courrier remis le {on} soit posté.',
+    en: '{step} waits for the letter handed over on {on} to be posted.',
+  },
+  letterNotPosted: {
+    fr: 'Le courrier {step}, remis le {on}, n’est pas encore posté : il comptera du jour de son dépôt.',
+    en: 'The letter {step}, handed over on {on}, is not posted yet: it counts from the day it is.',
+  },
+  letterPosted: { fr: 'Le courrier {step} est posté le {on}.', en: 'The letter {step} is posted on {on}.' },
+  bounced: {
+    fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',
+    en: 'The message of level {level} about {item} came back: it no longer counts, and a person checks the address.',
+  },
+  waitsForList: {
+    fr: '{step} attend : deux listes au même destinataire sont séparées d’au moins trois jours ouvrés. Départ le {until}.',
+    en: '{step} waits: two lists to one recipient are at least three business days apart. It leaves on {until}.',
+  },
+  preReminderUnderNotice: {
+    fr: '{step} est abandonnée : une pièce de ce client est sous mise en demeure.',
+    en: '{step} is dropped: an item of this customer is under formal notice.',
+  },
+  courtesyOverdue: {
+    fr: '{step} est abandonnée : une autre pièce de ce client est en retard.',
+    en: '{step} is dropped: another item of this customer is overdue.',
+  },
+  courtesyNotPaid: { fr: '{step} est abandonnée : {item} n’est pas réglée.', en: '{step} is dropped: {item} is not paid.' },
+  courtesyPaidLate: {
+    fr: '{step} est abandonnée : {item} a été réglée plus de 15 jours après son échéance.',
+    en: '{step} is dropped: {item} was paid more than 15 days after its due date.',
+  },
+  courtesyRemindedHard: {
+    fr: '{step} est abandonnée : {item} a été relancée au-delà du niveau 2.',
+    en: '{step} is dropped: {item} was reminded beyond level 2.',
+  },
+  courtesyAccessories: {
+    fr: '{step} est abandonnée : des accessoires restent dus sur {item}.',
+    en: '{step} is dropped: accessories are still owed on {item}.',
+  },
+  channelOpposed: {
+    fr: '{step} ne part pas : le client refuse ce canal. La suite en tient compte.',
+    en: '{step} does not leave: the customer refuses this channel. What follows takes it into account.',
+  },
+  callRefused: {
+    fr: '{step} n’a pas lieu : le client refuse les appels. La suite en tient compte.',
+    en: '{step} does not happen: the customer refuses calls. What follows takes it into account.',
+  },
+  noUsableAddress: {
+    fr: '{step} ne part pas : aucune adresse utilisable. La suite en tient compte.',
+    en: '{step} does not leave: there is no usable address. What follows takes it into account.',
+  },
+  noticeWithoutReminder: {
+    fr: '{step} ne part pas : {item} n’a reçu aucune relance écrite, {owner} décide.',
+    en: '{step} does not leave: no written reminder about {item} was accepted, {owner} decides.',
+  },
+  noticeCapAskHuman: {
+    fr: '{step} attendrait jusqu’au {until} à cause du nombre maximal de contacts : {owner} décide.',
+    en: '{step} would wait until {until} for the most contacts allowed: {owner} decides.',
+  },
+  contentAsked: {
+    fr: '{step} attend l’accord sur son contenu exact : {owner} se prononce.',
+    en: '{step} waits for agreement to its exact content: {owner} decides.',
+  },
+  contentChanged: {
+    fr: '{step} a changé depuis l’accord ({itemsBefore} pièce(s) alors, {itemsNow} maintenant) : {owner} se prononce de nouveau.',
+    en: '{step} changed since it was agreed to ({itemsBefore} item(s) then, {itemsNow} now): {owner} decides again.',
+  },
+  contentApproved: {
+    fr: '{step} est validée le {on} : elle part à son prochain créneau.',
+    en: '{step} is agreed to on {on}: it leaves at its next slot.',
+  },
+  contentRefused: {
+    fr: '{step} est refusée le {on} : {owner} reprend {item}, au plus tard le {until}.',
+    en: '{step} is refused on {on}: {owner} takes {item} up, on {until} at the latest.',
+  },
+  contentNotDecided: {
+    fr: 'Personne ne s’est prononcé sur {step} au {on} : rien ne part, la personne suivante est consultée.',
+    en: 'Nobody decided about {step} by {on}: nothing leaves, the next person is asked.',
+  },
+  notApproved: {
+    fr: '{step} ne part pas : son contenu n’a pas été validé.',
+    en: '{step} does not leave: its content was not approved.',
+  },
+};
