@@ -18,7 +18,7 @@ function expectAllowedInstants(random: RandomWorld, story: Story): void {
     expect(there.minute).toBeGreaterThanOrEqual(540);
     expect(there.minute).toBeLessThan(1080);
     expect(isPublicHoliday(local(at).date), `${local(at).date} in France`).toBe(false);
-    const isBothSided = effect.kind === 'task';
+    const isBothSided = effect.kind === 'task' || effect.channel === 'sms';
     if (isBothSided) expect(isPublicHoliday(there.date, random.debtor), `${there.date} in ${random.debtor}`).toBe(false);
   }
 }
