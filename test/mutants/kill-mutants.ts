@@ -7,16 +7,7 @@ import { mutants, type Mutant } from './mutants.js';
 /** Applies each mutant to a copy of the sources and shows the tests it must die by failing; `npm run mutants [part of a name]`. */
 const root = join(import.meta.dirname, '..', '..');
 const wanted = process.argv[2] ?? '';
-const copied = [
-  'package.json',
-  'tsconfig.json',
-  'tsconfig.base.json',
-  'vitest.config.ts',
-  'test/gates',
-  'schemas',
-  'packages/domain',
-  'packages/scenario',
-];
+const copied = ['package.json', 'tsconfig.base.json', 'vitest.config.ts', 'test/gates', 'schemas', 'packages/domain', 'packages/scenario'];
 
 /** A copy of the pure packages with the real tools, whose packages find one another and not the originals. */
 function copySources(): string {

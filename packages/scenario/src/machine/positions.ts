@@ -1,5 +1,5 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
-import type { Consolidation } from './contact/consolidate.js';
+import type { Waiting } from './contact/unit-turn.js';
 import { reason } from './reason.js';
 import type { CaseState, Token } from './state.js';
 import type { Rest } from './token/advance.js';
@@ -40,7 +40,7 @@ function toldOfEnd(world: World, rest: Rest, nodeId: string): Told {
   return { status, reason: end.reason, owner: end.owner, reviewDay: end.reviewDay };
 }
 
-function toldOfRest(world: World, state: CaseState, rest: Rest, consolidation: Consolidation, nodeId: string): Told {
+function toldOfRest(world: World, state: CaseState, rest: Rest, waiting: ReadonlyMap<string, Waiting>, nodeId: string): Told {
   const { token, standing, waits, intent } = rest;
   if (token.status !== 'walking') return toldOfEnd(world, rest, nodeId);
   if (standing !== undefined) return toldOfStanding(world, token.item, nodeId, standing);
@@ -60,29 +60,23 @@ function toldOfRest(world: World, state: CaseState, rest: Rest, consolidation: C
     const told = reason('taskOpen', 21, { itemId: token.item, nodeId });
     return { status: 'walking', reason: told, nextAt: call?.expiresAt, plannedDay, owner: call?.effect.caller };
   }
-  const waiting = consolidation.waiting.get(token.item);
-  if (waiting === undefined) return { status: 'walking', nextAt: intent?.ready.readyAt, plannedDay };
-  if (waiting.stuck === true) return { status: 'parked', reason: waiting.reason, owner: 'admin', plannedDay };
-  return { status: 'walking', reason: waiting.reason, nextAt: waiting.nextAt, plannedDay, owner: waiting.owner };
+  const told = waiting.get(token.item);
+  if (told === undefined) return { status: 'walking', nextAt: intent?.ready.readyAt, plannedDay };
+  if (told.stuck === true) return { status: 'parked', reason: told.reason, owner: 'admin', plannedDay };
+  return { status: 'walking', reason: told.reason, nextAt: told.nextAt, plannedDay, owner: told.owner };
 }
 
 function position(token: Token, scenarioId: string, nodeId: string, told: Told): TokenPosition {
-  const { status, nextAt, owner } = told;
+  const { item: itemId, plan: planHash, level } = token;
+  const stands: TokenPosition = { itemId, scenarioId, planHash, nodeId, level, status: told.status };
   const plannedOn = civilDate(told.plannedDay);
   const reviewOn = civilDate(told.reviewDay);
-  return {
-    itemId: token.item,
-    scenarioId,
-    planHash: token.plan,
-    nodeId,
-    level: token.level,
-    status,
-    ...(nextAt === undefined ? {} : { nextAt }),
-    ...(plannedOn === undefined ? {} : { plannedOn }),
-    ...(told.reason === undefined ? {} : { reason: told.reason }),
-    ...(owner === undefined ? {} : { owner }),
-    ...(reviewOn === undefined ? {} : { reviewOn }),
-  };
+  if (told.nextAt !== undefined) stands.nextAt = told.nextAt;
+  if (plannedOn !== undefined) stands.plannedOn = plannedOn;
+  if (told.reason !== undefined) stands.reason = told.reason;
+  if (told.owner !== undefined) stands.owner = told.owner;
+  if (reviewOn !== undefined) stands.reviewOn = reviewOn;
+  return stands;
 }
 
 /** An open item no plan has taken yet: said, never silent (P6). */
@@ -92,14 +86,19 @@ function unassigned(itemId: string): TokenPosition {
 }
 
 /** Where every item of the case stands, with next date, reason and owner (law 12): what lists and live mode show. */
-export function positionsOf(world: World, state: CaseState, rests: readonly Rest[], consolidation: Consolidation): TokenPosition[] {
+export function positionsOf(
+  world: World,
+  state: CaseState,
+  rests: readonly Rest[],
+  waiting: ReadonlyMap<string, Waiting>,
+): TokenPosition[] {
   const known = new Set<string>();
   const positions = rests.map((rest) => {
     const { token } = rest;
     known.add(token.item);
     const plan = world.env.plans[token.plan];
     const nodeId = plan?.instructions[token.pc]?.nodeId ?? '';
-    return position(token, plan?.scenarioId ?? '', nodeId, toldOfRest(world, state, rest, consolidation, nodeId));
+    return position(token, plan?.scenarioId ?? '', nodeId, toldOfRest(world, state, rest, waiting, nodeId));
   });
   for (const [itemId, view] of world.items) {
     if (view.folded.state === 'open' && !known.has(itemId)) positions.push(unassigned(itemId));

@@ -16,7 +16,7 @@ export interface Token {
   /** Day it would have reached its present instruction had no step before waited for gap, cap, window or a person; absent: `sinceDay` (law 9). */
   idealDay?: number;
   /** Instant from which the step it rests on may leave. */
-  readyAt?: number;
+  readyAt?: number | undefined;
   /** Day of the previous contact about this item (its own ready day when covered, law 18). */
   previousContactDay?: number;
   /** Highest accepted level of this episode (law 7); -1 before the first contact. */

@@ -11,7 +11,7 @@ import { positionsOf } from './positions.js';
 import { workingCopy } from './settle.js';
 import type { Alert, CaseState, Effect } from './state.js';
 import { adoptItems } from './token/adopt.js';
-import { advanceToken, type Rest } from './token/advance.js';
+import { advanceOwned, type Rest } from './token/advance.js';
 import { openWorld, type World } from './world/world.js';
 
 /** What one wake of a case comes to. */
@@ -26,6 +26,17 @@ export interface StepResult {
   positions: TokenPosition[];
   /** What people must look at now, each under an id that never changes. */
   alerts: Alert[];
+}
+
+/** One wake decided: what happens, and where each item stands only for those who ask. */
+export interface Wake {
+  state: CaseState;
+  effect?: Effect;
+  wakeAt?: number;
+  /** Every decision of this wake but those by which items wait. */
+  reasons: Reason[];
+  alerts: Alert[];
+  positions(): TokenPosition[];
 }
 
 /** A wake that is already over is asked for again a minute later, so that no damaged state can spin. */
@@ -72,36 +83,47 @@ function toldBy(positions: readonly TokenPosition[]): Reason[] {
 }
 
 /**
- * One wake of a case at the business instant `nowMs`: adopts new items, ends calls, advances every token and consolidates the ripe ones into
- * at most one effect. Pure, total, and idempotent until the effect is settled: asking again changes nothing (P8). Zones: the environment's.
+ * {@link step} on facts already read. Where items stand is worked out when it is asked for: a simulation carries the effect out first and asks
+ * once the case rests.
  */
-export function step(state: CaseState, env: Environment, nowMs: number): StepResult {
-  const world = openWorld(env, nowMs);
+export function wakeCase(world: World, state: CaseState): Wake {
   const next = workingCopy(state);
   const adopted = adoptItems(world, next);
   const posted = readPost(world, next);
   const bounced = readBounces(world, next);
   const ended = endCalls(world, next);
   noteFreed(world, state, next);
-  const advanced = next.tokens.map((token) => advanceToken(world, token, next));
-  next.tokens = advanced.map((rest) => rest.token);
+  const advanced = next.tokens.map((token) => advanceOwned(world, token, next));
   const { rests, wakeAt: sortAt } = sortOut(world, next, advanced);
   next.tokens = rests.map((rest) => rest.token);
   const consolidation = consolidateRests(world, next, rests);
-  const positions = positionsOf(world, next, rests, consolidation);
   const effect = ended.withdraw ?? consolidation.effect;
   const { alerts, wakeAt: alertAt } = alertsOf(world, next);
   const wakeAt = earliestWake(world, next, rests, [consolidation.wakeAt, sortAt, alertAt]);
-  const moves = rests.flatMap((rest) => rest.reasons);
-  const boarded = effect === undefined ? [] : effectReasons(world, effect);
-  return {
+  const reasons = [...adopted, ...posted, ...bounced, ...ended.reasons];
+  for (const rest of rests) for (const told of rest.reasons) reasons.push(told);
+  const wake: Wake = {
     state: next,
-    ...(effect === undefined ? {} : { effect }),
-    ...(wakeAt === undefined ? {} : { wakeAt }),
-    reasons: [...adopted, ...posted, ...bounced, ...ended.reasons, ...moves, ...boarded, ...toldBy(positions)],
-    positions,
+    reasons,
     alerts,
+    positions: () => positionsOf(world, next, rests, consolidation.waiting()),
   };
+  if (effect !== undefined) {
+    wake.effect = effect;
+    reasons.push(...effectReasons(world, effect));
+  }
+  if (wakeAt !== undefined) wake.wakeAt = wakeAt;
+  return wake;
+}
+
+/**
+ * One wake of a case at the business instant `nowMs`: adopts new items, ends calls, advances every token and consolidates the ripe ones into
+ * at most one effect. Pure, total, and idempotent until the effect is settled: asking again changes nothing (P8). Zones: the environment's.
+ */
+export function step(state: CaseState, env: Environment, nowMs: number): StepResult {
+  const { positions: ask, reasons, ...decided } = wakeCase(openWorld(env, nowMs), state);
+  const positions = ask();
+  return { ...decided, reasons: [...reasons, ...toldBy(positions)], positions };
 }
 
 /**

@@ -2,6 +2,7 @@ import { toDayNumber } from '@relance/domain';
 import { traitsOf } from '@relance/schemas';
 import { settle } from '../machine/settle.js';
 import type { CaseState, ContactEffect, Effect, Receipt, TaskEffect } from '../machine/state.js';
+import type { World } from '../machine/world/world.js';
 import { answerTask } from './answer-task.js';
 import type { Run } from './run.js';
 import type { SimulationEvent } from './simulation.js';
@@ -32,12 +33,13 @@ function waitsForPosting(run: Run, channel: string, nowMs: number): boolean {
   return eventOfDay(run, 'posted', nowMs, () => true) === undefined;
 }
 
-function dispatch(run: Run, effect: ContactEffect, nowMs: number): Receipt {
+function dispatch(run: Run, world: World, effect: ContactEffect): Receipt {
+  const { nowMs } = world;
   const { channel, members, carrier } = effect;
   const dispatchId = `${carrier.item}/${carrier.nodeId}/${carrier.visit}`;
   const failure = failureOf(run, channel, nowMs);
   if (failure !== undefined) {
-    run.recorder.contact(effect, { atMs: nowMs, outcome: 'failed', companions: [] });
+    run.recorder.contact(effect, { world, outcome: 'failed', companions: [] });
     const receipt = receiptOf(effect, 'failed', dispatchId, nowMs);
     return { ...receipt, reason: { code: failure.outcome ?? 'failed', law: 20 } };
   }
@@ -45,7 +47,7 @@ function dispatch(run: Run, effect: ContactEffect, nowMs: number): Receipt {
     .map((companion) => companion.channel)
     .filter((one) => failureOf(run, one, nowMs) === undefined);
   const items = members.map(({ item }) => item);
-  const contact = { atMs: nowMs, outcome: 'sent' as const, companions };
+  const contact = { world, outcome: 'sent' as const, companions };
   if (waitsForPosting(run, channel, nowMs)) {
     run.dispatched.push({ dispatchId, at: nowMs, channel, items, untold: run.recorder.tellContact(effect, contact) });
     return receiptOf(effect, 'handedOver', dispatchId, nowMs);
@@ -79,10 +81,11 @@ function answer(run: Run, state: CaseState, taskId: string): void {
  * Carries an effect out as the world would and settles the case from the receipt (law 26): messages are accepted unless an event of the day
  * says otherwise, letters are posted at once unless the account's postings are told, tasks are opened and will be answered.
  */
-export function carryOut(run: Run, state: CaseState, effect: Effect, nowMs: number): CaseState {
+export function carryOut(run: Run, world: World, state: CaseState, effect: Effect): CaseState {
+  const { nowMs } = world;
   switch (effect.kind) {
     case 'contact':
-      return settle(state, effect, dispatch(run, effect, nowMs), run.env);
+      return settle(state, effect, dispatch(run, world, effect), run.env);
     case 'withdraw':
       return settle(state, effect, { outcome: 'withdrawn', dispatchId: effect.taskId, at: nowMs, members: [] }, run.env);
     case 'task': {

@@ -1,11 +1,11 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import type { Environment } from '../machine/environment.js';
 import { missingCalendar } from '../machine/open-environment.js';
-import { composeLines } from '../machine/sending/compose-lines.js';
+import { composeLinesIn } from '../machine/sending/compose-lines.js';
 import type { Alert, ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
-import type { StepResult } from '../machine/step.js';
+import type { Wake } from '../machine/step.js';
 import { foldItem } from '../machine/world/fold-item.js';
-import { civilDate } from '../machine/world/world.js';
+import { civilDate, type World } from '../machine/world/world.js';
 import type { Simulation, SimulatedContact, SimulatedEnding, SimulatedTask } from './simulation.js';
 
 /** What no step asked for has no level. */
@@ -27,7 +27,8 @@ const SKIPS = new Set([
 
 /** When and how a message left. */
 export interface LeftAs {
-  atMs: number;
+  /** The facts as they were read for the wake it left in. */
+  world: World;
   outcome: SimulatedContact['outcome'];
   /** Channels of the companions that left with it. */
   companions: string[];
@@ -42,27 +43,27 @@ export interface Recorder {
   posted(contact: SimulatedContact, atMs: number): void;
   task(effect: TaskEffect, taskId: string, nowMs: number): void;
   ended(call: OpenCall, outcome: string): void;
-  stepped(result: StepResult, nowMs: number): void;
-  finish(result: StepResult, nowMs: number): void;
+  stepped(result: Wake, nowMs: number): void;
+  finish(result: Wake, nowMs: number): void;
 }
 
 /** What left, as {@link SimulatedContact} tells it. */
 function tellContact(
-  env: Environment,
   effect: ContactEffect,
-  { atMs, outcome, companions }: LeftAs,
-  numberOf: (itemId: string) => string,
-): Omit<SimulatedContact, 'date' | 'time' | 'account'> {
-  const { lines, totals, accessoryTotals } = composeLines(effect, env, atMs);
+  { world, outcome, companions }: LeftAs,
+  to: { moment: { date: string; time: string }; account: string; numberOf: (itemId: string) => string },
+): SimulatedContact {
+  const { lines, totals, accessoryTotals } = composeLinesIn(world, effect);
   const { channel, level, template } = effect;
-  const deadline = civilDate(effect.deadlineDay);
-  return {
+  const contact: SimulatedContact = {
+    date: to.moment.date,
+    time: to.moment.time,
+    account: to.account,
     channel,
     nodeId: effect.carrier.nodeId,
     level,
-    items: lines.map(({ itemId, role }) => ({ number: numberOf(itemId), role })),
+    items: lines.map(({ itemId, role }) => ({ number: to.numberOf(itemId), role })),
     template,
-    ...(deadline === undefined ? {} : { deadline }),
     outcome,
     totals: totals.map((total) => ({
       ...total,
@@ -70,8 +71,11 @@ function tellContact(
         accessoryTotals.find(({ currency, payeeAccountId }) => currency === total.currency && payeeAccountId === total.payeeAccountId)
           ?.cents ?? 0,
     })),
-    ...(companions.length === 0 ? {} : { companions }),
   };
+  const deadline = civilDate(effect.deadlineDay);
+  if (deadline !== undefined) contact.deadline = deadline;
+  if (companions.length > 0) contact.companions = companions;
+  return contact;
 }
 
 function tellTask(effect: TaskEffect, numberOf: (itemId: string) => string): Omit<SimulatedTask, 'date' | 'time' | 'account'> {
@@ -125,9 +129,8 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
     raised.add(alert.id);
     simulation.tasks.push({ ...moment(nowMs), account, ...tellAlert(alert, numberOf) });
   };
-  const told = (effect: ContactEffect, left: LeftAs): SimulatedContact => {
-    return { ...moment(left.atMs), account, ...tellContact(env, effect, left, numberOf) };
-  };
+  const told = (effect: ContactEffect, left: LeftAs): SimulatedContact =>
+    tellContact(effect, left, { moment: moment(left.world.nowMs), account, numberOf });
   return {
     contact(effect, left) {
       simulation.contacts.push(told(effect, left));
@@ -147,19 +150,18 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
     },
     stepped(result, nowMs) {
       for (const alert of result.alerts) raise(alert, nowMs);
-      const positions = new Set(result.positions.map(({ reason }) => reason));
       for (const told of result.reasons) {
-        if (told.itemId === undefined || positions.has(told)) continue;
+        if (told.itemId === undefined) continue;
         const list = SKIPS.has(told.code) ? simulation.skipped : simulation.reasons;
         list.push({ date: told.on ?? moment(nowMs).date, account, item: numberOf(told.itemId), reason: told });
       }
       if (result.effect !== undefined) return;
-      for (const { itemId, reason } of result.positions) {
+      for (const { itemId, reason } of result.positions()) {
         if (reason !== undefined) wait(itemId, reason, nowMs);
       }
     },
     finish(result, nowMs) {
-      for (const position of result.positions) {
+      for (const position of result.positions()) {
         simulation.endings.push({ account, item: numberOf(position.itemId), ...tellEnding(env, position, nowMs) });
       }
     },

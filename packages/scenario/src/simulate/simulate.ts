@@ -2,8 +2,9 @@ import { toDayNumber, type Calendar } from '@relance/domain';
 import type { CaseFacts } from '../machine/environment.js';
 import { missingCalendar, openCalendars } from '../machine/open-environment.js';
 import type { CaseState, OpenCall } from '../machine/state.js';
-import { openCase, step, type StepResult } from '../machine/step.js';
+import { openCase, wakeCase, type Wake } from '../machine/step.js';
 import { recordedInstants } from '../machine/world/recorded-instants.js';
+import { openWorld } from '../machine/world/world.js';
 import { carryOut } from './carry-out.js';
 import { applyEvents } from './events/apply-events.js';
 import { copyFacts } from './events/copy-facts.js';
@@ -27,7 +28,7 @@ function instantsOf(
   return [...new Set(known)].filter((instant) => instant > range.fromMs && instant <= range.toMs).sort((left, right) => left - right);
 }
 
-function tellEndedCalls(run: Run, before: readonly OpenCall[], result: StepResult): void {
+function tellEndedCalls(run: Run, before: readonly OpenCall[], result: Wake): void {
   for (const call of before) {
     if (result.state.calls.some(({ taskId }) => taskId === call.taskId)) continue;
     const answer = run.env.facts.tasks.find(({ taskId }) => taskId === call.taskId);
@@ -37,10 +38,10 @@ function tellEndedCalls(run: Run, before: readonly OpenCall[], result: StepResul
 
 function runCase(run: Run, start: CaseState, fromMs: number): { wakes: number; state: CaseState } {
   let state = start;
-  let nowMs = fromMs;
-  let result = step(state, run.env, nowMs);
+  let world = openWorld(run.env, fromMs);
+  let result = wakeCase(world, state);
   for (let wakes = 1; wakes <= MOST_WAKES; wakes += 1) {
-    run.recorder.stepped(result, nowMs);
+    run.recorder.stepped(result, world.nowMs);
     tellEndedCalls(run, state.calls, result);
     state = result.state;
     if (result.effect !== undefined) {
@@ -49,8 +50,9 @@ function runCase(run: Run, start: CaseState, fromMs: number): { wakes: number; s
         const call = state.calls.find(({ taskId }) => taskId === effect.taskId);
         if (call !== undefined) run.recorder.ended(call, 'withdrawn');
       }
-      state = carryOut(run, state, effect, nowMs);
+      state = carryOut(run, world, state, effect);
     } else {
+      const { nowMs } = world;
       const fact = run.instants.find((instant) => instant > nowMs);
       const next = Math.min(fact ?? Number.POSITIVE_INFINITY, result.wakeAt ?? Number.POSITIVE_INFINITY);
       if (next > run.toMs) {
@@ -59,11 +61,12 @@ function runCase(run: Run, start: CaseState, fromMs: number): { wakes: number; s
       }
       const wokenMs = processedAt(run, next);
       recordAftermath(run, wokenMs, nowMs);
-      nowMs = wokenMs;
+      // what is dated is read anew; an effect carried out changes no fact its own world is made of
+      world = openWorld(run.env, wokenMs);
     }
-    result = step(state, run.env, nowMs);
+    result = wakeCase(world, state);
   }
-  run.recorder.finish(result, nowMs);
+  run.recorder.finish(result, world.nowMs);
   return { wakes: MOST_WAKES, state };
 }
 
@@ -72,12 +75,17 @@ function processedAt({ downtimes }: Run, wakeMs: number): number {
   return downtimes.find(({ fromMs, toMs }) => wakeMs >= fromMs && wakeMs < toMs)?.toMs ?? wakeMs;
 }
 
+type Told = { date: string; time?: string; account: string };
+
+function compareText(left: string, right: string): number {
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
+function byMoment(left: Told, right: Told): number {
+  return compareText(left.date, right.date) || compareText(left.time ?? '', right.time ?? '') || compareText(left.account, right.account);
+}
+
 function inOrder(simulation: Simulation): Simulation {
-  const byMoment = (left: { date: string; time?: string; account: string }, right: typeof left): number => {
-    const one = `${left.date} ${left.time ?? ''} ${left.account}`;
-    const other = `${right.date} ${right.time ?? ''} ${right.account}`;
-    return one === other ? 0 : one < other ? -1 : 1;
-  };
   simulation.contacts.sort(byMoment);
   simulation.tasks.sort(byMoment);
   simulation.waits.sort(byMoment);

@@ -37,10 +37,12 @@ const finders: readonly AlertFinder[] = [
 export function alertsOf(world: World, state: CaseState): { alerts: Alert[]; wakeAt?: number } {
   const alerts: Alert[] = [];
   let wakeAt = Number.POSITIVE_INFINITY;
-  for (const alert of finders.flatMap((find) => find(world, state))) {
-    const raisedAt = alert.onDay === undefined ? world.nowMs : morningOf(world, alert.onDay);
-    if (raisedAt <= world.nowMs) alerts.push(alert);
-    else wakeAt = Math.min(wakeAt, raisedAt);
+  for (const find of finders) {
+    for (const alert of find(world, state)) {
+      const raisedAt = alert.onDay === undefined ? world.nowMs : morningOf(world, alert.onDay);
+      if (raisedAt <= world.nowMs) alerts.push(alert);
+      else wakeAt = Math.min(wakeAt, raisedAt);
+    }
   }
   return Number.isFinite(wakeAt) ? { alerts, wakeAt } : { alerts };
 }

@@ -11,8 +11,8 @@ import { takeTurn, type Turn, type Waiting } from './unit-turn.js';
 export interface Consolidation {
   effect?: Effect;
   wakeAt?: number;
-  /** Why each resting step waits, by item. */
-  waiting: Map<string, Waiting>;
+  /** Why each resting step waits, by item: worked out only where somebody is told. */
+  waiting: () => Map<string, Waiting>;
 }
 
 function byUnit(candidates: readonly Candidate[]): Map<string, Candidate[]> {
@@ -26,7 +26,6 @@ function byUnit(candidates: readonly Candidate[]): Map<string, Candidate[]> {
 }
 
 function merge(result: Consolidation, turn: Turn): void {
-  for (const [item, waiting] of turn.waiting) result.waiting.set(item, waiting);
   if (result.effect === undefined && turn.effect !== undefined) result.effect = turn.effect;
   if (turn.wakeAt !== undefined) result.wakeAt = Math.min(result.wakeAt ?? turn.wakeAt, turn.wakeAt);
 }
@@ -39,11 +38,14 @@ export function consolidateRests(world: World, state: CaseState, rests: readonly
   }
   candidates.sort(compareReady);
   const finder = slotFinder(world, state);
-  const result: Consolidation = { waiting: new Map() };
+  const turns: Turn[] = [];
+  const result: Consolidation = { waiting: () => new Map(turns.flatMap(({ waiting }) => [...waiting()])) };
   const isRipe = (candidate: Candidate): boolean => candidate.readyAt <= world.nowMs;
   const elsewhere = candidates.filter((candidate) => candidate.perItem && isRipe(candidate));
   for (const members of byUnit(candidates).values()) {
-    merge(result, takeTurn({ world, finder, ripe: members.filter(isRipe), elsewhere, rests }, state, members));
+    const turn = takeTurn({ world, finder, ripe: members.filter(isRipe), elsewhere, rests }, state, members);
+    turns.push(turn);
+    merge(result, turn);
   }
   return result;
 }
@@ -63,6 +65,6 @@ export function consolidate(state: CaseState, env: Environment, nowMs: number): 
   return {
     ...(effect === undefined ? {} : { effect }),
     ...(wakeAt === undefined ? {} : { wakeAt }),
-    reasons: [...waiting.values()].map((told) => told.reason),
+    reasons: [...waiting().values()].map((told) => told.reason),
   };
 }

@@ -14,6 +14,8 @@ const OVERDUE_BUSINESS_DAYS = 3;
 
 /** The first message the token would meet, walking over waits alone on today's facts; stops at decisions and tasks. */
 function messageAhead(world: World, walker: Walker): (Walker & { instruction: ContactInstruction }) | undefined {
+  const first = walker.plan.instructions[walker.token.pc];
+  if (first?.op === 'contact') return { ...walker, instruction: first };
   const token: Token = { ...walker.token };
   for (let moves = 0; moves <= walker.plan.instructions.length; moves += 1) {
     const instruction = walker.plan.instructions[token.pc];

@@ -22,7 +22,8 @@ export interface Waiting {
 export interface Turn {
   effect?: Effect;
   wakeAt?: number;
-  waiting: Map<string, Waiting>;
+  /** Why each step waits, by item: worked out only where somebody is told. */
+  waiting: () => Map<string, Waiting>;
 }
 
 const waitCodes = { gap: 'waitsForGap', cap: 'waitsForCap', list: 'waitsForList' } as const;
@@ -53,13 +54,17 @@ function waitingReason(world: World, state: CaseState, candidate: Candidate, fin
   return { reason: reason('waitsForWindow', 14, { itemId, nodeId, untilDay }), nextAt: slot };
 }
 
-function holdBack(holder: Holder, candidates: readonly Candidate[], turn: Turn): void {
+function holdBack(holder: Holder, candidates: readonly Candidate[]): Turn {
   const { untilMs, owner } = holder;
-  for (const { intent } of candidates) {
-    const told = holder.tell({ itemId: intent.token.item, nodeId: intent.instruction.nodeId });
-    turn.waiting.set(intent.token.item, { reason: told, ...(untilMs === undefined ? { owner } : { nextAt: untilMs }) });
-  }
-  if (untilMs !== undefined) turn.wakeAt = untilMs;
+  const waiting = (): Map<string, Waiting> => {
+    const told = new Map<string, Waiting>();
+    for (const { intent } of candidates) {
+      const because = holder.tell({ itemId: intent.token.item, nodeId: intent.instruction.nodeId });
+      told.set(intent.token.item, { reason: because, ...(untilMs === undefined ? { owner } : { nextAt: untilMs }) });
+    }
+    return told;
+  };
+  return untilMs === undefined ? { waiting } : { waiting, wakeAt: untilMs };
 }
 
 function earliestOf(slots: readonly (number | string)[]): number | undefined {
@@ -98,12 +103,12 @@ function ownerOf(ripe: readonly Candidate[], finder: SlotFinder): { owner: Candi
 }
 
 function tellWaiting(
-  turn: Turn,
   gathering: Gathering,
   state: CaseState,
   all: { candidates: readonly Candidate[]; owned?: { owner: Candidate; slot: number } },
-): void {
+): Map<string, Waiting> {
   const { world, finder } = gathering;
+  const told = new Map<string, Waiting>();
   for (const candidate of all.candidates) {
     const waiting = waitingReason(world, state, candidate, finder);
     const { owned } = all;
@@ -116,9 +121,10 @@ function tellWaiting(
         untilDay: entityDay(world, owned.slot),
       };
       const values = { number: owned.owner.intent.view.facts.number };
-      turn.waiting.set(candidate.intent.token.item, { reason: reason('waitsBehind', 15, { ...parts, values }), nextAt: owned.slot });
-    } else turn.waiting.set(candidate.intent.token.item, waiting);
+      told.set(candidate.intent.token.item, { reason: reason('waitsBehind', 15, { ...parts, values }), nextAt: owned.slot });
+    } else told.set(candidate.intent.token.item, waiting);
   }
+  return told;
 }
 
 /**
@@ -127,18 +133,15 @@ function tellWaiting(
  */
 export function takeTurn(gathering: Gathering, state: CaseState, candidates: readonly Candidate[]): Turn {
   const { world, finder, ripe } = gathering;
-  const turn: Turn = { waiting: new Map() };
   const holder = holderOf(world, state, candidates);
-  if (holder !== undefined && world.nowMs < (holder.untilMs ?? Number.POSITIVE_INFINITY)) {
-    holdBack(holder, candidates, turn);
-    return turn;
-  }
+  if (holder !== undefined && world.nowMs < (holder.untilMs ?? Number.POSITIVE_INFINITY)) return holdBack(holder, candidates);
   const owned = ownerOf(ripe, finder);
+  const waiting = (): Map<string, Waiting> => tellWaiting(gathering, state, owned === undefined ? { candidates } : { candidates, owned });
+  const turn: Turn = { waiting };
   if (owned !== undefined && owned.slot <= world.nowMs) {
     const effect = makeEffect(gathering, state, owned.owner);
     if (effect !== undefined) turn.effect = holder?.withdraw ?? effect;
   }
-  tellWaiting(turn, gathering, state, owned === undefined ? { candidates } : { candidates, owned });
   const ahead = candidates
     .filter((candidate) => candidate.readyAt > world.nowMs && (owned === undefined || couldCarrySooner(candidate, owned.owner)))
     .map((candidate) => finder.slot(candidate));

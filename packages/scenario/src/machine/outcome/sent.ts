@@ -58,7 +58,7 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   token.contacts = (token.contacts ?? 0) + 1;
   token.lastDispatchId = left.dispatchId;
   if (reminds) token.reminders += 1;
-  delete token.failure;
+  if (token.failure !== undefined) delete token.failure;
   const lastDay = boundUntil(env, left, member);
   if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
   delete token.resumption;

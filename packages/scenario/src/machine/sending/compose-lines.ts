@@ -160,7 +160,11 @@ function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
  * account's net overdue in that currency and payee account; accessories and their subtotals stand apart and add up likewise (P11).
  */
 export function composeLines(effect: ContactEffect, env: Environment, nowMs: number): ComposedLines {
-  const world = openWorld(env, nowMs);
+  return composeLinesIn(openWorld(env, nowMs), effect);
+}
+
+/** {@link composeLines} on facts already read. */
+export function composeLinesIn(world: World, effect: ContactEffect): ComposedLines {
   const members = effect.members.map((member) => memberLine(world, effect, member)).filter((line) => line !== undefined);
   const lines = inStatementOrder(world, [...members, ...listedLines(world, effect)]);
   const isNotice = lines.some((line) => line.role === 'claimed');

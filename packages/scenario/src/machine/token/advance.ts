@@ -96,7 +96,7 @@ function walkOn(walk: Walk): void {
   if (standing === undefined && resumeFirst(walk, goOn)) return;
   do enterBranch(walk);
   while ((standing === undefined || isInLiveBranch(token, standing)) && goOn(walk));
-  if (standing !== undefined && rest.intent === undefined) delete token.readyAt;
+  if (standing !== undefined && rest.intent === undefined) token.readyAt = undefined;
 }
 
 function isSound({ sinceDay, entryDay, shiftDays, notBeforeDay = 0, idealDay = 0, branch }: Token): boolean {
@@ -105,7 +105,11 @@ function isSound({ sinceDay, entryDay, shiftDays, notBeforeDay = 0, idealDay = 0
 
 /** {@link advance} on facts already read, in a case that remembers its contacts. The token given is not touched. */
 export function advanceToken(world: World, given: Token, state: CaseState = nothingRemembered): Rest {
-  const token: Token = { ...given };
+  return advanceOwned(world, { ...given }, state);
+}
+
+/** {@link advanceToken} for a token of the caller's own, which is changed in place. */
+export function advanceOwned(world: World, token: Token, state: CaseState): Rest {
   const view = world.items.get(token.item);
   const rest: Rest = { token, view, reasons: [] };
   const plan = world.env.plans[token.plan];

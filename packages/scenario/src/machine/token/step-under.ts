@@ -24,7 +24,7 @@ export function skipStep(token: Token, instruction: ContactInstruction | TaskIns
 export function restOnStep(walk: Walk, instruction: ContactInstruction | TaskInstruction): boolean {
   const { world, token, view, plan, rest } = walk;
   if (rest.standing !== undefined && !mayHappen(token, instruction, rest.standing)) {
-    delete token.readyAt;
+    token.readyAt = undefined;
     return true;
   }
   const ready = readyOf(world, walk, instruction);
