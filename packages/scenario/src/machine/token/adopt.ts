@@ -3,11 +3,13 @@ import { holds } from '../../conditions/holds.js';
 import { irVersion, type Plan, type ProgramCounter } from '../../plan.js';
 import { reason } from '../reason.js';
 import type { CaseState, LoggedContact, Token } from '../state.js';
-import type { ItemView, World } from '../world/world.js';
+import { isSafeDay } from '../time/when-date.js';
+import { entityDay, type ItemView, type World } from '../world/world.js';
 import { readField } from './read-field.js';
 
 /** Days past due beyond which an item without history is first looked at by a person (law 7). */
 const SORT_FIRST_AFTER_DAYS = 60;
+const REVIEW_BUSINESS_DAYS = 5;
 
 /** Walks the nominal path past every step up to a level: where an item reminded before Relance comes in (law 7). */
 function entryAfter(world: World, plan: Plan, walker: { token: Token; view: ItemView }, level: number): ProgramCounter {
@@ -70,9 +72,8 @@ function applyHistory(world: World, state: CaseState, token: Token, entering: { 
   const { view, plan, level } = entering;
   token.pc = entryAfter(world, plan, { token, view }, level);
   token.level = level;
-  if (level >= 1) token.reminders = 1;
   const day = view.facts.lastContactDay;
-  if (day === undefined) return;
+  if (day === undefined || !isSafeDay(day) || day > world.today) return;
   token.previousContactDay = day;
   token.contacts = 1;
   state.log.push(outsideContact(world, view, plan, day, level));
@@ -85,6 +86,26 @@ function admissible(world: World, view: ItemView): Plan | undefined {
   return plan?.irVersion === irVersion ? plan : undefined;
 }
 
+/** Imported reminders count for a notice (law 19) from the moment a named person confirmed them, and no longer than that holds (law 7). */
+function countHistory(token: Token, { facts }: ItemView): void {
+  const counts = facts.historyConfirmed === true && (facts.lastLevel ?? 0) >= 1;
+  if (counts === (token.historyCounts ?? false)) return;
+  token.historyCounts = counts;
+  token.reminders = Math.max(0, token.reminders + (counts ? 1 : -1));
+}
+
+/** What was handed over at the end of its scenario and is recalled has no step left: a person decides what follows (laws 8, 12). */
+function takeBack(world: World, token: Token, view: ItemView): Reason[] {
+  if (token.status !== 'done' || token.end?.reason.code !== 'handedOver' || view.folded.recalledAt === 0) return [];
+  const day = entityDay(world, view.folded.recalledAt);
+  const reviewDay = world.entityCalendar.addBusinessDays(day, REVIEW_BUSINESS_DAYS);
+  const owner = 'creditManager';
+  const told = reason('recalled', 8, { itemId: token.item, onDay: day, untilDay: reviewDay, values: { owner } });
+  token.status = 'parked';
+  token.end = { reason: told, owner, reviewDay };
+  return [told];
+}
+
 /**
  * Gives every open item its own token, once (law 6): at the entry of its plan, after the step of an imported history (law 7), or parked for
  * a person where it is older than 60 days with no history. Changes `state` in place; returns the reasons.
@@ -92,6 +113,12 @@ function admissible(world: World, view: ItemView): Plan | undefined {
 export function adoptItems(world: World, state: CaseState): Reason[] {
   const known = new Set(state.tokens.map((token) => token.item));
   const reasons: Reason[] = [];
+  for (const token of state.tokens) {
+    const view = world.items.get(token.item);
+    if (view === undefined) continue;
+    countHistory(token, view);
+    reasons.push(...takeBack(world, token, view));
+  }
   for (const [itemId, view] of world.items) {
     if (known.has(itemId)) continue;
     const plan = admissible(world, view);
@@ -102,9 +129,14 @@ export function adoptItems(world: World, state: CaseState): Reason[] {
     else if (world.today - view.dueDay > SORT_FIRST_AFTER_DAYS) {
       const told = reason('sortFirst', 7, { itemId, values: { days: world.today - view.dueDay }, onDay: world.today });
       token.status = 'parked';
-      token.end = { reason: told, owner: 'creditManager', reviewDay: world.entityCalendar.addBusinessDays(world.today, 5) };
+      token.end = {
+        reason: told,
+        owner: 'creditManager',
+        reviewDay: world.entityCalendar.addBusinessDays(world.today, REVIEW_BUSINESS_DAYS),
+      };
       reasons.push(told);
     }
+    countHistory(token, view);
     state.tokens.push(token);
     if (token.status === 'walking') reasons.push(reason('entered', 6, { itemId, onDay: world.today }));
   }

@@ -15,6 +15,8 @@ export interface FoldedItem {
   paidAt: number;
   /** Instant of the latest direct debit or bill the bank rejected, 0 when there was none. */
   rejectedAt: number;
+  /** Instant at which what was handed over or written off last came back, 0 when it never did. */
+  recalledAt: number;
 }
 
 const ORDER: Readonly<Record<BalanceFact['kind'], number>> = {
@@ -70,6 +72,7 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
       break;
     case 'recalled':
       if (folded.state === 'handedOver' || folded.state === 'writtenOff') folded.state = 'open';
+      folded.recalledAt = fact.recordedAt;
       break;
     case 'dueDateMoved':
       if (fact.dueDay !== undefined) folded.dueDay = fact.dueDay;
@@ -81,7 +84,7 @@ function applyFact(folded: FoldedItem, fact: BalanceFact): void {
 }
 
 function unseen({ dueDay }: ItemFacts): FoldedItem {
-  return { outstandingCents: 0, dueDay, state: 'unseen', reversedAt: 0, reopenedAt: 0, paidAt: 0, rejectedAt: 0 };
+  return { outstandingCents: 0, dueDay, state: 'unseen', reversedAt: 0, reopenedAt: 0, paidAt: 0, rejectedAt: 0, recalledAt: 0 };
 }
 
 /** What was owed after one fact. */
