@@ -1,7 +1,7 @@
 import type { FieldName } from '../../conditions/field-catalogue.js';
 import type { Known } from '../../conditions/holds.js';
 import type { ItemView, World } from '../world/world.js';
-import { brokenPromises, isUnderDispute } from './dated-facts.js';
+import { isUnderDispute } from './disputes.js';
 import type { Walker } from './ready.js';
 
 /** What the account owes that is overdue, by currency, and on how many items; computed at most once per world. */
@@ -53,7 +53,7 @@ const readers: Readonly<Record<FieldName, Read>> = {
   contactsSoFar: (_, { token }) => token.contacts ?? 0,
   failureReason: (_, { token }) => token.failure,
   lastOutcome: (_, { token }) => token.lastOutcome,
-  brokenPromises: (world, { view }) => brokenPromises(world, view.facts.id),
+  brokenPromises: (_, { view }) => view.promises.filter(({ state }) => state === 'broken').length,
 };
 
 function isFieldName(field: string): field is FieldName {
