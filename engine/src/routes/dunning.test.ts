@@ -53,6 +53,36 @@ describe('from a scenario to the story of a case', () => {
     expect((await test.call({ url: '/api/v1/scenarios/essai@2' })).statusCode).toBe(404);
   });
 
+  it('draws a published scenario in the place of a card, and names one that is not published', async () => {
+    const { graph } = sampleScenario;
+    const [entry] = graph.nodes.filter(({ kind }) => kind === 'start');
+    const outer = (scenario: string): object => ({
+      ...sampleScenario,
+      graph: {
+        ...graph,
+        scenarioId: 'englobant',
+        nodes: [
+          entry,
+          {
+            id: 'dedans',
+            kind: 'subScenario',
+            name: 'Essai',
+            data: { scenario, outcomes: [{ id: 'next', label: { fr: 'suite', en: 'next' } }] },
+          },
+          { id: 'apres', kind: 'end', name: 'Fin', data: { owner: 'creditManager', reviewBusinessDays: 5 } },
+        ],
+        edges: [
+          { id: 'a', from: { node: entry?.id, port: 'next' }, to: 'dedans' },
+          { id: 'b', from: { node: 'dedans', port: 'next' }, to: 'apres' },
+        ],
+      },
+    });
+    const known = (await post('/scenarios/check', { bundle: outer('essai@1') })).json<{ issues: { code: string }[] }>();
+    expect(known.issues.map(({ code }) => code)).not.toContain('P120');
+    const unknown = (await post('/scenarios/check', { bundle: outer('essai@9') })).json<{ issues: { code: string }[] }>();
+    expect(unknown.issues.map(({ code }) => code)).toContain('P120');
+  });
+
   it('refuses another text under the version of a published template, instead of dropping it in silence', async () => {
     const templates = sampleScenario.templates.map((template) => ({ ...template, body: `${template.body}<p>Merci.</p>` }));
     const response = await post('/scenarios/publish', { bundle: { ...sampleScenario, templates } });

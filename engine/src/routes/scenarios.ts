@@ -17,14 +17,16 @@ import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { CaseOpening } from '../temporal/case-opening.js';
 import { entityOf } from './entity.js';
+import { includedScenarios } from './included-scenarios.js';
 
 function issueView(issue: Issue): IssueView {
   return { ...issue, ...tellIssue(issue) };
 }
 
-function compileFor(entity: Entity, bundle: unknown): ReturnType<typeof compile> {
+async function compileFor({ store }: EngineDependencies, entity: Entity, bundle: unknown): Promise<ReturnType<typeof compile>> {
   const { gapDays, cap, window } = entity.policy;
-  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames, readTemplate });
+  const scenarios = await includedScenarios(store, entity._id, bundle);
+  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames, scenarios, readTemplate });
 }
 
 function versionView(version: ScenarioVersion, assignments: readonly SegmentAssignment[]): ScenarioVersionView {
@@ -61,7 +63,7 @@ async function publish(
   request: { bundle: unknown; note?: string | undefined; userId: string },
 ): Promise<ScenarioVersionView> {
   const { store } = dependencies;
-  const compiled = compileFor(entity, request.bundle);
+  const compiled = await compileFor(dependencies, entity, request.bundle);
   const issues = compiled.issues.map(issueView);
   if (compiled.plan === undefined) {
     const count = compiled.issues.filter(({ severity }) => severity === 'error').length;
@@ -152,7 +154,8 @@ export function scenarioRoutes(app: ApiServer, dependencies: EngineDependencies)
   app.route({
     ...contracts.checkScenario,
     handler: async (request) => {
-      const { hash, bytes, bounds, issues } = compileFor(await entityOf(dependencies, callerIn(request).entityId), request.body.bundle);
+      const entity = await entityOf(dependencies, callerIn(request).entityId);
+      const { hash, bytes, bounds, issues } = await compileFor(dependencies, entity, request.body.bundle);
       const told = issues.map(issueView);
       return hash === undefined ? { issues: told } : { hash, bytes, bounds: { ...bounds }, issues: told };
     },

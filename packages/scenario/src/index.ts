@@ -24,6 +24,7 @@ export type { AnyKind, KindName } from './kinds.js';
 export type { NodeKind, Port } from './kinds/kind.js';
 export { defaultCatalogue } from './compile/catalogue.js';
 export { compile } from './compile/compile.js';
+export { includedIn } from './compile/drawing/include.js';
 export type { Catalogue, TemplateReading } from './compile/catalogue.js';
 export type { Compilation } from './compile/compile.js';
 export type { Bounds } from './compile/bounds/bounds.js';

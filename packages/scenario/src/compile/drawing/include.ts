@@ -11,6 +11,14 @@ export interface Included {
   resolve: (id: string) => string | undefined;
 }
 
+/** The published scenarios (`id@version`) that cards of a scenario file or a bare drawing stand for; none for anything else. Total. */
+export function includedIn(value: unknown): string[] {
+  const read = readBundle(value);
+  if ('issues' in read) return [];
+  const cards = [...readNodes(read.bundle.graph).known.values()];
+  return cards.flatMap(({ node, kind }) => kind.timing(node.data).includes?.scenario ?? []);
+}
+
 interface Published {
   graph: Graph;
   known: ReadonlyMap<string, KnownNode>;
