@@ -74,6 +74,7 @@ function tellContact(
   };
   const deadline = civilDate(effect.deadlineDay);
   if (deadline !== undefined) contact.deadline = deadline;
+  if (effect.members.some(({ isResumption }) => isResumption === true)) contact.isResumption = true;
   if (companions.length > 0) contact.companions = companions;
   return contact;
 }
