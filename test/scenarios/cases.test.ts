@@ -31,6 +31,7 @@ describe.each(themes)('%s', (theme) => {
 
   it.each(cases.map((written) => [written.title, written] as const))('%s', (_title, written) => {
     const simulation = play(written);
+    expect(simulation.unapplied ?? []).toEqual([]);
     const tell = saidOf(written, 'tell') ?? '';
     const telling = {
       totals: tell.includes('totals'),

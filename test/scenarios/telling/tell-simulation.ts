@@ -3,7 +3,7 @@ import type { Reason } from '@relance/schemas';
 import { tellDay } from './days.js';
 
 const channelWords: Readonly<Record<string, string>> = { email: 'e-mail', registered: 'registered letter' };
-const roles = ['claimed', 'reminded', 'announced', 'listed'] as const;
+const roles = ['claimed', 'reminded', 'announced', 'settled', 'listed'] as const;
 
 /** Which details a case wants beside who was written to about what. */
 export interface Telling {
@@ -45,7 +45,7 @@ function tellContact(contact: SimulatedContact, { totals, deadlines, hours }: Te
     ...(totals ? sums : []),
     ...(hours ? [`at ${contact.time.slice(0, 2)} h`] : []),
   ];
-  return `${name.join(' ')}: ${remarks.join(', ')}`;
+  return remarks.length === 0 ? name.join(' ') : `${name.join(' ')}: ${remarks.join(', ')}`;
 }
 
 function tellTask({ kind, nodeId, code, items, outcome }: SimulatedTask): string {
@@ -80,11 +80,18 @@ function tellCode({ code, law }: Reason): string {
   return `${code} (law ${law})`;
 }
 
-/** Every reason of a wait or a skipped step: `F1  law 14 waitsForGap until mon 20 Oct 2025, from mon 13 Oct 2025`. */
-export function tellReasons({ waits, skipped }: Simulation): string[] {
+/**
+ * Every reason: of a wait, `F1  law 14 waitsForGap until mon 20 Oct 2025, from mon 13 Oct 2025`; of a skipped step or any other decision,
+ * `F1  law 9 skippedLate of P0 on mon 20 Oct 2025`.
+ */
+export function tellReasons({ waits, skipped, reasons }: Simulation): string[] {
   const waiting = waits.map(({ item, date, until, reason }) => {
     const end = until === undefined ? '' : ` until ${tellDay(until)}`;
     return `${item}  law ${reason.law} ${reason.code}${end}, from ${tellDay(date)}`;
   });
-  return [...waiting, ...skipped.map(({ item, date, reason }) => `${item}  law ${reason.law} ${reason.code} skipped on ${tellDay(date)}`)];
+  const decided = [...skipped, ...reasons].map(({ item, date, reason }) => {
+    const step = reason.nodeId === undefined ? '' : ` of ${reason.nodeId}`;
+    return `${item}  law ${reason.law} ${reason.code}${step} on ${tellDay(date)}`;
+  });
+  return [...waiting, ...decided];
 }
