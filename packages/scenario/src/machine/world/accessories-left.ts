@@ -23,7 +23,7 @@ function paidDay(world: World, view: ItemView): number {
 }
 
 /** Accessories of an item still owed today, minor units: what came in beyond the principal paid them first. */
-export function accessoriesOwedCents(world: World, view: ItemView): number {
+function accessoriesOwedCents(world: World, view: ItemView): number {
   const due = accessoriesOf(world, view, world.today);
   if (due === undefined) return 0;
   return due.interestCents + due.indemnityCents - accessoriesPaidCents(world, view, world.today);
