@@ -3,6 +3,9 @@ import { dayNumber, isWorkingDay } from '../testing/oracle/civil-time.js';
 import { forAllWorlds } from '../testing/random/for-all-worlds.js';
 import { runRandom } from '../testing/random/run-random.js';
 
+/** A resumption always grants a deadline (law 8): seven days where the text it uses grants none. */
+const RESUMPTION_DAYS = 7;
+
 describe('over random worlds', () => {
   it('P16 a granted deadline is a business day, the latest granted by any step moved, and no step comes before the day after it (laws 10, 16)', () => {
     forAllWorlds((random) => {
@@ -12,7 +15,9 @@ describe('over random worlds', () => {
         if (effect.kind !== 'contact') continue;
         const granted = effect.members.flatMap((member) => {
           const step = random.env.plans[member.plan]?.instructions[member.pc];
-          return step?.op === 'contact' && step.deadlineDays !== undefined ? [step.deadlineDays] : [];
+          if (step?.op !== 'contact') return [];
+          const days = step.deadlineDays ?? (member.isResumption === true ? RESUMPTION_DAYS : undefined);
+          return days === undefined ? [] : [days];
         });
         expect(effect.deadlineDay === undefined).toBe(granted.length === 0);
         if (effect.deadlineDay === undefined) continue;

@@ -47,7 +47,9 @@ describe('over random worlds', () => {
       const env = { ...random.env, facts: { ...random.env.facts, items, tasks: [] } };
       const story = runRandom(random, {}, env);
       expectLevelsNeverFall(random, story);
-      const done = acceptedMembers(story).map(({ member }) => `${member.item}/${member.nodeId}`);
+      // A resumption apart uses the text of a step passed and moves no place (law 8): it is no step done twice.
+      const steps = acceptedMembers(story).filter(({ member }) => member.keepsPlace !== true);
+      const done = steps.map(({ member }) => `${member.item}/${member.nodeId}`);
       expect(done).toEqual([...new Set(done)]);
     });
   });
