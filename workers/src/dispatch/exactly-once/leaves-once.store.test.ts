@@ -84,12 +84,26 @@ describe('a contact that the relay refuses', () => {
     expect(await journalOf()).toEqual(['failed']);
   });
 
-  it('has failed for want of an address, and nothing is handed over', async () => {
-    await open({ contacts: [{ id: 'k-1', role: 'accountsPayable', name: 'Denis Aubry', email: 'a@client.example', bounced: true }] });
-    const receipt = await house.deliver(await house.nextContact());
+  it('has failed for want of an address that came back since it was decided, and nothing is handed over', async () => {
+    const contact = { id: 'k-1', role: 'accountsPayable', name: 'Denis Aubry', email: 'a@client.example' } as const;
+    await open({ contacts: [contact] });
+    const request = await house.nextContact();
+    const defaults = { debtorClass: 'business', country: 'FR', territory: 'FR', locale: 'fr', segment: 'pme' } as const;
+    await house.store.accounts.upsertMany(
+      house.entityId,
+      [{ code: 'C-1', name: 'Lormeau', contacts: [{ ...contact, bounced: true }] }],
+      defaults,
+    );
+    const receipt = await house.deliver(request);
     expect(receipt).toMatchObject({ outcome: 'failed', reason: { code: 'noAddress' } });
     expect(house.channel.arrived).toEqual([]);
     expect(await journalOf()).toEqual(['failed']);
+  });
+
+  it('is not even asked for where nobody has an address: the case takes the way of what failed (law 20)', async () => {
+    await open({ contacts: [{ id: 'k-1', role: 'accountsPayable', name: 'Denis Aubry', email: 'a@client.example', bounced: true }] });
+    await expect(house.nextContact()).rejects.toThrow('the case asks for nothing any more');
+    expect(house.channel.arrived).toEqual([]);
   });
 
   it('has failed where the language of the contact has no template', async () => {
