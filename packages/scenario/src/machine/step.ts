@@ -36,7 +36,7 @@ export interface Wake {
   /** Every decision of this wake but those by which items wait. */
   reasons: Reason[];
   alerts: Alert[];
-  positions(): TokenPosition[];
+  positions: () => TokenPosition[];
 }
 
 /** A wake that is already over is asked for again a minute later, so that no damaged state can spin. */

@@ -37,7 +37,8 @@ describe('over random drawings the compiler accepts', () => {
         const story = runRandom(random, {}, { ...random.env, plans: { even: plan }, facts });
         for (const { id } of facts.items) {
           const about = story.happenings.filter(
-            ({ effect, receipt }) => receipt.outcome !== 'failed' && effect.members.some(({ item }) => item === id),
+            ({ effect, receipt }) =>
+              receipt.outcome !== 'failed' && effect.members.some(({ item, keepsPlace }) => item === id && keepsPlace !== true),
           );
           const messages = about.filter(({ effect }) => effect.kind === 'contact');
           expect(messages.length).toBeLessThanOrEqual(bounds.contactsAtMost);

@@ -29,7 +29,7 @@ function planned(suspensions: SuspensionFacts[]): Map<string, { planned: number;
     to: morning(firstDay + 300),
     inspect: ({ positions, effect }, nowMs) => {
       for (const { nodeId, plannedOn } of positions) if (plannedOn !== undefined) told.set(nodeId, numberOfDate(plannedOn));
-      if (effect?.kind !== 'contact') return;
+      if (effect?.kind !== 'contact' || effect.carrier.keepsPlace === true) return;
       const { nodeId } = effect.carrier;
       // a resumption speaks again by the step that left last, and is no step of its own
       if (!steps.has(nodeId)) steps.set(nodeId, { planned: told.get(nodeId) ?? Number.NaN, left: dayNumber(nowMs) });

@@ -13,9 +13,11 @@ function acceptedMessages(story: Story): Message[] {
   );
 }
 
-/** Every step of an item that an accepted message moved, in order of time. */
+/** Every step of an item that an accepted message moved, in order of time; a resumption that keeps the place moves none (law 8). */
 export function acceptedMembers(story: Story): { member: Member; effect: ContactEffect; at: number }[] {
-  return acceptedMessages(story).flatMap(({ effect, at }) => effect.members.map((member) => ({ member, effect, at })));
+  return acceptedMessages(story).flatMap(({ effect, at }) =>
+    effect.members.filter(({ keepsPlace }) => keepsPlace !== true).map((member) => ({ member, effect, at })),
+  );
 }
 
 /** What a story comes to, told so that two stories can be compared. */
