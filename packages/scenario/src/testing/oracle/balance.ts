@@ -7,7 +7,7 @@ export function owedCents(facts: CaseFacts, itemId: string, nowMs: number): numb
 }
 
 /** {@link owedCents} of an item at hand. */
-export function owedOn(item: ItemFacts, nowMs: number): number {
+function owedOn(item: ItemFacts, nowMs: number): number {
   let cents = 0;
   for (const fact of [...item.facts].sort((left, right) => left.recordedAt - right.recordedAt)) {
     if (fact.recordedAt > nowMs) continue;

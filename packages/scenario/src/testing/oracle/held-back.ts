@@ -39,14 +39,14 @@ export function endDayOf(fact: SuspensionFacts): number {
 }
 
 /** Whether a fact concerns an item at all: recorded by now, not withdrawn as an error, about it or about the whole case. */
-export function concerns(fact: SuspensionFacts, itemId: string, nowMs: number): boolean {
+function concerns(fact: SuspensionFacts, itemId: string, nowMs: number): boolean {
   if (fact.inError === true || fact.recordedAt > nowMs) return false;
   if (fact.itemIds !== undefined) return fact.itemIds.includes(itemId);
   return fact.itemId === undefined || fact.itemId === itemId;
 }
 
 /** Whether the fact holds its items back on a day; after a dispute or a hold, five business days of grace too (law 8). */
-export function holdsOn(fact: SuspensionFacts, today: number): boolean {
+function holdsOn(fact: SuspensionFacts, today: number): boolean {
   const end = endDayOf(fact);
   if (fact.fromDay > today || end <= fact.fromDay) return false;
   if (today < end) return true;
