@@ -21,16 +21,24 @@ function taskStep(world: World, member: Member): TaskInstruction | undefined {
   return instruction?.op === 'task' ? instruction : undefined;
 }
 
-/** The instruction moves each token by its own port; a call that reached somebody counts for gap, cap and level (laws 14, 21). */
+/**
+ * The instruction moves each token by its own port, those ticked alone where some were; a covered item as of its own ready date (law 18). A call
+ * that reached somebody counts for gap, cap and level (laws 14, 21).
+ */
 function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: TaskFacts): Reason[] {
-  const day = entityDay(world, fact.at);
+  const calledDay = entityDay(world, fact.at);
   const reasons: Reason[] = [];
   const steps: LoggedStep[] = [];
   for (const member of call.effect.members) {
     const token = tokenFor(state, member);
     const step = taskStep(world, member);
     if (token === undefined || step === undefined) continue;
+    if (fact.itemIds?.includes(member.item) === false) {
+      if (member.covered !== true) comeBack(token, member.pc);
+      continue;
+    }
     const outcome = step.outcomes.find(({ id }) => id === fact.outcome);
+    const day = member.covered === true ? Math.max(entityDay(world, member.readyAt), token.sinceDay) : calledDay;
     token.lastOutcome = fact.outcome;
     carryMember(token, member, outcome?.next ?? step.expired, day);
     reasons.push(reason('taskDone', 21, { itemId: member.item, nodeId: member.nodeId, values: { outcome: fact.outcome }, onDay: day }));
@@ -43,7 +51,7 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
   if (steps.length > 0 && call.effect.task === 'call') {
     const { unit, taskId, effect } = call;
     const items = steps.map(({ item }) => item);
-    state.log.push({ unit, at: fact.at, day, level: effect.level, kind: 'call', dispatchId: taskId, items, steps });
+    state.log.push({ unit, at: fact.at, day: calledDay, level: effect.level, kind: 'call', dispatchId: taskId, items, steps });
   }
   return reasons;
 }
@@ -59,10 +67,10 @@ function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
   for (const member of call.effect.members) {
     const token = tokenFor(state, member);
     const step = taskStep(world, member);
-    if (token === undefined || step === undefined) continue;
+    if (token === undefined || step === undefined || member.covered === true) continue;
     const standing = standingOfMember(world, member);
     if (standing !== undefined && !isInLiveBranch(token, standing)) {
-      comeBack(token);
+      comeBack(token, member.pc);
       continue;
     }
     token.lastOutcome = 'expired';
@@ -83,7 +91,7 @@ function dropSettledItems(world: World, state: CaseState, call: OpenCall): OpenC
     if (world.items.has(member.item) && !isSettled) return true;
     const token = tokenFor(state, member);
     if (token !== undefined && standing !== undefined && isInLiveBranch(token, standing)) return true;
-    if (token?.task === call.taskId) comeBack(token);
+    if (token?.task === call.taskId) comeBack(token, member.pc);
     return false;
   });
   return members.length === call.effect.members.length ? call : { ...call, effect: { ...call.effect, members } };

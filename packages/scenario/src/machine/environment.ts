@@ -77,6 +77,8 @@ export interface ReceiptFacts {
 export interface TaskFacts {
   taskId: string;
   outcome: string;
+  /** The items it applies to, where only some were ticked (law 21); absent: all of them. */
+  itemIds?: string[];
   at: number;
 }
 

@@ -46,7 +46,9 @@ function settleWithdrawn(state: CaseState, taskId: string, at: number): void {
   if (withdrawn !== undefined && isDraft(withdrawn)) rememberApproval(state, withdrawn.effect.carrier, undefined);
   state.calls = state.calls.filter((call) => call.taskId !== taskId);
   for (const token of state.tokens) {
-    if (token.task === taskId) comeBack(token, at);
+    if (token.task !== taskId) continue;
+    const member = withdrawn?.effect.members.find(({ item }) => item === token.item);
+    comeBack(token, member?.pc ?? token.pc, at);
   }
 }
 

@@ -64,6 +64,22 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} attendrait jusqu’au {until} à cause du nombre maximal de contacts : {owner} décide.',
     en: '{step} would wait until {until} for the most contacts allowed: {owner} decides.',
   },
+  letterWaitsForPosting: {
+    fr: 'Un courrier sur {item} a été remis il y a plus de deux jours ouvrés et n’est pas posté : rien d’autre ne part d’ici là.',
+    en: 'A letter about {item} was handed over more than two business days ago and is not posted: nothing else leaves until it is.',
+  },
+  letterNotPresented: {
+    fr: 'Le recommandé sur {item} n’a pas été présenté en sept jours : son délai court de la première présentation.',
+    en: 'The registered letter about {item} was not presented within seven days: its deadline runs from the first presentation.',
+  },
+  letterOutcomeMissing: {
+    fr: 'Le recommandé sur {item} est sans nouvelles depuis vingt jours : son issue et sa preuve manquent.',
+    en: 'Nothing is known of the registered letter about {item} after twenty days: its outcome and its proof are missing.',
+  },
+  letterUnknownAddress: {
+    fr: 'Le recommandé sur {item} est revenu « inconnu à l’adresse » : il ne vaut pas relance, une adresse est à trouver.',
+    en: 'The registered letter about {item} came back as unknown at the address: it is no reminder, an address is to be found.',
+  },
   contentAsked: {
     fr: '{step} attend l’accord sur son contenu exact : {owner} se prononce.',
     en: '{step} waits for agreement to its exact content: {owner} decides.',

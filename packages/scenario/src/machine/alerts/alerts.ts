@@ -5,6 +5,7 @@ import { morningOf, type World } from '../world/world.js';
 import { lateStepAlerts } from './human-alerts.js';
 import { accessoriesAlerts, receiptAlerts, underpaymentAlerts } from './money-alerts.js';
 import { beyondDeadlineAlerts, outsideDeadlineAlerts } from './outside-deadlines.js';
+import { bounceAlerts, postingAlerts, registeredAlerts } from './post-alerts.js';
 import { promiseAlerts } from './promise-alerts.js';
 import { insolvencyAlerts, oppositionAlerts, partDisputeAlerts, resumptionAlerts, reviewAlerts } from './standing-alerts.js';
 
@@ -28,6 +29,9 @@ const finders: readonly AlertFinder[] = [
   insolvencyAlerts,
   oppositionAlerts,
   reviewAlerts,
+  postingAlerts,
+  registeredAlerts,
+  bounceAlerts,
 ];
 
 /**

@@ -76,7 +76,10 @@ export function settleAsked(state: CaseState, effect: TaskEffect, receipt: Recei
 export function pruneApprovals(state: CaseState): void {
   if (state.approvals === undefined) return;
   state.approvals = state.approvals.filter(({ item, plan, pc }) =>
-    state.tokens.some((token) => token.item === item && token.plan === plan && token.pc === pc && token.status === 'walking'),
+    state.tokens.some(
+      (token) =>
+        token.item === item && token.plan === plan && token.status === 'walking' && (token.pc === pc || token.resumption !== undefined),
+    ),
   );
 }
 

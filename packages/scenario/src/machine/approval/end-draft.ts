@@ -8,12 +8,16 @@ import { approvalFor, approvalOutcomes, rememberApproval } from './ask.js';
 
 const REVIEW_BUSINESS_DAYS = 5;
 
-/** The tokens that rest on a draft: covered items stand elsewhere and go on walking. */
-function restingOn(state: CaseState, call: OpenCall): Token[] {
-  return call.effect.members
-    .map((member) => tokenFor(state, member))
-    .filter((token) => token !== undefined)
-    .filter(({ task }) => task === call.taskId);
+/** Frees the tokens that rest on a draft: covered items stand elsewhere and go on walking. */
+function free(state: CaseState, call: OpenCall, notBeforeMs?: number): Token[] {
+  const freed: Token[] = [];
+  for (const member of call.effect.members) {
+    const token = tokenFor(state, member);
+    if (token?.task !== call.taskId) continue;
+    comeBack(token, member.pc, notBeforeMs);
+    freed.push(token);
+  }
+  return freed;
 }
 
 function told(call: OpenCall, code: string, day: number, items: readonly string[]): Reason[] {
@@ -25,10 +29,9 @@ function refuse(world: World, state: CaseState, call: OpenCall, day: number): Re
   const owner = call.effect.caller;
   const reviewDay = world.entityCalendar.addBusinessDays(day, REVIEW_BUSINESS_DAYS);
   const reasons: Reason[] = [];
-  for (const token of restingOn(state, call)) {
+  for (const token of free(state, call)) {
     const { nodeId } = call.effect.carrier;
     const why = reason('contentRefused', 24, { itemId: token.item, nodeId, values: { owner }, onDay: day, untilDay: reviewDay });
-    comeBack(token);
     token.status = 'parked';
     token.end = { reason: why, owner, reviewDay };
     reasons.push(why);
@@ -44,8 +47,7 @@ function refuse(world: World, state: CaseState, call: OpenCall, day: number): Re
 export function decideDraft(world: World, state: CaseState, call: OpenCall, fact: { outcome: string; at: number }): Reason[] {
   const day = entityDay(world, fact.at);
   if (fact.outcome !== approvalOutcomes.approved) return refuse(world, state, call, day);
-  const resting = restingOn(state, call);
-  for (const token of resting) comeBack(token);
+  const resting = free(state, call);
   const approval = approvalFor(state, call.effect.carrier);
   if (approval !== undefined) rememberApproval(state, approval, { ...approval, agreed: approval.agreed + 1, expired: 0 });
   return told(
@@ -60,8 +62,7 @@ export function decideDraft(world: World, state: CaseState, call: OpenCall, fact
 export function expireDraft(world: World, state: CaseState, call: OpenCall): Reason[] {
   const approval = approvalFor(state, call.effect.carrier);
   const isHoldOver = approval !== undefined && call.expiresAt >= holdLimit(world, approval.askedAt);
-  const resting = restingOn(state, call);
-  for (const token of resting) comeBack(token, isHoldOver ? call.expiresAt : undefined);
+  const resting = free(state, call, isHoldOver ? call.expiresAt : undefined);
   if (approval !== undefined) rememberApproval(state, approval, { ...approval, expired: approval.expired + 1 });
   return told(
     call,

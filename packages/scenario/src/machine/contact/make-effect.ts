@@ -29,6 +29,9 @@ export interface Gathering {
   rests: readonly Rest[];
 }
 
+/** Formal notices stand alone (laws 16, 17). */
+const NOTICE_LEVEL = 5;
+
 function isOpenNow(gathering: Gathering, candidate: Candidate): boolean {
   const slot = gathering.finder.slot(candidate);
   return typeof slot === 'number' && slot <= gathering.world.nowMs;
@@ -44,27 +47,34 @@ export function chooseCarrier(gathering: Gathering, owner: MessageCandidate): Me
 }
 
 function roleOf(world: World, candidate: MessageCandidate): Member['role'] {
-  if (candidate.level >= 5) return 'claimed';
+  if (candidate.level >= NOTICE_LEVEL) return 'claimed';
   return candidate.intent.view.dueDay >= world.today ? 'announced' : 'reminded';
 }
 
-/** The other single items that leave on the same list (law 13): same step of the same plan, same service, their own slot open. */
-function listCompanions(gathering: Gathering, carrier: MessageCandidate): MessageCandidate[] {
-  if (!carrier.perItem) return [];
-  const { token, view } = carrier.intent;
-  return gathering.elsewhere
+/** Whether two single items may stand on one list: same channel, recipient and service; a notice with the same notice only (laws 13, 16). */
+function onOneList(left: MessageCandidate, right: MessageCandidate): boolean {
+  const [one, other] = [left.intent, right.intent];
+  const isReminder = ({ level }: MessageCandidate): boolean => level >= 1 && level < NOTICE_LEVEL;
+  const sameStep = one.token.plan === other.token.plan && one.instruction.nodeId === other.instruction.nodeId;
+  return (
+    (sameStep || (isReminder(left) && isReminder(right))) &&
+    one.instruction.channel === other.instruction.channel &&
+    one.instruction.audience[0] === other.instruction.audience[0] &&
+    one.view.facts.serviceCode === other.view.facts.serviceCode
+  );
+}
+
+/**
+ * The single items that leave on one list (law 13), the strongest first, which gives the message its channel, text and sender: those of the day
+ * to the same recipient and service whose own slot is open. For any other message the carrier alone.
+ */
+function listOf(gathering: Gathering, carrier: MessageCandidate): [MessageCandidate, ...MessageCandidate[]] {
+  if (!carrier.perItem) return [carrier];
+  const others = gathering.elsewhere
     .filter(isMessage)
-    .filter(
-      (other) =>
-        other.perItem &&
-        other.unit !== carrier.unit &&
-        other.intent.token.plan === token.plan &&
-        other.intent.token.pc === token.pc &&
-        (other.intent.resumption?.textPc ?? token.pc) === (carrier.intent.resumption?.textPc ?? token.pc) &&
-        other.intent.view.facts.serviceCode === view.facts.serviceCode &&
-        isOpenNow(gathering, other),
-    )
-    .sort(compareStrength);
+    .filter((other) => other.perItem && other.unit !== carrier.unit && onOneList(carrier, other) && isOpenNow(gathering, other));
+  const [head = carrier, ...rest] = [carrier, ...others].sort(compareStrength);
+  return [head, ...rest];
 }
 
 function coveredMembers(gathering: Gathering, carrier: MessageCandidate): MessageCandidate[] {
@@ -76,6 +86,14 @@ function coveredMembers(gathering: Gathering, carrier: MessageCandidate): Messag
     if (candidate !== undefined) covered.push(candidate);
   }
   return covered.sort(compareStrength);
+}
+
+/** A member of a list has its own level and its own deadline (law 13). */
+function listed(world: World, channel: string, candidate: MessageCandidate): Member {
+  const { deadlineDays } = candidate.intent.instruction;
+  const member: Member = { ...memberOf(candidate, roleOf(world, candidate)), level: candidate.level };
+  if (deadlineDays !== undefined) member.deadlineDay = grantedDeadline(world.entityCalendar, channel, world.today, deadlineDays);
+  return member;
 }
 
 /** The latest deadline granted by any step a message moves, by the message's own channel (laws 10, 16). */
@@ -100,16 +118,20 @@ function excludedItems(rests: readonly Rest[]): string[] {
 }
 
 /** The message a carrier makes: every ripe step it can carry, what it covers, what it drops, and one deadline (laws 16–18). */
-export function makeContact(gathering: Gathering, carrier: MessageCandidate, owner: MessageCandidate): ContactEffect {
+export function makeContact(gathering: Gathering, chosen: MessageCandidate, owner: MessageCandidate): ContactEffect {
   const { world } = gathering;
+  const list = listOf(gathering, chosen);
+  const [carrier] = list;
   const { instruction } = carrier.intent;
   const carried = gathering.ripe
     .filter(isMessage)
     .filter((candidate) => canCarry(carrier, candidate) && (candidate === owner || candidate === carrier || !waitsItsTurn(candidate)));
-  const moved = [...carried.filter((candidate) => !drops(carrier, candidate)), ...listCompanions(gathering, carrier)];
+  const moved = carrier.perItem ? list : carried.filter((candidate) => !drops(carrier, candidate));
   const covered = coveredMembers(gathering, carrier);
   const members = [
-    ...moved.map((candidate) => memberOf(candidate, roleOf(world, candidate))),
+    ...moved.map((candidate) =>
+      carrier.perItem ? listed(world, instruction.channel, candidate) : memberOf(candidate, roleOf(world, candidate)),
+    ),
     ...covered.map((candidate) => memberOf(candidate, 'reminded', true)),
   ];
   const effect: ContactEffect = {
@@ -137,20 +159,31 @@ export function makeContact(gathering: Gathering, carrier: MessageCandidate, own
   return effect;
 }
 
-/** Calls make one task where outcomes and caller are the same and levels at most one apart (law 21). */
+/** Calls make one task where outcomes and caller are the same (law 21). */
 function mayMerge(left: TaskCandidate, right: TaskCandidate): boolean {
   const one = left.intent.instruction;
   const other = right.intent.instruction;
-  if (one.caller !== other.caller || Math.abs(left.level - right.level) > 1) return false;
+  if (one.caller !== other.caller) return false;
   return one.outcomes.length === other.outcomes.length && one.outcomes.every(({ id }, index) => id === other.outcomes[index]?.id);
+}
+
+/** The first calls of some whose levels, the owner's included, lie at most one apart (law 21). */
+function levelsClose(owner: TaskCandidate, others: readonly TaskCandidate[]): TaskCandidate[] {
+  let [lowest, highest] = [owner.level, owner.level];
+  return others.filter(({ level }) => {
+    if (Math.max(highest, level) - Math.min(lowest, level) > 1) return false;
+    [lowest, highest] = [Math.min(lowest, level), Math.max(highest, level)];
+    return true;
+  });
 }
 
 /** The task that opens for a ripe call (with the calls that may merge) or for something to check. */
 export function makeTask(gathering: Gathering, owner: TaskCandidate): TaskEffect {
   const { instruction } = owner.intent;
-  const merged = gathering.ripe
+  const ripe = gathering.ripe
     .filter(isCall)
     .filter((candidate) => candidate !== owner && isCall(owner) && mayMerge(owner, candidate) && isOpenNow(gathering, candidate));
+  const merged = levelsClose(owner, ripe);
   const level = merged.reduce((highest, candidate) => Math.max(highest, candidate.level), owner.level);
   return {
     kind: 'task',

@@ -1,5 +1,6 @@
 import type { Reason } from '@relance/schemas';
 import { carryMember } from '../outcome/members.js';
+import { failMember } from '../outcome/sent.js';
 import { reason } from '../reason.js';
 import type { CaseState, Token } from '../state.js';
 import { advanceToken, type Rest } from '../token/advance.js';
@@ -68,9 +69,12 @@ function obey(world: World, candidate: Candidate, verdict: Verdict): Token {
   const skipped = instruction.skipped ?? (instruction.op === 'contact' ? instruction.sent : instruction.expired);
   const failed = instruction.op === 'contact' ? instruction.failed : instruction.expired;
   const member = { ...memberOf(candidate, 'reminded'), shiftDays: 0 };
-  carryMember(token, member, verdict.port === 'skipped' ? skipped : failed, world.today);
-  if (verdict.port === 'skipped') token.previousContactDay = world.today;
-  else token.failure = verdict.failure;
+  if (verdict.port === 'failed') {
+    failMember(world.env, token, member, { day: world.today, failure: verdict.failure, next: failed });
+    return token;
+  }
+  carryMember(token, member, skipped, world.today);
+  token.previousContactDay = world.today;
   return token;
 }
 

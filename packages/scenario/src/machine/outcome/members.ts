@@ -26,10 +26,10 @@ export function carryMember(token: Token, member: Member, next: ProgramCounter, 
 }
 
 /** Frees a token from the task, draft or letter it rested on: its step comes back as another visit, so that no key is used twice (P12). */
-export function comeBack(token: Token, notBeforeMs?: number): void {
+export function comeBack(token: Token, pc: ProgramCounter, notBeforeMs?: number): void {
   delete token.task;
   if (notBeforeMs !== undefined) token.heldUntil = notBeforeMs;
-  token.visits = { ...token.visits, [token.pc]: (token.visits[token.pc] ?? 0) + 1 };
+  token.visits = { ...token.visits, [pc]: (token.visits[pc] ?? 0) + 1 };
 }
 
 /** What the receipt says about one member, or nothing when it dropped out. */

@@ -40,7 +40,7 @@ function log(state: CaseState, left: Left, items: string[], steps: LoggedStep[])
 
 /** The day until which a contact binds us about a member: as printed, and never sooner than it really runs (law 10). */
 function boundUntil(env: Environment, left: Left, member: Member): number | undefined {
-  const printed = member.deadlineDay ?? left.effect.deadlineDay;
+  const printed = left.effect.membersOnly === true ? member.deadlineDay : left.effect.deadlineDay;
   const { grantedDays, channel } = left.effect;
   if (printed === undefined || grantedDays === undefined || member.deadlineDay !== undefined) return printed;
   return Math.max(printed, grantedDeadline(env.calendars[env.policy.territory] ?? missingCalendar, channel, left.day, grantedDays));
@@ -112,6 +112,19 @@ export function settleSent(state: CaseState, effect: ContactEffect, receipt: Rec
   moveDropped(state, effect, env, dayOf(env, receipt.at));
 }
 
+/** Takes one item by the failed port of its step, with the reason as a fact the next decision reads (law 20); a resumption keeps its place (law 8). */
+export function failMember(
+  env: Environment,
+  token: Token,
+  member: Member,
+  how: { day: number; failure: string; next: ProgramCounter },
+): void {
+  token.failure = how.failure;
+  if (member.isResumption === true) failResumption(env, token, member, how.day);
+  if (member.keepsPlace === true) countVisit(token, member);
+  else carryMember(token, member, how.next, how.day);
+}
+
 /** A failure moves only the tokens on the carrier's own step; the rest stay ripe, covered ones untouched (law 20). */
 export function settleFailed(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
   const day = dayOf(env, receipt.at);
@@ -125,9 +138,6 @@ export function settleFailed(state: CaseState, effect: ContactEffect, receipt: R
     const token = tokenFor(state, member);
     const step = messageStep(env.plans[member.plan], member.pc);
     if (token === undefined || step === undefined) continue;
-    token.failure = receipt.reason?.code ?? 'failed';
-    if (member.isResumption === true) failResumption(env, token, member, day);
-    if (member.keepsPlace === true) countVisit(token, member);
-    else carryMember(token, member, step.failed, day);
+    failMember(env, token, member, { day, failure: receipt.reason?.code ?? 'failed', next: step.failed });
   }
 }

@@ -1,0 +1,67 @@
+import { traitsOf } from '@relance/schemas';
+import { lettersKnown } from '../outcome/letters.js';
+import type { LetterFacts } from '../recorded-facts.js';
+import type { Alert, CaseState, LoggedContact } from '../state.js';
+import { PRESENTATION_DAYS } from '../time/presentation.js';
+import { entityDay, type World } from '../world/world.js';
+
+const POSTING_BUSINESS_DAYS = 2;
+const OUTCOME_DAYS = 20;
+const OWNER = 'creditManager';
+
+/** The first of some items on which money is still owed: what is paid calls nobody any more. */
+function stillOwed(world: World, items: readonly string[]): string | undefined {
+  return items.find((item) => {
+    const view = world.items.get(item);
+    return view?.folded.state === 'open' && view.outstandingCents > 0;
+  });
+}
+
+/** A letter handed over and not posted within two business days (law 22). */
+export function postingAlerts(world: World, state: CaseState): Alert[] {
+  return (state.letters ?? []).flatMap(({ dispatchId, handedOverAt, effect }) => {
+    const itemId = stillOwed(
+      world,
+      effect.members.map(({ item }) => item),
+    );
+    if (itemId === undefined) return [];
+    const onDay = world.entityCalendar.addBusinessDays(entityDay(world, handedOverAt), POSTING_BUSINESS_DAYS + 1);
+    return [{ id: `letterNotPosted/${dispatchId}`, code: 'letterWaitsForPosting', law: 22, itemId, owner: OWNER, onDay }];
+  });
+}
+
+/** What is still to be known of a registered letter, and from which day on a person is called (laws 10, 22). */
+function missingOf({ day }: LoggedContact, fact: LetterFacts | undefined): { code: string; law: number; onDay?: number }[] {
+  if (fact?.outcome === 'unknownAddress') return [{ code: 'letterUnknownAddress', law: 22 }];
+  if (fact?.outcome !== undefined) return [];
+  const missing = [{ code: 'letterOutcomeMissing', law: 22, onDay: day + OUTCOME_DAYS + 1 }];
+  return fact?.presentedDay === undefined
+    ? [{ code: 'letterNotPresented', law: 10, onDay: day + PRESENTATION_DAYS + 1 }, ...missing]
+    : missing;
+}
+
+/**
+ * Registered letters whose post is silent: no first presentation within seven days (law 10), no outcome within twenty (law 22); and those that
+ * came back as unknown at the address, which were not served (laws 19, 22).
+ */
+export function registeredAlerts(world: World, state: CaseState): Alert[] {
+  const registered = state.log.filter(({ channel }) => channel !== undefined && traitsOf(channel)?.deadlineRunsFrom === 'presentation');
+  if (registered.length === 0) return [];
+  const letters = lettersKnown(world);
+  return registered.flatMap((logged) => {
+    const itemId = stillOwed(world, logged.items);
+    if (itemId === undefined) return [];
+    const missing = missingOf(logged, letters.get(logged.dispatchId));
+    return missing.map((found) => ({ id: `${found.code}/${logged.dispatchId}`, ...found, itemId, owner: OWNER }));
+  });
+}
+
+/** A message that came back (law 20): somebody checks the address. */
+export function bounceAlerts(world: World, state: CaseState): Alert[] {
+  return state.log.flatMap(({ bounced, items, dispatchId, level }) => {
+    const itemId = bounced === true ? stillOwed(world, items) : undefined;
+    return itemId === undefined
+      ? []
+      : [{ id: `bounced/${dispatchId}`, code: 'bounced', law: 20, itemId, owner: 'collector', values: { level } }];
+  });
+}
