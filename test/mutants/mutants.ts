@@ -52,8 +52,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'failed moving covered items',
     file: `${machine}/outcome/sent.ts`,
-    find: 'member.pc === effect.carrier.pc && member.covered !== true;',
-    replace: 'member.pc === effect.carrier.pc;',
+    find: '      member.covered !== true &&\n',
+    replace: '',
     killedBy: `${properties}/moved-steps.test.ts`,
   },
   {

@@ -14,7 +14,7 @@ export interface Token {
   /** Logical day the token reached its present instruction: what the next step is computed from. */
   sinceDay: number;
   /** Day it would have reached its present instruction had no step before waited for gap, cap, window or a person; absent: `sinceDay` (law 9). */
-  idealDay?: number;
+  idealDay?: number | undefined;
   /** Instant from which the step it rests on may leave. */
   readyAt?: number | undefined;
   /** Day of the previous contact about this item (its own ready day when covered, law 18). */

@@ -10,10 +10,12 @@ const INSOLVENCY_BUSINESS_DAYS = 5;
 
 /** The tokens whose item is still owed. */
 function owed(world: World, state: CaseState): { token: Token; view: ItemView }[] {
-  return state.tokens.flatMap((token) => {
+  const found: { token: Token; view: ItemView }[] = [];
+  for (const token of state.tokens) {
     const view = world.items.get(token.item);
-    return view === undefined || view.folded.state !== 'open' ? [] : [{ token, view }];
-  });
+    if (view?.folded.state === 'open') found.push({ token, view });
+  }
+  return found;
 }
 
 /** A suspension that ended after a notice, or in a plan without any written reminder: its owner takes it up (law 8). */
@@ -42,8 +44,9 @@ function noticedBetween(world: World, token: Token, fromDay: number, toDay: numb
 
 /** A part dispute lifted after the rest was noticed: the part is under no notice, so its owner decides (law 8). */
 export function partDisputeAlerts(world: World, state: CaseState): Alert[] {
-  const known = new Map(owed(world, state).map(({ token }) => [token.item, token]));
   const alerts: Alert[] = [];
+  if (world.env.facts.suspensions.length === 0) return alerts;
+  const known = new Map(owed(world, state).map(({ token }) => [token.item, token]));
   for (const { id, kind, itemId, cents, fromDay, liftedDay, liftedAt, inError, owner } of world.env.facts.suspensions) {
     if (kind !== 'dispute' || cents === undefined || itemId === undefined || liftedDay === undefined || inError === true) continue;
     const token = known.get(itemId);

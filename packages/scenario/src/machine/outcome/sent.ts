@@ -61,7 +61,7 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   if (token.failure !== undefined) delete token.failure;
   const lastDay = boundUntil(env, left, member);
   if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
-  delete token.resumption;
+  if (token.resumption !== undefined) delete token.resumption;
   if (member.keepsPlace === true) countVisit(token, member);
   else carryMember(token, member, step.sent, day);
   token.previousContactDay = day;

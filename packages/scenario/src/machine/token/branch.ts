@@ -70,7 +70,7 @@ function enter(walk: Walk, fact: Interruption): void {
   };
   token.pc = begins;
   token.sinceDay = fact.day;
-  delete token.idealDay;
+  token.idealDay = undefined;
   forgetStep(token);
   const nodeId = plan.instructions[begins]?.nodeId;
   rest.reasons.push(reason('interrupted', 8, { itemId: token.item, nodeId, values: { interrupt: fact.name }, onDay: fact.day }));
@@ -107,7 +107,7 @@ export function leaveBranch(walk: Walk): boolean {
   token.pc = pc;
   token.sinceDay = sinceDay;
   delete token.branch;
-  delete token.idealDay;
+  token.idealDay = undefined;
   forgetStep(token);
   if (idealDay !== undefined) token.idealDay = idealDay;
   if (heldUntil !== undefined) token.heldUntil = heldUntil;

@@ -35,7 +35,7 @@ function lastStep({ token, plan }: Walk): ProgramCounter | undefined {
 function walkAgain({ token }: Walk, day: number): void {
   token.status = 'walking';
   delete token.end;
-  delete token.idealDay;
+  token.idealDay = undefined;
   token.reopenedDay = day;
 }
 

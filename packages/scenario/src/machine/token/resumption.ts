@@ -112,7 +112,7 @@ export function resumeFirst(walk: Walk, goOn: (walk: Walk) => boolean): boolean 
   const textPc = ended === undefined || token.level < FIRST_LEVEL || isAfterNotice(token) ? undefined : resumptionText(plan, token);
   const text = textPc === undefined ? undefined : plan.instructions[textPc];
   if (ended === undefined || textPc === undefined || text?.op !== 'contact') {
-    delete token.resumption;
+    if (token.resumption !== undefined) delete token.resumption;
     return false;
   }
   if (token.branch !== undefined || token.task !== undefined) return false;

@@ -17,7 +17,7 @@ export function skipStep(token: Token, instruction: ContactInstruction | TaskIns
   pass(token, token.pc, day);
   if (instruction.op === 'contact' || instruction.task === 'call') token.previousContactDay = day;
   moveTo(token, next, day);
-  delete token.idealDay;
+  token.idealDay = undefined;
 }
 
 /** A step that acts: the token rests on it as an intent, unless its lateness says otherwise; true when it rests. */

@@ -84,7 +84,7 @@ export function repeat(walk: Walk, instruction: RepeatInstruction): boolean {
   }
   pass(token, token.pc, day);
   moveTo(token, instruction.body, day);
-  delete token.idealDay;
+  token.idealDay = undefined;
   return false;
 }
 
@@ -109,7 +109,7 @@ export function awaitEvent(walk: Walk, instruction: AwaitInstruction): boolean {
   const way = fact === undefined ? undefined : instruction.events.find(({ event }) => event === fact.name);
   if (fact !== undefined && way !== undefined) {
     token.taken = [...(token.taken ?? []), fact.id];
-    delete token.idealDay;
+    token.idealDay = undefined;
     turn(walk, { nodeId, way: way.event, law: 2, next: way.next, day: fact.day });
     return false;
   }
@@ -117,7 +117,7 @@ export function awaitEvent(walk: Walk, instruction: AwaitInstruction): boolean {
     for (const { at } of facts) if (at > world.nowMs) wakeBy(rest, at);
     return true;
   }
-  delete token.idealDay;
+  token.idealDay = undefined;
   turn(walk, { nodeId, way: 'timeout', law: 2, next: instruction.timedOut, day: lastDay });
   return false;
 }
