@@ -4,7 +4,7 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** How a day is written in a case, `mon 13 Oct 2025`: to be found in a longer text. */
-export const dayPattern = /\b(?:mon|tue|wed|thu|fri|sat|sun) \d{1,2} [A-Z][a-z]{2} \d{4}\b/;
+const dayPattern = /\b(?:mon|tue|wed|thu|fri|sat|sun) \d{1,2} [A-Z][a-z]{2} \d{4}\b/;
 
 /** A day as a case tells it, `mon 13 Oct 2025`. */
 export function tellDay(date: CivilDate): string {

@@ -42,7 +42,7 @@ function eventsOf(written: WrittenCase): SimulationEvent[] {
 }
 
 /** Everything a simulation needs, read from a written case. */
-export function inputOf(written: WrittenCase): SimulationInput {
+function inputOf(written: WrittenCase): SimulationInput {
   const policy = readEntity(written);
   const plans = plansOf(written);
   const [from = '', to = ''] = (saidOf(written, 'from') ?? '').split(' to ');

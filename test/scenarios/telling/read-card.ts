@@ -79,6 +79,6 @@ function templatesOf(data: Record<string, unknown>, kind: string): { id: string;
 }
 
 /** Level of a line, where it names one. */
-export function levelOf(options: Options): number | undefined {
+function levelOf(options: Options): number | undefined {
   return numberOf(options.take(/level (-?\d)/));
 }

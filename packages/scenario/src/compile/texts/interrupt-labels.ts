@@ -1,7 +1,7 @@
 import type { InterruptName, Localized } from '@relance/schemas';
 
 /** What the user calls the events that interrupt an item (DESIGN §4). */
-export const interruptLabels: Readonly<Record<InterruptName, Localized>> = {
+const interruptLabels: Readonly<Record<InterruptName, Localized>> = {
   paid: { fr: 'payée', en: 'paid' },
   partlyPaid: { fr: 'payée en partie', en: 'partly paid' },
   debitRejected: { fr: 'prélèvement rejeté', en: 'debit rejected' },

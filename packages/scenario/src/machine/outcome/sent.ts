@@ -10,7 +10,7 @@ import { countVisit, failResumption } from './resumptions.js';
 const LOG_DAYS = 400;
 
 /** The message step at a place of a plan, if there is one. */
-export function messageStep(
+function messageStep(
   plan: Plan | undefined,
   pc: ProgramCounter,
 ): { sent: ProgramCounter; failed: ProgramCounter; skipped?: ProgramCounter; level: number } | undefined {
