@@ -51,7 +51,7 @@ describe('the content of a contact is approved before it leaves (law 24)', () =>
     // five business days after Mon 13
     expect(story.last.positions[0]).toMatchObject({
       status: 'parked',
-      reason: { code: 'contentRefused', law: 24, until: '2025-10-20' },
+      reason: { code: 'contentRefused', law: 12, until: '2025-10-20' },
       owner: 'creditManager',
       reviewOn: '2025-10-20',
     });

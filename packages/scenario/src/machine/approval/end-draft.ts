@@ -31,7 +31,7 @@ function refuse(world: World, state: CaseState, call: OpenCall, day: number): Re
   const reasons: Reason[] = [];
   for (const token of free(state, call)) {
     const { nodeId } = call.effect.carrier;
-    const why = reason('contentRefused', 24, { itemId: token.item, nodeId, values: { owner }, onDay: day, untilDay: reviewDay });
+    const why = reason('contentRefused', 12, { itemId: token.item, nodeId, values: { owner }, onDay: day, untilDay: reviewDay });
     token.status = 'parked';
     token.end = { reason: why, owner, reviewDay };
     reasons.push(why);

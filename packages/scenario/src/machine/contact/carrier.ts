@@ -16,6 +16,11 @@ function isCourtesy(candidate: MessageCandidate): boolean {
   return candidate.level < 0;
 }
 
+/** Whether both stand on one step of one plan: a notice claims every item whose own token stands on it (laws 17, 19). */
+function isSameStep({ intent: one }: MessageCandidate, { intent: other }: MessageCandidate): boolean {
+  return one.token.plan === other.token.plan && one.token.pc === other.token.pc;
+}
+
 /** Whether a message would replace another's pre-reminder rather than announce it (law 17). */
 export function drops(carrier: MessageCandidate, other: MessageCandidate): boolean {
   return carrier.level >= DROPS_FROM_LEVEL && other.level === 0;
@@ -23,13 +28,13 @@ export function drops(carrier: MessageCandidate, other: MessageCandidate): boole
 
 /**
  * Whether one message can carry another (law 16): at least its level and its channel's rank, and the same audience unless their levels differ
- * by at most one; a notice carries nothing and is carried by nothing, nor is a courtesy; from level 2 a pre-reminder is dropped, whatever its
+ * by at most one; a notice carries only what stands on its own step and is carried by nothing else, nor is a courtesy; from level 2 a pre-reminder is dropped, whatever its
  * audience; and no message is milder than the level an item already has (law 17).
  */
 export function canCarry(carrier: MessageCandidate, other: MessageCandidate): boolean {
   if (carrier === other) return true;
   if (carrier.unit !== other.unit) return false;
-  if (carrier.level >= NOTICE_LEVEL || other.level >= NOTICE_LEVEL) return false;
+  if (carrier.level >= NOTICE_LEVEL || other.level >= NOTICE_LEVEL) return isSameStep(carrier, other);
   if (isCourtesy(carrier) !== isCourtesy(other)) return false;
   if (carrier.level < other.level || carrier.rank < other.rank || carrier.level < other.intent.token.level) return false;
   if (drops(carrier, other)) return true;

@@ -12,6 +12,9 @@ import { canCarry } from './carrier.js';
 /** Money may be on its way: an item is covered only from so many business days of delay (law 18). */
 const OVERDUE_BUSINESS_DAYS = 3;
 
+/** A notice covers nothing (laws 16, 18). */
+const NOTICE_LEVEL = 5;
+
 /** The first message the token would meet, walking over waits alone on today's facts; stops at decisions and tasks. */
 function messageAhead(world: World, walker: Walker): (Walker & { instruction: ContactInstruction }) | undefined {
   const first = walker.plan.instructions[walker.token.pc];
@@ -40,7 +43,8 @@ function needsMoreApproval(carrier: MessageCandidate, ahead: Walker & { instruct
  */
 export function coveredBy(world: World, carrier: MessageCandidate, walker: Walker): MessageCandidate | undefined {
   const { token, view } = walker;
-  if (token.task !== undefined || token.resumption !== undefined || carrier.level < 1 || carrier.perItem) return undefined;
+  if (token.task !== undefined || token.resumption !== undefined || carrier.perItem) return undefined;
+  if (carrier.level < 1 || carrier.level >= NOTICE_LEVEL) return undefined;
   if (world.today < world.entityCalendar.addBusinessDays(view.dueDay, OVERDUE_BUSINESS_DAYS)) return undefined;
   if (token.notBeforeDay !== undefined && world.today < token.notBeforeDay) return undefined;
   const ahead = messageAhead(world, walker);
