@@ -1,7 +1,7 @@
 import { kindNamed } from '@relance/scenario';
 import type { GraphNode, When } from '@relance/schemas';
 import { readAction } from './card-actions.js';
-import { numberOf, readOptions, type Options } from './options.js';
+import { readOptions, type Options } from './options.js';
 
 /** A card as a line of a case draws it: its node, its ways out in order, and those that lead elsewhere than to the next line. */
 export interface Card {
@@ -76,9 +76,4 @@ function templatesOf(data: Record<string, unknown>, kind: string): { id: string;
   };
   if (template === undefined) return [];
   return [{ id: template, channel: channel ?? kind }, ...companions.map((one) => ({ id: one.template, channel: one.channel }))];
-}
-
-/** Level of a line, where it names one. */
-function levelOf(options: Options): number | undefined {
-  return numberOf(options.take(/level (-?\d)/));
 }
