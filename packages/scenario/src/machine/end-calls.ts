@@ -34,7 +34,7 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
     const step = taskStep(world, member);
     if (token === undefined || step === undefined) continue;
     if (fact.itemIds?.includes(member.item) === false) {
-      if (member.covered !== true) comeBack(token, member.pc);
+      comeBack(token, member);
       continue;
     }
     const outcome = step.outcomes.find(({ id }) => id === fact.outcome);
@@ -67,10 +67,10 @@ function expire(world: World, state: CaseState, call: OpenCall): Reason[] {
   for (const member of call.effect.members) {
     const token = tokenFor(state, member);
     const step = taskStep(world, member);
-    if (token === undefined || step === undefined || member.covered === true) continue;
+    if (token === undefined || step === undefined) continue;
     const standing = standingOfMember(world, member);
-    if (standing !== undefined && !isInLiveBranch(token, standing)) {
-      comeBack(token, member.pc);
+    if (member.covered === true || (standing !== undefined && !isInLiveBranch(token, standing))) {
+      comeBack(token, member);
       continue;
     }
     token.lastOutcome = 'expired';
@@ -91,7 +91,7 @@ function dropSettledItems(world: World, state: CaseState, call: OpenCall): OpenC
     if (world.items.has(member.item) && !isSettled) return true;
     const token = tokenFor(state, member);
     if (token !== undefined && standing !== undefined && isInLiveBranch(token, standing)) return true;
-    if (token?.task === call.taskId) comeBack(token, member.pc);
+    if (token !== undefined) comeBack(token, member);
     return false;
   });
   return members.length === call.effect.members.length ? call : { ...call, effect: { ...call.effect, members } };

@@ -45,10 +45,9 @@ function settleWithdrawn(state: CaseState, taskId: string, at: number): void {
   const withdrawn = state.calls.find((call) => call.taskId === taskId);
   if (withdrawn !== undefined && isDraft(withdrawn)) rememberApproval(state, withdrawn.effect.carrier, undefined);
   state.calls = state.calls.filter((call) => call.taskId !== taskId);
-  for (const token of state.tokens) {
-    if (token.task !== taskId) continue;
-    const member = withdrawn?.effect.members.find(({ item }) => item === token.item);
-    comeBack(token, member?.pc ?? token.pc, at);
+  for (const member of withdrawn?.effect.members ?? []) {
+    const token = tokenFor(state, member);
+    if (token !== undefined) comeBack(token, member, at);
   }
 }
 

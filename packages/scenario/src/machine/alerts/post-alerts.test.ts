@@ -28,10 +28,9 @@ describe('people are called when the post is silent', () => {
     expect(raised('registered', {})).toEqual(['2025-10-21 letterNotPresented', '2025-11-03 letterOutcomeMissing']);
   });
 
-  it('received in time it calls nobody; unknown at the address it does', () => {
+  it.each(['received', 'unknownAddress'] as const)('with its outcome known in time (%s) it calls nobody', (outcome) => {
     const fact = { dispatchId: 'f1/L1/1', outcomeDay: day('2025-10-16'), presentedDay: day('2025-10-16'), recordedAt: at('2025-10-17', 9) };
-    expect(raised('registered', { letters: [{ ...fact, outcome: 'received' }] })).toEqual([]);
-    expect(raised('registered', { letters: [{ ...fact, outcome: 'unknownAddress' }] })).toEqual(['2025-10-17 letterUnknownAddress']);
+    expect(raised('registered', { letters: [{ ...fact, outcome }] })).toEqual([]);
   });
 
   it('a message that came back calls for a look at the address, once (law 20)', () => {

@@ -13,9 +13,9 @@ function free(state: CaseState, call: OpenCall, notBeforeMs?: number): Token[] {
   const freed: Token[] = [];
   for (const member of call.effect.members) {
     const token = tokenFor(state, member);
-    if (token?.task !== call.taskId) continue;
-    comeBack(token, member.pc, notBeforeMs);
-    freed.push(token);
+    if (token === undefined) continue;
+    comeBack(token, member, notBeforeMs);
+    if (member.covered !== true) freed.push(token);
   }
   return freed;
 }

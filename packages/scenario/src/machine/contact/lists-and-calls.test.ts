@@ -56,6 +56,18 @@ describe('calls merge (law 21)', () => {
     expect(first?.effect.members.map(({ item }) => item).sort()).toEqual(['f1', 'f3']);
   });
 
+  it('an item whose call would come before the gap ends is spoken of too, as on its own day (law 18)', () => {
+    // F1 due Mon 6, C on J+8 = Tue 14; F2 due Wed 8 (overdue by three business days on Mon 13), C on Thu 16 < 14 + 7
+    const steps = [call('C', 8), email('R2', 15, 2), handOver('H')];
+    const env = world(ladder(steps), caseOf([invoice('F1', '2025-10-06'), invoice('F2', '2025-10-08')]));
+    const story = play(env, { answer: () => ({ outcome: 'reached', hours: 1 }) }, '2025-10-20');
+    expect(days(story)).toEqual(['2025-10-14 C f1 f2']);
+    expect(story.state.tokens.map(({ previousContactDay }) => told((previousContactDay ?? 0) * 86_400_000).slice(0, 10))).toEqual([
+      '2025-10-14',
+      '2025-10-16',
+    ]);
+  });
+
   it('an outcome applies to the items ticked; the others keep their call', () => {
     const env = world(ladder([call('C', 5), handOver('H')]), caseOf([invoice('F1', '2025-10-06'), invoice('F2', '2025-10-06')]));
     const story = play(

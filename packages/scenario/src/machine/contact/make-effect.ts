@@ -1,5 +1,6 @@
 import type { ContactEffect, Member, TaskEffect } from '../state.js';
 import type { Rest } from '../token/advance.js';
+import type { Walker } from '../token/rest.js';
 import type { World } from '../world/world.js';
 import {
   compareStrength,
@@ -14,7 +15,7 @@ import {
 import { grantedDeadline } from '../time/granted-deadline.js';
 import { approversOf } from '../approval/approvers.js';
 import { canCarry, drops, waitsItsTurn } from './carrier.js';
-import { coveredBy } from './covered.js';
+import { coveredBy, coveredByCall } from './covered.js';
 import { unreachable } from './reachable.js';
 
 /** What one unit has at hand when its slot has come. */
@@ -77,12 +78,13 @@ function listOf(gathering: Gathering, carrier: MessageCandidate): [MessageCandid
   return [head, ...rest];
 }
 
-function coveredMembers(gathering: Gathering, carrier: MessageCandidate): MessageCandidate[] {
-  const covered: MessageCandidate[] = [];
+/** What the items that rest elsewhere would be covered by, strongest first (law 18). */
+function coveredOf<Covered extends Candidate>(gathering: Gathering, cover: (walker: Walker) => Covered | undefined): Covered[] {
+  const covered: Covered[] = [];
   for (const { token, view, standing } of gathering.rests) {
     if (standing !== undefined || view === undefined || token.status !== 'walking') continue;
     const plan = gathering.world.env.plans[token.plan];
-    const candidate = plan === undefined ? undefined : coveredBy(gathering.world, carrier, { token, view, plan });
+    const candidate = plan === undefined ? undefined : cover({ token, view, plan });
     if (candidate !== undefined) covered.push(candidate);
   }
   return covered.sort(compareStrength);
@@ -127,7 +129,7 @@ export function makeContact(gathering: Gathering, chosen: MessageCandidate, owne
     .filter(isMessage)
     .filter((candidate) => canCarry(carrier, candidate) && (candidate === owner || candidate === carrier || !waitsItsTurn(candidate)));
   const moved = carrier.perItem ? list : carried.filter((candidate) => !drops(carrier, candidate));
-  const covered = coveredMembers(gathering, carrier);
+  const covered = coveredOf(gathering, (walker) => coveredBy(world, carrier, walker));
   const members = [
     ...moved.map((candidate) =>
       carrier.perItem ? listed(world, instruction.channel, candidate) : memberOf(candidate, roleOf(world, candidate)),
@@ -183,7 +185,8 @@ export function makeTask(gathering: Gathering, owner: TaskCandidate): TaskEffect
   const ripe = gathering.ripe
     .filter(isCall)
     .filter((candidate) => candidate !== owner && isCall(owner) && mayMerge(owner, candidate) && isOpenNow(gathering, candidate));
-  const merged = levelsClose(owner, ripe);
+  const covered = isCall(owner) ? coveredOf(gathering, (walker) => coveredByCall(gathering.world, owner, walker)) : [];
+  const merged = levelsClose(owner, [...ripe, ...covered.filter((candidate) => mayMerge(owner, candidate))]);
   const level = merged.reduce((highest, candidate) => Math.max(highest, candidate.level), owner.level);
   return {
     kind: 'task',
@@ -195,6 +198,6 @@ export function makeTask(gathering: Gathering, owner: TaskCandidate): TaskEffect
     caller: instruction.caller,
     openBusinessDays: instruction.openBusinessDays,
     outcomes: instruction.outcomes.map(({ id }) => id),
-    members: [owner, ...merged].map((candidate) => memberOf(candidate, 'reminded')),
+    members: [owner, ...merged].map((candidate) => memberOf(candidate, 'reminded', covered.includes(candidate))),
   };
 }

@@ -25,11 +25,15 @@ export function carryMember(token: Token, member: Member, next: ProgramCounter, 
   if (member.idealDay !== undefined) token.idealDay = Math.min(member.idealDay, day);
 }
 
-/** Frees a token from the task, draft or letter it rested on: its step comes back as another visit, so that no key is used twice (P12). */
-export function comeBack(token: Token, pc: ProgramCounter, notBeforeMs?: number): void {
+/**
+ * Lets a member of a task or draft that ended without moving it come back: as another visit, so that no key is used twice (P12). The token of its
+ * own step is freed, and held back to an instant where one is given; a covered one stands elsewhere and goes on as it was.
+ */
+export function comeBack(token: Token, member: Member, notBeforeMs?: number): void {
+  token.visits = { ...token.visits, [member.pc]: (token.visits[member.pc] ?? 0) + 1 };
+  if (member.covered === true) return;
   delete token.task;
   if (notBeforeMs !== undefined) token.heldUntil = notBeforeMs;
-  token.visits = { ...token.visits, [pc]: (token.visits[pc] ?? 0) + 1 };
 }
 
 /** What the receipt says about one member, or nothing when it dropped out. */
