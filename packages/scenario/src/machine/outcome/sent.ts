@@ -38,12 +38,11 @@ function log(state: CaseState, left: Left, items: string[], steps: LoggedStep[])
   state.log.push(logged);
 }
 
-/** The day until which a contact binds us about a member: as printed, and never sooner than it really runs (law 10). */
-function boundUntil(env: Environment, left: Left, member: Member): number | undefined {
-  const printed = left.effect.membersOnly === true ? member.deadlineDay : left.effect.deadlineDay;
-  const { grantedDays, channel } = left.effect;
-  if (printed === undefined || grantedDays === undefined || member.deadlineDay !== undefined) return printed;
-  return Math.max(printed, grantedDeadline(env.calendars[env.policy.territory] ?? missingCalendar, channel, left.day, grantedDays));
+/** The day until which a contact binds us: as printed, one date for the whole message, and never sooner than it really runs (laws 10, 16). */
+function boundUntil(env: Environment, left: Left): number | undefined {
+  const { deadlineDay, grantedDays, channel } = left.effect;
+  if (deadlineDay === undefined || grantedDays === undefined) return deadlineDay;
+  return Math.max(deadlineDay, grantedDeadline(env.calendars[env.policy.territory] ?? missingCalendar, channel, left.day, grantedDays));
 }
 
 function moveSent(env: Environment, token: Token, member: Member, left: Left): LoggedStep | undefined {
@@ -59,7 +58,7 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   token.lastDispatchId = left.dispatchId;
   if (reminds) token.reminders += 1;
   if (token.failure !== undefined) delete token.failure;
-  const lastDay = boundUntil(env, left, member);
+  const lastDay = boundUntil(env, left);
   if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
   if (token.resumption !== undefined) delete token.resumption;
   if (member.keepsPlace === true) countVisit(token, member);
