@@ -76,6 +76,10 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le recommandé sur {item} est sans nouvelles depuis vingt jours : son issue et sa preuve manquent.',
     en: 'Nothing is known of the registered letter about {item} after twenty days: its outcome and its proof are missing.',
   },
+  letterUnknownAddress: {
+    fr: 'Le recommandé sur {item} est revenu « inconnu à l’adresse » : il ne vaut pas relance, une adresse est à trouver.',
+    en: 'The registered letter about {item} came back as unknown at the address: it is no reminder, an address is to be found.',
+  },
   contentAsked: {
     fr: '{step} attend l’accord sur son contenu exact : {owner} se prononce.',
     en: '{step} waits for agreement to its exact content: {owner} decides.',

@@ -28,9 +28,13 @@ describe('people are called when the post is silent', () => {
     expect(raised('registered', {})).toEqual(['2025-10-21 letterNotPresented', '2025-11-03 letterOutcomeMissing']);
   });
 
-  it.each(['received', 'unknownAddress'] as const)('with its outcome known in time (%s) it calls nobody', (outcome) => {
+  it.each([
+    ['received', []],
+    ['refused', []],
+    ['unknownAddress', ['2025-10-17 letterUnknownAddress']],
+  ] as const)('with its outcome known in time (%s) it calls somebody only where an address is to be found', (outcome, alerts) => {
     const fact = { dispatchId: 'f1/L1/1', outcomeDay: day('2025-10-16'), presentedDay: day('2025-10-16'), recordedAt: at('2025-10-17', 9) };
-    expect(raised('registered', { letters: [{ ...fact, outcome }] })).toEqual([]);
+    expect(raised('registered', { letters: [{ ...fact, outcome }] })).toEqual(alerts);
   });
 
   it('a message that came back calls for a look at the address, once (law 20)', () => {

@@ -31,7 +31,8 @@ export function postingAlerts(world: World, state: CaseState): Alert[] {
 }
 
 /** What is still to be known of a registered letter, and from which day on a person is called (laws 10, 22). */
-function missingOf({ day }: LoggedContact, fact: LetterFacts | undefined): { code: string; law: number; onDay: number }[] {
+function missingOf({ day }: LoggedContact, fact: LetterFacts | undefined): { code: string; law: number; onDay?: number }[] {
+  if (fact?.outcome === 'unknownAddress') return [{ code: 'letterUnknownAddress', law: 22 }];
   if (fact?.outcome !== undefined) return [];
   const missing = [{ code: 'letterOutcomeMissing', law: 22, onDay: day + OUTCOME_DAYS + 1 }];
   return fact?.presentedDay === undefined
@@ -40,7 +41,8 @@ function missingOf({ day }: LoggedContact, fact: LetterFacts | undefined): { cod
 }
 
 /**
- * Registered letters whose post is silent: no first presentation within seven days (law 10), no outcome within twenty (law 22).
+ * Registered letters whose post is silent: no first presentation within seven days (law 10), no outcome within twenty (law 22); and those that
+ * came back as unknown at the address, which were not served: another one has to be found (laws 19, 22).
  */
 export function registeredAlerts(world: World, state: CaseState): Alert[] {
   const registered = state.log.filter(({ channel }) => channel !== undefined && traitsOf(channel)?.deadlineRunsFrom === 'presentation');
