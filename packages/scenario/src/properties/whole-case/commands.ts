@@ -97,7 +97,8 @@ const promise = fc.tuple(pick, fc.integer({ min: 0, max: 14 })).map(([index, day
   aboutItem(`promise item ${index} in ${days} days`, index, (model, real, id, item) => {
     const untilDay = today(model) + days;
     suspend(model, real, { kind: 'promise', itemId: id, untilDay });
-    item.silentThrough.push(workingDaysLater(untilDay, 1));
+    // a promise covers what is owed when it is made (law 8): nothing, then it asks for no silence
+    if (item.owedCents > 0) item.silentThrough.push(workingDaysLater(untilDay, 1));
   }),
 );
 
