@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../machine/environment.js';
 import type { SuspensionFacts } from '../../machine/recorded-facts.js';
+import { netCents } from './balance.js';
 import { dayNumber, workingDaysLater } from './civil-time.js';
 
 const forever = Number.POSITIVE_INFINITY;
@@ -56,9 +57,14 @@ function holdsOn(fact: SuspensionFacts, today: number): boolean {
 /** Kinds of which only the first about an item counts (law 8: once). */
 const once: readonly string[] = ['paymentAnnounced', 'checking'];
 
+/** Whether something was owed on an item, credits taken off, when a promise was made: a promise of nothing covers nothing (law 8). */
+function wasOwed(facts: CaseFacts, itemId: string, { recordedAt, fromDay }: SuspensionFacts): boolean {
+  return (netCents(facts, recordedAt, fromDay, () => false).get(itemId) ?? 0) > 0;
+}
+
 /** Asks less than the machine: what another of its kind comes before, and a promise of the whole account, whose items depend on its day. */
-function isAsked(fact: SuspensionFacts, known: readonly SuspensionFacts[]): boolean {
-  if (fact.kind === 'promise') return fact.itemId !== undefined || fact.itemIds !== undefined;
+function isAsked(facts: CaseFacts, itemId: string, fact: SuspensionFacts, known: readonly SuspensionFacts[]): boolean {
+  if (fact.kind === 'promise') return (fact.itemId !== undefined || fact.itemIds !== undefined) && wasOwed(facts, itemId, fact);
   return !once.includes(fact.kind) || known.every((other) => other === fact || other.kind !== fact.kind || other.fromDay > fact.fromDay);
 }
 
@@ -66,7 +72,7 @@ function isAsked(fact: SuspensionFacts, known: readonly SuspensionFacts[]): bool
 export function isHeldBack(facts: CaseFacts, itemId: string, nowMs: number): boolean {
   const today = dayNumber(nowMs);
   const known = facts.suspensions.filter((fact) => concerns(fact, itemId, nowMs));
-  return known.some((fact) => isAsked(fact, known) && holdsOn(fact, today));
+  return known.some((fact) => isAsked(facts, itemId, fact, known) && holdsOn(fact, today));
 }
 
 /** Whether a dispute about the item is running at an instant (law 5: disputed items are netted last). */
