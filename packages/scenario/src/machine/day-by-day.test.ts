@@ -103,6 +103,14 @@ describe('what stops and resumes', () => {
     expect(days(story)).toEqual(['2025-10-13 R1 f1', `${second} R2 f1`, `${third} R3 f1`]);
   });
 
+  it('an item that is resumed first is not claimed by the notice of another on the same step (laws 8, 17)', () => {
+    const steps = [email('R1', 5, 1), email('N', 30, 5, { channel: 'registered', rank: 3, deadlineDays: 8 }), handOver('H')];
+    const items = [invoice('F1', '2025-10-05'), invoice('F2', '2025-10-05')];
+    const suspensions = [suspension('dispute', '2025-10-14', { itemId: 'f2', liftedDay: day('2025-10-28') })];
+    const story = play(ladderOf(steps, items, { suspensions }), '2025-10-01', {}, '2025-11-14');
+    expect(days(story)).toEqual(['2025-10-10 R1 f1 f2', '2025-11-04 N f1', '2025-11-12 R1 f2']);
+  });
+
   it('a payment taken back resumes in place, one business day later (law 7)', () => {
     const reversed = paidOn(paidOn(invoice('F1', '2025-10-06'), '2025-10-15'), '2025-10-30', 'reversal');
     expect(days(play(ladderOf(twoReminders, [reversed]), '2025-10-01'))).toEqual(['2025-10-13 R1 f1', '2025-10-31 R2 f1']);

@@ -16,9 +16,9 @@ function isCourtesy(candidate: MessageCandidate): boolean {
   return candidate.level < 0;
 }
 
-/** Whether both stand on one step of one plan: a notice claims every item whose own token stands on it (laws 17, 19). */
+/** Whether both do one step of one plan: a notice claims every item whose own token stands on it (laws 17, 19), none that is resumed first. */
 function isSameStep({ intent: one }: MessageCandidate, { intent: other }: MessageCandidate): boolean {
-  return one.token.plan === other.token.plan && one.token.pc === other.token.pc;
+  return one.token.plan === other.token.plan && one.instruction.nodeId === other.instruction.nodeId;
 }
 
 /** Whether a message would replace another's pre-reminder rather than announce it (law 17). */
