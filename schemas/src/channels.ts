@@ -21,7 +21,7 @@ export interface ChannelTraits {
 }
 
 /** {@link ChannelTraits} of every channel. */
-export const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
+const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
   sms: {
     reminds: false,
     isPosted: false,

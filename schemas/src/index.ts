@@ -1,12 +1,4 @@
-export {
-  channelNames,
-  channelTraits,
-  messageChannels,
-  traitsOf,
-  type ChannelName,
-  type ChannelTraits,
-  type MessageChannel,
-} from './channels.js';
+export { channelNames, messageChannels, traitsOf, type ChannelName, type ChannelTraits, type MessageChannel } from './channels.js';
 export { whenSchema, type When } from './scenario/when.js';
 export {
   graphSchema,

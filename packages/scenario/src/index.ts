@@ -1,3 +1,4 @@
+/** @public The editor offers these events for a card that waits. */
 export { awaitedEvents } from './plan.js';
 export type {
   AwaitedEvent,
@@ -34,6 +35,7 @@ export type { Fix, Issue } from './compile/issue.js';
 export { issueTexts, tellIssue } from './compile/issue-texts.js';
 export { diff } from './diff/diff.js';
 export type { Change, ChangeCode } from './diff/diff.js';
+/** @public The editor tells what a draft changes. */
 export { tellChange } from './diff/change-texts.js';
 export type {
   BalanceFact,
@@ -87,6 +89,7 @@ export type { FoldedItem } from './machine/world/fold-item.js';
 export { reasonTexts, tellReason } from './reason-texts.js';
 export type { ReasonNames } from './reason-texts.js';
 export { simulate } from './simulate/simulate.js';
+/** @public The editor walks every path of a plan. */
 export { paths } from './simulate/paths.js';
 export type { PathStep, PlanPath } from './simulate/paths.js';
 export { eventFaults } from './simulate/events/event-faults.js';
