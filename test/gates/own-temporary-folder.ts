@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Gives one run of the tests a temporary folder of its own, so that what they leave behind goes with it, whatever ends them but a kill. @public Vitest calls it. */
+/** Says that a run has its folder: Vitest sets up each project, and folders within folders would make paths too long for a browser's socket. */
+const marker = 'RELANCE_TESTS_FOLDER';
+
+/** Gives one run of the tests a temporary folder of its own, so that what they leave behind goes with it. @public Vitest calls it. */
 export default function useOwnTemporaryFolder(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'relance-tests-'));
+  if (process.env[marker] !== undefined) return () => undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'relance-'));
+  process.env[marker] = folder;
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
   return () => {
     rmSync(folder, { recursive: true, force: true });
