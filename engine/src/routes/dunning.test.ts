@@ -210,4 +210,25 @@ describe('from a scenario to the story of a case', () => {
     const story = (await test.call({ url: '/api/v1/cases/C009/story' })).json<Story>();
     expect(story.next).toMatchObject([{ items: ['F-9009'], why: [expect.stringContaining('n’a pas de scénario')] }]);
   });
+
+  it('says in both languages why a task exists that no step asked for', async () => {
+    const alert: Task = {
+      _id: 'alert-1',
+      entityId: 'main',
+      caseId,
+      accountId: 'a',
+      kind: 'check',
+      state: 'open',
+      openedAt: startMs,
+      itemIds: [itemId],
+      reason: 'bounced',
+      values: { level: 1 },
+      outcomes: [{ id: 'done', fr: 'Traité', en: 'Dealt with', reached: false }],
+    };
+    await test.store.tasks.openOnce(alert);
+    const { why } = (await test.call({ url: '/api/v1/tasks/alert-1' })).json<{ why: { fr: string; en: string } }>();
+    for (const text of [why.fr, why.en]) expect(text).toContain('F-1001');
+    expect(why.fr).not.toBe(why.en);
+    await post('/tasks/alert-1/outcome', { outcome: 'done' });
+  });
 });

@@ -1,4 +1,5 @@
-import { contracts, type Task, type TaskView } from '@relance/schemas';
+import { tellReason } from '@relance/scenario';
+import { contracts, type Item, type Localized, type Task, type TaskView } from '@relance/schemas';
 import type { Store } from '@relance/store';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
@@ -18,6 +19,14 @@ function contactView({ name, role, phone, mobile, email }: ContactView): Contact
   };
 }
 
+/** Why a task exists that no step asked for, in both languages; undefined for the step of a scenario, which has its name. */
+function whyOf({ reason: code, values, dueOn }: Task, item: Item | undefined): Localized | undefined {
+  if (code === undefined) return undefined;
+  const told = { code, ...(values === undefined ? {} : { values }), ...(dueOn === undefined ? {} : { until: dueOn }) };
+  const names = item === undefined ? {} : { item: item.number };
+  return { fr: tellReason(told, 'fr', names), en: tellReason(told, 'en', names) };
+}
+
 /** Puts accounts and items beside tasks: all of a page in two reads. */
 async function taskViews(store: Store, entityId: string, tasks: readonly Task[]): Promise<TaskView[]> {
   const accountIds = [...new Set(tasks.map(({ accountId }) => accountId))];
@@ -26,8 +35,10 @@ async function taskViews(store: Store, entityId: string, tasks: readonly Task[])
   const items = new Map((await store.items.getMany(entityId, itemIds)).map((item) => [item._id, item]));
   return tasks.map((task) => {
     const account = accounts.get(task.accountId);
+    const why = whyOf(task, items.get(task.itemIds[0] ?? ''));
     return {
       task,
+      ...(why === undefined ? {} : { why }),
       account: { code: account?.code ?? '', name: account?.name ?? '', contacts: (account?.contacts ?? []).map(contactView) },
       items: task.itemIds.flatMap((id) => {
         const item = items.get(id);

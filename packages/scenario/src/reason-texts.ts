@@ -139,8 +139,11 @@ function ownerName(owner: unknown, locale: Locale): string {
   return ownerWords[owner]?.[locale] ?? owner;
 }
 
+/** What of a reason its text says. */
+type ToldReason = Pick<Reason, 'code' | 'values' | 'on' | 'until'> & Partial<Reason>;
+
 /** `cents` and `currency` of a reason as an amount. */
-function amountText({ values }: Reason, locale: Locale): string {
+function amountText({ values }: ToldReason, locale: Locale): string {
   const { cents, currency } = values ?? {};
   const isKnown = typeof cents === 'number' && Number.isSafeInteger(cents) && typeof currency === 'string' && isCurrency(currency);
   return isKnown ? formatMoney(cents, currency, locale) : '…';
@@ -156,7 +159,7 @@ export interface ReasonNames {
  * Tells a coded reason in one sentence of the language asked for. Dates are short (`mer. 12 nov.`); an unknown code is told as itself, a missing
  * value is left out: total, never throws.
  */
-export function tellReason(reason: Reason, locale: Locale, names: ReasonNames = {}): string {
+export function tellReason(reason: ToldReason, locale: Locale, names: ReasonNames = {}): string {
   const text = reasonTexts[reason.code]?.[locale] ?? reason.code;
   const sentence = text.replace(/\{(\w+)\}/g, (_whole, key: string) => {
     if (key === 'item' || key === 'step') return names[key] ?? nothingKnown[locale][key];

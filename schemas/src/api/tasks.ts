@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { taskSchema } from '../records/task.js';
+import { localizedSchema } from '../scenario/graph.js';
 import { failure, idParamsSchema, pageQueryProperties, type Contract } from './contract.js';
 
 /** A task with what the person needs to do it: whom to call, about which items. */
@@ -10,6 +11,7 @@ export const taskViewSchema = {
   required: ['task', 'account', 'items'],
   properties: {
     task: taskSchema,
+    why: { ...localizedSchema, description: 'why a task exists that no step asked for' },
     account: {
       type: 'object',
       additionalProperties: false,

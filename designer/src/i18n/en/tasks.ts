@@ -10,6 +10,8 @@ export const tasks = {
   items_other: '{{count}} items',
   call: 'Call',
   check: 'Check',
+  approval: 'Approval to give',
+  why: 'Why this task',
   who: 'Whom to call',
   noPhone: 'No number is known. Complete the contacts by an import.',
   pieces: 'Items',

@@ -10,6 +10,8 @@ export const tasks = {
   items_other: '{{count}} pièces',
   call: 'Appel',
   check: 'Vérification',
+  approval: 'Accord à donner',
+  why: 'Pourquoi cette tâche',
   who: 'Qui appeler',
   noPhone: 'Aucun numéro connu. Complétez les contacts par un import.',
   pieces: 'Pièces',

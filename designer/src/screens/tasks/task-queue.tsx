@@ -25,7 +25,7 @@ function Entry({ view, rank, current, onChoose }: EntryProps) {
   const zone = useTimeZone();
   const { task, account, items } = view;
   const { cents, currency } = taskTotal(view);
-  const kind = t(task.kind === 'call' ? 'tasks.call' : 'tasks.check');
+  const kind = t(`tasks.${task.kind}`);
   return (
     <li>
       <button type="button" className="it" aria-current={current} onClick={onChoose}>
@@ -35,9 +35,7 @@ function Entry({ view, rank, current, onChoose }: EntryProps) {
         </span>
         <span>
           <span className="nm trunc">{account.name}</span>
-          <span className="why">
-            {task.name ?? kind} · {t('tasks.items', { count: items.length })}
-          </span>
+          <span className="why">{view.why?.[locale] ?? `${task.name ?? kind} · ${t('tasks.items', { count: items.length })}`}</span>
         </span>
         <span>
           <span className="am">{formatAmount(cents, currency, locale)}</span>

@@ -34,6 +34,21 @@ export function TaskHeader({ view }: { view: TaskView }) {
   );
 }
 
+/** Why the task exists, where no step of a scenario asked for it. */
+export function TaskWhy({ view }: { view: TaskView }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (view.why === undefined) return null;
+  return (
+    <section className="card">
+      <header>
+        <h2>{t('tasks.why')}</h2>
+      </header>
+      <p className="body">{view.why[locale]}</p>
+    </section>
+  );
+}
+
 /** Numbers to call, as links. */
 export function TaskContacts({ view }: { view: TaskView }) {
   const { t } = useTranslation();

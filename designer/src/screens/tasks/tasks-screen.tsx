@@ -15,7 +15,7 @@ import { Note } from '../../ui/note.js';
 import { ProblemNote } from '../../ui/problem-note.js';
 import { OutcomeForm } from './outcome-form.js';
 import { TaskQueue } from './task-queue.js';
-import { TaskContacts, TaskHeader, TaskItems } from './task-sheet.js';
+import { TaskContacts, TaskHeader, TaskItems, TaskWhy } from './task-sheet.js';
 
 function Recorded({ answer, account }: { answer: OutcomeAnswer; account: string }) {
   const { t } = useTranslation();
@@ -49,6 +49,7 @@ function Sheet({ view, today }: { view: TaskView; today: string }) {
       <TaskHeader view={view} />
       <div className="cols">
         <div>
+          <TaskWhy view={view} />
           <TaskContacts view={view} />
         </div>
         <div>

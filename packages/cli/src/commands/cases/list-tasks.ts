@@ -26,7 +26,7 @@ export async function readTasks(connection: Connection, state: (typeof taskState
 }
 
 /** What a person needs to do a task: whom to call, about what, and which outcomes there are. */
-function taskLines(locale: Locale, { task, account, items }: TaskView): string[] {
+function taskLines(locale: Locale, { task, account, items, why }: TaskView): string[] {
   const whom = account.contacts
     .map(({ name, phone, mobile, email }) => [name, phone ?? mobile ?? email ?? ''].filter((part) => part !== '').join(' '))
     .slice(0, 2)
@@ -35,6 +35,7 @@ function taskLines(locale: Locale, { task, account, items }: TaskView): string[]
   const outcomes = task.outcomes.map((outcome) => `${outcome.id} (${locale === 'fr' ? outcome.fr : outcome.en})`);
   return [
     `${task._id}  ${task.name ?? task.nodeId ?? task.kind}`,
+    ...(why === undefined ? [] : [`  ${locale === 'fr' ? why.fr : why.en}`]),
     `  ${account.name} (${account.code})${whom === '' ? '' : ` : ${whom}`}`,
     `  ${about.join(', ')}`,
     `  --outcome ${outcomes.join(', ')}`,
