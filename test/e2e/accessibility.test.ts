@@ -9,6 +9,7 @@ import { buildPage } from './built-page.js';
 import { newWorld, type World } from './fixture-api.js';
 import { startFixtureServer, type FixtureServer } from './fixture-server.js';
 import { firstRun, signedOut } from './fixtures/session.js';
+import { alert } from './fixtures/tasks.js';
 
 const browser = await launchBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -48,6 +49,7 @@ const screens: readonly Screen[] = [
   { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
   { name: 'scenario', path: '/scenarios/pme-30@3', ready: '.react-flow__edge' },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
+  { name: 'tasks, one nobody drew', path: '/tasks', ready: '.outcomes', world: (world) => (world.tasks = [alert]) },
   { name: 'tasks, none', path: '/tasks', ready: '.teach', world: (world) => (world.tasks = []) },
   { name: 'not found', path: '/nowhere', ready: '.main .empty' },
 ];
