@@ -1,6 +1,7 @@
 /**
  * The machine alone, without the compiler and its schema validator: what replayed workflow code may load (DESIGN §3, §4).
  */
+export { approvalOutcomes } from './machine/approval/ask.js';
 export { openEnvironment } from './machine/open-environment.js';
 export type { EnvironmentData } from './machine/open-environment.js';
 export { alertReason } from './machine/alerts/alerts.js';

@@ -1,5 +1,5 @@
 import { dispatchId } from '@relance/domain';
-import type { Plan, Receipt, TaskEffect, WithdrawEffect } from '@relance/scenario/machine';
+import { approvalOutcomes, type Plan, type Receipt, type TaskEffect, type WithdrawEffect } from '@relance/scenario/machine';
 import type { Task } from '@relance/schemas';
 import type { EffectRequest, EffectResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
@@ -82,8 +82,8 @@ function describe(knowledge: CaseKnowledge, { effect, entityId, caseId, nowMs }:
 function outcomesOf(knowledge: CaseKnowledge, { carrier, draft }: TaskEffect): Task['outcomes'] {
   if (draft !== undefined) {
     return [
-      { id: 'approved', fr: 'Valider ce message', en: 'Approve this message', reached: false },
-      { id: 'refused', fr: 'Refuser ce message', en: 'Refuse this message', reached: false },
+      { id: approvalOutcomes.approved, fr: 'Valider ce message', en: 'Approve this message', reached: false },
+      { id: approvalOutcomes.refused, fr: 'Refuser ce message', en: 'Refuse this message', reached: false },
     ];
   }
   const plan: Plan | undefined = knowledge.data.plans[carrier.plan];

@@ -4,7 +4,8 @@ import type { Timing } from './kind.js';
 /** The field of a card that says when its step is due. */
 export const whenProperty = { ...whenSchema, title: 'Date', description: 'When the step is due', widget: 'when' } as const;
 
-function calendarDays({ unit, offset }: When): number {
+/** Calendar days of an offset as proofs and bounds reckon them: business days count 7/5, months 30. */
+export function calendarDays({ unit, offset }: When): number {
   switch (unit) {
     case 'days':
       return offset;

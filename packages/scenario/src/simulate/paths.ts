@@ -1,4 +1,5 @@
 import type { When } from '@relance/schemas';
+import { calendarDays } from '../kinds/when-days.js';
 import type { Instruction, Plan, ProgramCounter } from '../plan.js';
 
 /** One step of a path: the card, the way out taken, and the day it is done, from the due date. */
@@ -45,17 +46,6 @@ interface Round {
 
 /** No sound plan has a longer path: 400 cards, ten rounds of each loop. */
 const LONGEST_PATH = 5_000;
-
-function calendarDays({ unit, offset }: When): number {
-  switch (unit) {
-    case 'days':
-      return offset;
-    case 'businessDays':
-      return Math.round((offset * 7) / 5);
-    case 'months':
-      return offset * 30;
-  }
-}
 
 /** The day a step is done that was reached on `day`: business days count 7/5 of a calendar day, months 30, as in the bounds of a plan. */
 function doneOn(when: When, day: number): number {

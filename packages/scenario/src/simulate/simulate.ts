@@ -1,4 +1,5 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
+import { compareText } from '../compare-text.js';
 import type { CaseFacts } from '../machine/environment.js';
 import { missingCalendar, openCalendars } from '../machine/open-environment.js';
 import type { CaseState, OpenCall } from '../machine/state.js';
@@ -76,10 +77,6 @@ function processedAt({ downtimes }: Run, wakeMs: number): number {
 }
 
 type Told = { date: string; time?: string; account: string };
-
-function compareText(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
-}
 
 function byMoment(left: Told, right: Told): number {
   return compareText(left.date, right.date) || compareText(left.time ?? '', right.time ?? '') || compareText(left.account, right.account);

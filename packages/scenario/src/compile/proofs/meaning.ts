@@ -1,11 +1,9 @@
+import { noticeLevel } from '../../levels.js';
 import type { Timing } from '../../kinds/kind.js';
 import type { Place } from '../drawing/unroll.js';
 
 /** The port behind which a message was accepted (DESIGN §4): only there did anything happen to the customer. */
 const acceptedPort = 'sent';
-
-/** Level of a formal notice (law 7). */
-export const noticeLevel = 5;
 
 /** Whether a message left behind a port. */
 export function isAccepted({ contact }: Timing, port: string): boolean {

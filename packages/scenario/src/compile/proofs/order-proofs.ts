@@ -1,7 +1,8 @@
+import { noticeLevel } from '../../levels.js';
 import type { IssueCollector } from '../issue.js';
 import type { Place, Unrolled } from '../drawing/unroll.js';
 import { carry, never, type Carried } from './carry.js';
-import { isAccepted, isWrittenReminder, noticeLevel, weightOf } from './meaning.js';
+import { isAccepted, isWrittenReminder, weightOf } from './meaning.js';
 
 /** A figure that is true (0) or nowhere (never): a path on which something has not happened, or has. */
 const yes = 0;

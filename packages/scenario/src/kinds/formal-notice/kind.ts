@@ -1,4 +1,5 @@
 import type { MessageChannel } from '@relance/schemas';
+import { noticeLevel } from '../../levels.js';
 import type { NodeKind } from '../kind.js';
 import { compileMessage, messageFaults, messagePorts, messageTiming, type MessageCard } from '../cards/message-card.js';
 import { messageFields } from '../cards/message-fields.js';
@@ -8,9 +9,6 @@ export interface FormalNoticeData extends MessageCard {
   channel: MessageChannel;
   deadlineDays: number;
 }
-
-/** Level of a formal notice (law 7). */
-const noticeLevel = 5;
 
 /** The mise en demeure. */
 export const formalNotice: NodeKind<'formalNotice', FormalNoticeData> = {

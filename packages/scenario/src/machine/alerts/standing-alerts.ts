@@ -1,10 +1,10 @@
+import { noticeLevel } from '../../levels.js';
 import type { Alert, CaseState, Token } from '../state.js';
 import { endedSince, isAfterNotice, resumptionText } from '../token/resumption.js';
 import { isOpposed } from '../world/opposition.js';
 import { judgmentOf } from '../world/out-of-walk.js';
 import { civilDate, entityDay, type ItemView, type World } from '../world/world.js';
 
-const NOTICE_LEVEL = 5;
 const REVIEW_DAYS = 90;
 const INSOLVENCY_BUSINESS_DAYS = 5;
 
@@ -38,7 +38,7 @@ function noticedBetween(world: World, token: Token, fromDay: number, toDay: numb
   const instructions = world.env.plans[token.plan]?.instructions ?? [];
   return Object.entries(token.passed ?? {}).some(([pc, day]) => {
     const instruction = instructions[Number(pc)];
-    return instruction?.op === 'contact' && instruction.level >= NOTICE_LEVEL && day >= fromDay && day <= toDay;
+    return instruction?.op === 'contact' && instruction.level >= noticeLevel && day >= fromDay && day <= toDay;
   });
 }
 

@@ -1,12 +1,11 @@
 import type { Reason } from '@relance/schemas';
+import { reviewBusinessDays } from '../review.js';
 import { holdLimit } from '../contact/holder.js';
 import { comeBack, tokenFor } from '../outcome/members.js';
 import { reason } from '../reason.js';
 import type { CaseState, OpenCall, Token } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import { approvalFor, approvalOutcomes, rememberApproval } from './ask.js';
-
-const REVIEW_BUSINESS_DAYS = 5;
 
 /** Frees the tokens that rest on a draft: covered items stand elsewhere and go on walking. */
 function free(state: CaseState, call: OpenCall, notBeforeMs?: number): Token[] {
@@ -27,7 +26,7 @@ function told(call: OpenCall, code: string, day: number, items: readonly string[
 
 function refuse(world: World, state: CaseState, call: OpenCall, day: number): Reason[] {
   const owner = call.effect.caller;
-  const reviewDay = world.entityCalendar.addBusinessDays(day, REVIEW_BUSINESS_DAYS);
+  const reviewDay = world.entityCalendar.addBusinessDays(day, reviewBusinessDays);
   const reasons: Reason[] = [];
   for (const token of free(state, call)) {
     const { nodeId } = call.effect.carrier;

@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.js';
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
 import type { CaseState, LoggedContact, Member } from '../state.js';
 import { earliestDay, weighsLittle, rhythmOf, type Earliest } from '../time/rhythm.js';
@@ -55,11 +56,6 @@ export function candidateOf(world: World, intent: Intent): Candidate {
     rank: intent.instruction.op === 'contact' ? intent.instruction.rank : 0,
     readyAt: intent.ready.readyAt,
   };
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 /** Strongest first, then oldest due date, then number (law 15). */

@@ -1,8 +1,6 @@
+import { noticeLevel } from '../../levels.js';
 import { approversOf } from '../approval/approvers.js';
 import type { MessageCandidate } from './candidate.js';
-
-/** Formal notices stand alone (laws 16, 17). */
-const NOTICE_LEVEL = 5;
 
 /** From this level on a message carries a pre-reminder only by dropping it (laws 14, 17). */
 const DROPS_FROM_LEVEL = 2;
@@ -34,7 +32,7 @@ export function drops(carrier: MessageCandidate, other: MessageCandidate): boole
 export function canCarry(carrier: MessageCandidate, other: MessageCandidate): boolean {
   if (carrier === other) return true;
   if (carrier.unit !== other.unit) return false;
-  if (carrier.level >= NOTICE_LEVEL || other.level >= NOTICE_LEVEL) return isSameStep(carrier, other);
+  if (carrier.level >= noticeLevel || other.level >= noticeLevel) return isSameStep(carrier, other);
   if (isCourtesy(carrier) !== isCourtesy(other)) return false;
   if (carrier.level < other.level || carrier.rank < other.rank || carrier.level < other.intent.token.level) return false;
   if (drops(carrier, other)) return true;

@@ -1,3 +1,4 @@
+import { noticeLevel } from '../../levels.js';
 import type { Plan } from '../../plan.js';
 import type { CaseState, Token } from '../state.js';
 import type { ItemView, World } from '../world/world.js';
@@ -5,7 +6,6 @@ import { accessoriesLeft } from '../world/accessories-left.js';
 
 const PAID_BY_DAYS = 15;
 const HIGHEST_LEVEL = 2;
-const NOTICE_LEVEL = 5;
 
 function isOverdue(world: World, view: ItemView): boolean {
   return view.folded.state === 'open' && view.netCents > 0 && view.dueDay < world.today;
@@ -47,7 +47,7 @@ export function nextOverdueDay(world: World): number | undefined {
 /** Whether an item of the payer is under formal notice and still owed: then nobody is told of what falls due (law 23, policy). */
 export function isUnderNotice(world: World, state: CaseState): boolean {
   return state.tokens.some((token) => {
-    const view = token.level >= NOTICE_LEVEL ? world.items.get(token.item) : undefined;
+    const view = token.level >= noticeLevel ? world.items.get(token.item) : undefined;
     return view !== undefined && (view.folded.state === 'open' || view.folded.state === 'handedOver') && view.netCents > 0;
   });
 }

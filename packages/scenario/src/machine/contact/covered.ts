@@ -1,3 +1,4 @@
+import { noticeLevel } from '../../levels.js';
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
 import type { Token } from '../state.js';
 import { approversOf } from '../approval/approvers.js';
@@ -11,9 +12,6 @@ import { canCarry } from './carrier.js';
 
 /** Money may be on its way: an item is covered only from so many business days of delay (law 18). */
 const OVERDUE_BUSINESS_DAYS = 3;
-
-/** A notice covers nothing (laws 16, 18). */
-const NOTICE_LEVEL = 5;
 
 /** What a token would do first. */
 type StepAhead = Walker & { instruction: ContactInstruction | TaskInstruction };
@@ -59,7 +57,7 @@ function needsMoreApproval(carrier: MessageCandidate, { intent }: MessageCandida
 
 /** The message step of an item not yet ripe that a message leaving now reminds too (law 18). */
 export function coveredBy(world: World, carrier: MessageCandidate, walker: Walker): MessageCandidate | undefined {
-  if (carrier.level < 1 || carrier.level >= NOTICE_LEVEL || carrier.perItem) return undefined;
+  if (carrier.level < 1 || carrier.level >= noticeLevel || carrier.perItem) return undefined;
   const candidate = ripensWithinGap(world, carrier, walker);
   if (candidate === undefined || !isMessage(candidate) || candidate.level < 1) return undefined;
   return canCarry(carrier, candidate) && !needsMoreApproval(carrier, candidate) ? candidate : undefined;

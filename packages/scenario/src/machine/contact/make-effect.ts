@@ -1,3 +1,4 @@
+import { noticeLevel } from '../../levels.js';
 import type { ContactEffect, Member, TaskEffect } from '../state.js';
 import type { Rest } from '../token/advance.js';
 import type { Walker } from '../token/rest.js';
@@ -30,9 +31,6 @@ export interface Gathering {
   rests: readonly Rest[];
 }
 
-/** Formal notices stand alone (laws 16, 17). */
-const NOTICE_LEVEL = 5;
-
 function isOpenNow(gathering: Gathering, candidate: Candidate): boolean {
   const slot = gathering.finder.slot(candidate);
   return typeof slot === 'number' && slot <= gathering.world.nowMs;
@@ -48,14 +46,14 @@ export function chooseCarrier(gathering: Gathering, owner: MessageCandidate): Me
 }
 
 function roleOf(world: World, candidate: MessageCandidate): Member['role'] {
-  if (candidate.level >= NOTICE_LEVEL) return 'claimed';
+  if (candidate.level >= noticeLevel) return 'claimed';
   return candidate.intent.view.dueDay >= world.today ? 'announced' : 'reminded';
 }
 
 /** Whether two single items may stand on one list: same channel, recipient and service; a notice with the same notice only (laws 13, 16). */
 function onOneList(left: MessageCandidate, right: MessageCandidate): boolean {
   const [one, other] = [left.intent, right.intent];
-  const isReminder = ({ level }: MessageCandidate): boolean => level >= 1 && level < NOTICE_LEVEL;
+  const isReminder = ({ level }: MessageCandidate): boolean => level >= 1 && level < noticeLevel;
   const sameStep = one.token.plan === other.token.plan && one.instruction.nodeId === other.instruction.nodeId;
   return (
     (sameStep || (isReminder(left) && isReminder(right))) &&

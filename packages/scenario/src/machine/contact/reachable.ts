@@ -1,8 +1,6 @@
 import { traitsOf } from '@relance/schemas';
+import { noticeLevel } from '../../levels.js';
 import type { World } from '../world/world.js';
-
-/** Formal notices are never opposed (law 8). */
-const NOTICE_LEVEL = 5;
 
 function isRefused(world: World, channel: string): boolean {
   const { payer, oppositions = [] } = world.env.facts;
@@ -24,7 +22,7 @@ export function unreachable(world: World, channel: string, level: number): 'noAd
   const traits = traitsOf(channel);
   if (traits === undefined) return undefined;
   if (world.env.facts.payer[traits.needs] === false) return 'noAddress';
-  return traits.mayBeOpposed && level < NOTICE_LEVEL && isRefused(world, channel) ? 'opposed' : undefined;
+  return traits.mayBeOpposed && level < noticeLevel && isRefused(world, channel) ? 'opposed' : undefined;
 }
 
 /** Whether the payer refused to be called (law 8). */

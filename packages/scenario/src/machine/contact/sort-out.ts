@@ -1,4 +1,6 @@
 import type { Reason } from '@relance/schemas';
+import { reviewBusinessDays } from '../review.js';
+import { noticeLevel } from '../../levels.js';
 import { carryMember } from '../outcome/members.js';
 import { failMember } from '../outcome/sent.js';
 import { reason } from '../reason.js';
@@ -13,9 +15,7 @@ import { isCallRefused, unreachable } from './reachable.js';
 type Verdict =
   { port: 'failed'; told: Reason; failure: string } | { port: 'skipped'; told: Reason } | { port: 'parked'; told: Reason; owner: string };
 
-const NOTICE_LEVEL = 5;
 const CAP_COSTS_BUSINESS_DAYS = 5;
-const REVIEW_BUSINESS_DAYS = 5;
 /** More steps in one wake than any sound plan fails or drops. */
 const MOST_STEPS = 128;
 
@@ -49,7 +49,7 @@ function verdictOn(world: World, state: CaseState, finder: SlotFinder, candidate
   const failure = unreachable(world, instruction.channel, instruction.level);
   if (failure === 'opposed') return { port: 'failed', failure, told: reason('channelOpposed', 8, parts) };
   if (failure !== undefined) return { port: 'failed', failure, told: reason('noUsableAddress', 20, parts) };
-  if (instruction.level >= NOTICE_LEVEL) return noticeVerdict(world, finder, candidate);
+  if (instruction.level >= noticeLevel) return noticeVerdict(world, finder, candidate);
   if (instruction.level === 0 && isUnderNotice(world, state)) {
     return { port: 'skipped', told: reason('preReminderUnderNotice', 23, parts) };
   }
@@ -62,7 +62,7 @@ function obey(world: World, candidate: Candidate, verdict: Verdict): Token {
   const token = { ...candidate.intent.token };
   if (verdict.port === 'parked') {
     token.status = 'parked';
-    const reviewDay = world.entityCalendar.addBusinessDays(world.today, REVIEW_BUSINESS_DAYS);
+    const reviewDay = world.entityCalendar.addBusinessDays(world.today, reviewBusinessDays);
     token.end = { reason: verdict.told, owner: verdict.owner, reviewDay };
     return token;
   }

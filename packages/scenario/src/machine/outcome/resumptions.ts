@@ -1,3 +1,4 @@
+import { reviewBusinessDays } from '../review.js';
 import type { Environment } from '../environment.js';
 import { missingCalendar } from '../open-environment.js';
 import { reason } from '../reason.js';
@@ -5,7 +6,6 @@ import type { Member, Token } from '../state.js';
 
 /** So many failed resumptions park the item [law 8]. */
 const MOST_FAILURES = 3;
-const REVIEW_BUSINESS_DAYS = 5;
 
 /** Counts the visit of a message that moves no place, so that the next one has a key of its own (P12). */
 export function countVisit(token: Token, { pc }: Member): void {
@@ -20,7 +20,7 @@ export function failResumption(env: Environment, token: Token, member: Member, d
   const failures = resumption.failures + 1;
   token.resumption = { ...resumption, failures, notBeforeDay: calendar.addBusinessDays(day, 1) };
   if (failures < MOST_FAILURES) return;
-  const reviewDay = calendar.addBusinessDays(day, REVIEW_BUSINESS_DAYS);
+  const reviewDay = calendar.addBusinessDays(day, reviewBusinessDays);
   const told = reason('resumptionFailed', 8, {
     itemId: token.item,
     nodeId: member.nodeId,

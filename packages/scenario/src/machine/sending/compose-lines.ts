@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.js';
 import type { Environment } from '../environment.js';
 import type { ContactEffect, Member } from '../state.js';
 import { accessoriesFromLevel } from '../world/accessories-left.js';
@@ -150,8 +151,7 @@ function accessoriesFor(world: World, effect: ContactEffect, lines: readonly Com
 function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
   const dueOf = (line: ComposedLine): number => world.items.get(line.itemId)?.dueDay ?? 0;
   const numberOf = (line: ComposedLine): string => world.items.get(line.itemId)?.facts.number ?? '';
-  const compareNumbers = (left: string, right: string): number => (left === right ? 0 : left < right ? -1 : 1);
-  return lines.sort((left, right) => dueOf(left) - dueOf(right) || compareNumbers(numberOf(left), numberOf(right)));
+  return lines.sort((left, right) => dueOf(left) - dueOf(right) || compareText(numberOf(left), numberOf(right)));
 }
 
 /**

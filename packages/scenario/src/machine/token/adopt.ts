@@ -1,4 +1,5 @@
 import type { Reason } from '@relance/schemas';
+import { reviewBusinessDays } from '../review.js';
 import { holds } from '../../conditions/holds.js';
 import { irVersion, type Plan, type ProgramCounter } from '../../plan.js';
 import { reason } from '../reason.js';
@@ -9,7 +10,6 @@ import { readField } from './read-field.js';
 
 /** Days past due beyond which an item without history is first looked at by a person (law 7). */
 const SORT_FIRST_AFTER_DAYS = 60;
-const REVIEW_BUSINESS_DAYS = 5;
 
 /** Walks the nominal path past every step up to a level: where an item reminded before Relance comes in (law 7). */
 function entryAfter(world: World, plan: Plan, walker: { token: Token; view: ItemView }, level: number): ProgramCounter {
@@ -98,7 +98,7 @@ function countHistory(token: Token, { facts }: ItemView): void {
 function takeBack(world: World, token: Token, view: ItemView): Reason[] {
   if (token.status !== 'done' || token.end?.reason.code !== 'handedOver' || view.folded.recalledAt === 0) return [];
   const day = entityDay(world, view.folded.recalledAt);
-  const reviewDay = world.entityCalendar.addBusinessDays(day, REVIEW_BUSINESS_DAYS);
+  const reviewDay = world.entityCalendar.addBusinessDays(day, reviewBusinessDays);
   const owner = 'creditManager';
   const told = reason('recalled', 8, { itemId: token.item, onDay: day, untilDay: reviewDay, values: { owner } });
   token.status = 'parked';
@@ -132,7 +132,7 @@ export function adoptItems(world: World, state: CaseState): Reason[] {
       token.end = {
         reason: told,
         owner: 'creditManager',
-        reviewDay: world.entityCalendar.addBusinessDays(world.today, REVIEW_BUSINESS_DAYS),
+        reviewDay: world.entityCalendar.addBusinessDays(world.today, reviewBusinessDays),
       };
       reasons.push(told);
     }

@@ -1,3 +1,4 @@
+import { noticeLevel } from '../../levels.js';
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
 import { candidateOf, slotFinder } from '../contact/candidate.js';
 import { findSlot } from '../time/slot.js';
@@ -12,7 +13,6 @@ export interface LateVerdict {
 
 const SKIP_AFTER_DAYS = 5;
 const ASK_AFTER_BUSINESS_DAYS = 10;
-const NOTICE_LEVEL = 5;
 
 /** What a late step comes to, and the last day on which it is not late yet when it should have left on a given day; undefined: it runs. */
 interface LateRule {
@@ -21,7 +21,7 @@ interface LateRule {
 }
 
 function ruleOf({ world }: Walk, instruction: ContactInstruction | TaskInstruction): LateRule | undefined {
-  const isNotice = instruction.op === 'contact' && instruction.level >= NOTICE_LEVEL;
+  const isNotice = instruction.op === 'contact' && instruction.level >= noticeLevel;
   const late = instruction.when.late ?? (isNotice ? { do: 'askHuman' as const } : { do: 'run' as const });
   const { afterDays } = late;
   if (late.do === 'run' || late.do === 'hurry') return undefined;

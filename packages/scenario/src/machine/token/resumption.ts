@@ -1,4 +1,5 @@
 import { traitsOf } from '@relance/schemas';
+import { noticeLevel } from '../../levels.js';
 import type { ContactInstruction, Plan, ProgramCounter } from '../../plan.js';
 import type { Token } from '../state.js';
 import { LONG_SUSPENSION_DAYS, type SuspendedSpan } from '../world/suspension.js';
@@ -8,7 +9,6 @@ import type { Intent, Rest, Walk } from './rest.js';
 
 const FIRST_LEVEL = 1;
 const HIGHEST_LEVEL = 4;
-const NOTICE_LEVEL = 5;
 
 /** Deadline granted by a resumption whose text comes from a step that grants none, calendar days. */
 const RESUMPTION_DEADLINE_DAYS = 7;
@@ -24,7 +24,7 @@ export function endedSince(token: Token, view: ItemView): SuspendedSpan | undefi
 
 /** After a notice there is no resumption but a task to the owner (law 8). */
 export function isAfterNotice(token: Token): boolean {
-  return token.level >= NOTICE_LEVEL;
+  return token.level >= noticeLevel;
 }
 
 /** The written step whose text resumes at the item's own level: the last one passed up to that level, else the nearest the plan has. */

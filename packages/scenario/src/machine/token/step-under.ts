@@ -1,3 +1,4 @@
+import { reviewBusinessDays } from '../review.js';
 import type { ContactInstruction, TaskInstruction, WaitInstruction } from '../../plan.js';
 import { reason } from '../reason.js';
 import type { Token } from '../state.js';
@@ -8,7 +9,6 @@ import { moveTo, park, pass } from './moves.js';
 import { readyOf, waitDay } from './ready.js';
 import { wakeBy, type Intent, type Walk } from './rest.js';
 
-const REVIEW_BUSINESS_DAYS = 5;
 const WAIT_LATE_DAYS = 5;
 
 /** Leaves a step undone on a day; one that would have reached the payer counts as the previous contact of that day (laws 2, 9). */
@@ -38,7 +38,7 @@ export function restOnStep(walk: Walk, instruction: ContactInstruction | TaskIns
   }
   if (verdict === 'askHuman') {
     const told = reason('lateAskHuman', 9, { ...parts, values: { days: Math.max(ready.delayDays, world.today - ready.readyDay) } });
-    park(token, told, { owner: 'collector', reviewDay: world.entityCalendar.addBusinessDays(day, REVIEW_BUSINESS_DAYS) });
+    park(token, told, { owner: 'collector', reviewDay: world.entityCalendar.addBusinessDays(day, reviewBusinessDays) });
     rest.reasons.push(told);
     return true;
   }

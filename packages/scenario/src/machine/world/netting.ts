@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.js';
 import type { CaseFacts, ItemFacts } from '../environment.js';
 import type { FoldedItem } from './fold-item.js';
 
@@ -39,11 +40,6 @@ export interface NettingInput {
   nowMs: number;
   /** Of what exceeds a paid item, the part that paid its accessories: no credit, by item id. */
   keptCents?: ReadonlyMap<string, number>;
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 function debtsOf(input: NettingInput): Debt[] {

@@ -1,4 +1,5 @@
 import type { Calendar } from '@relance/domain';
+import { compareText } from '../../compare-text.js';
 import type { CaseFacts, ItemFacts } from '../environment.js';
 import type { SuspensionFacts } from '../recorded-facts.js';
 import { foldItem, owedOverTime, type FoldedItem } from './fold-item.js';
@@ -29,11 +30,6 @@ interface Debt {
   item: ItemFacts;
   dueDay: number;
   restCents: number;
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 function isDisputedThen(facts: CaseFacts, item: ItemFacts, promise: SuspensionFacts): boolean {

@@ -1,4 +1,5 @@
 import type { Calendar } from '@relance/domain';
+import { compareText } from '../../compare-text.js';
 import type { SuspensionFacts } from '../recorded-facts.js';
 import { daysCovered, unionOf, type DaySpan } from './day-spans.js';
 import { delays, isInError, stopsTheClock, suspensionDates, type SuspensionDates } from './suspension-dates.js';
@@ -67,11 +68,6 @@ type Day = { today: number; nowMs: number; calendar: Calendar };
 function onceKey({ kind, about }: SuspensionFacts): string | undefined {
   if (kind === 'paymentAnnounced') return kind;
   return kind === 'checking' ? `${kind}/${about ?? ''}` : undefined;
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 /** Those that have an effect, first day first (P8): begun, not recorded in error, and no second one where only one counts. */
