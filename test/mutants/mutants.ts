@@ -37,9 +37,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'covered notice',
-    file: `${machine}/contact/carrier.ts`,
-    find: 'if (carrier.level >= NOTICE_LEVEL || other.level >= NOTICE_LEVEL) return false;',
-    replace: '',
+    file: `${machine}/contact/covered.ts`,
+    find: 'if (carrier.level < 1 || carrier.level >= noticeLevel || carrier.perItem) return undefined;',
+    replace: 'if (carrier.level < 1 || carrier.perItem) return undefined;',
     killedBy: `${properties}/notice.test.ts`,
   },
   {
@@ -54,7 +54,7 @@ export const mutants: readonly Mutant[] = [
     file: `${machine}/outcome/sent.ts`,
     find: '      member.covered !== true &&\n',
     replace: '',
-    killedBy: `${properties}/moved-steps.test.ts`,
+    killedBy: `${machine}/day-by-day.test.ts`,
   },
   {
     name: 'shift applied to a promised item',

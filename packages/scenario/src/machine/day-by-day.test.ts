@@ -68,6 +68,12 @@ describe('one account, day by day', () => {
     expect(story.state.tokens.find(({ item }) => item === 'f2')?.level).toBe(1);
   });
 
+  it('a failure leaves what it would have covered untouched: it leaves on its own day, no gap was opened (laws 18, 20)', () => {
+    const env = ladderOf(later, [invoice('F1', '2025-10-06'), invoice('F2', '2025-10-08')]);
+    const story = play(env, '2025-10-01', { outcome: (_effect, index) => (index === 0 ? 'failed' : 'sent') });
+    expect(days(story)).toEqual(['2025-10-14 R1 f1 f2', '2025-10-16 R1 f2', '2025-10-24 R2 f1 f2']);
+  });
+
   it('two currencies share one message with one total each (law 6)', () => {
     const env = ladderOf(twoReminders, [invoice('F1', '2025-10-06'), invoice('F2', '2025-10-06', { currency: 'USD' })]);
     const [first] = play(env, '2025-10-01').happenings;
