@@ -47,7 +47,7 @@ export type {
   LateFeeRule,
   ReceiptFacts,
   TaskFacts,
-} from './machine/environment.js';
+} from './machine/facts/environment.js';
 export type {
   BounceFacts,
   CommandFacts,
@@ -60,8 +60,8 @@ export type {
   OutsideDeadlineFacts,
   SuspensionFacts,
   WaiverFacts,
-} from './machine/recorded-facts.js';
-export type { EnvironmentData } from './machine/open-environment.js';
+} from './machine/facts/recorded-facts.js';
+export type { EnvironmentData } from './machine/facts/open-environment.js';
 export type {
   Alert,
   CaseState,

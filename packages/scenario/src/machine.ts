@@ -2,10 +2,10 @@
  * The machine alone, without the compiler and its schema validator: what replayed workflow code may load (DESIGN §3, §4).
  */
 export { approvalOutcomes } from './machine/approval/ask.js';
-export { openEnvironment } from './machine/open-environment.js';
-export type { EnvironmentData } from './machine/open-environment.js';
+export { openEnvironment } from './machine/facts/open-environment.js';
+export type { EnvironmentData } from './machine/facts/open-environment.js';
 export { alertReason } from './machine/alerts/alerts.js';
-export type { CaseFacts, EntityPolicy, Environment } from './machine/environment.js';
+export type { CaseFacts, EntityPolicy, Environment } from './machine/facts/environment.js';
 export type { Alert, CaseState, ContactEffect, Effect, Member, Receipt, TaskEffect, WithdrawEffect } from './machine/state.js';
 export { settle } from './machine/settle.js';
 export { atRest, openCase, step } from './machine/step.js';

@@ -1,5 +1,5 @@
-import { missingCalendar } from './open-environment.js';
-import type { Environment } from './environment.js';
+import { missingCalendar } from './facts/open-environment.js';
+import type { Environment } from './facts/environment.js';
 import { isDraft, rememberApproval, settleAsked } from './approval/ask.js';
 import { settleHandedOver } from './outcome/letters.js';
 import { comeBack, onBoard, tokenFor } from './outcome/members.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, call, caseOf, email, handOver, invoice, ladder, told, world } from '../testing/small-world.js';
-import type { Environment } from './environment.js';
+import type { Environment } from './facts/environment.js';
 import { settle } from './settle.js';
 import type { CaseState, Effect, Receipt } from './state.js';
 import { openCase, step } from './step.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Environment } from '../machine/environment.js';
-import type { SuspensionFacts } from '../machine/recorded-facts.js';
+import type { Environment } from '../machine/facts/environment.js';
+import type { SuspensionFacts } from '../machine/facts/recorded-facts.js';
 import { settle } from '../machine/settle.js';
 import { drive } from '../testing/drive.js';
 import { dayNumber, numberOfDate } from '../testing/oracle/civil-time.js';

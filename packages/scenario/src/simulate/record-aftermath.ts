@@ -1,5 +1,5 @@
 import { toDayNumber } from '@relance/domain';
-import type { LetterFacts } from '../machine/recorded-facts.js';
+import type { LetterFacts } from '../machine/facts/recorded-facts.js';
 import { traitsOf } from '@relance/schemas';
 import { recordedInstant } from './events/recorded-event.js';
 import type { Dispatched, Run } from './run.js';

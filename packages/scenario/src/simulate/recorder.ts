@@ -1,6 +1,6 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
-import type { Environment } from '../machine/environment.js';
-import { missingCalendar } from '../machine/open-environment.js';
+import type { Environment } from '../machine/facts/environment.js';
+import { missingCalendar } from '../machine/facts/open-environment.js';
 import { composeLinesIn } from '../machine/sending/compose-lines.js';
 import type { Alert, ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
 import type { Wake } from '../machine/step.js';

@@ -1,5 +1,5 @@
 import type { Calendar } from '@relance/domain';
-import type { Environment } from '../machine/environment.js';
+import type { Environment } from '../machine/facts/environment.js';
 import type { Recorder } from './recorder.js';
 import type { SimulatedContact, SimulationEvent } from './simulation.js';
 

@@ -1,7 +1,7 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
 import { compareText } from '../compare-text.js';
-import type { CaseFacts } from '../machine/environment.js';
-import { missingCalendar, openCalendars } from '../machine/open-environment.js';
+import type { CaseFacts } from '../machine/facts/environment.js';
+import { missingCalendar, openCalendars } from '../machine/facts/open-environment.js';
 import type { CaseState, OpenCall } from '../machine/state.js';
 import { openCase, wakeCase, type Wake } from '../machine/step.js';
 import { recordedInstants } from '../machine/world/recorded-instants.js';

@@ -1,7 +1,7 @@
 import type { CalendarData, CivilDate } from '@relance/domain';
 import type { Reason, TokenPosition } from '@relance/schemas';
-import type { CaseFacts, EntityPolicy } from '../machine/environment.js';
-import type { CommandFacts, OutsideDeadlineFacts } from '../machine/recorded-facts.js';
+import type { CaseFacts, EntityPolicy } from '../machine/facts/environment.js';
+import type { CommandFacts, OutsideDeadlineFacts } from '../machine/facts/recorded-facts.js';
 import type { CaseState } from '../machine/state.js';
 import type { Plan, TaskKind } from '../plan.js';
 

@@ -1,7 +1,7 @@
 import { fromDayNumber, openCalendar, type Calendar } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
 import type { When } from '@relance/schemas';
-import type { CaseFacts, EntityPolicy } from '../machine/environment.js';
+import type { CaseFacts, EntityPolicy } from '../machine/facts/environment.js';
 import type { Token } from '../machine/state.js';
 import { readyOf, type Ready } from '../machine/token/ready.js';
 import { openWorld } from '../machine/world/world.js';

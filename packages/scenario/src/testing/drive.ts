@@ -1,4 +1,4 @@
-import type { Environment } from '../machine/environment.js';
+import type { Environment } from '../machine/facts/environment.js';
 import { composeLines, type ComposedLines } from '../machine/sending/compose-lines.js';
 import { settle } from '../machine/settle.js';
 import type { CaseState, ContactEffect, Effect, Receipt } from '../machine/state.js';

@@ -1,6 +1,6 @@
 import { fromDayNumber, openCalendar, toDayNumber, type Calendar } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
-import type { CaseFacts, EntityPolicy, Environment, ItemFacts } from '../machine/environment.js';
+import type { CaseFacts, EntityPolicy, Environment, ItemFacts } from '../machine/facts/environment.js';
 import type { Instruction, Plan } from '../plan.js';
 
 /** Metropolitan France over the years the tests walk through. */

@@ -1,5 +1,5 @@
 import type { Reason } from '@relance/schemas';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { Alert, CaseState } from '../state.js';
 import { morningOf, type World } from '../world/world.js';
 import { lateStepAlerts } from './human-alerts.js';

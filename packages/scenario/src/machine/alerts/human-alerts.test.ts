@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drive } from '../../testing/drive.js';
 import { at, caseOf, day, email, invoice, ladder, told, world } from '../../testing/small-world.js';
 import type { Instruction } from '../../plan.js';
-import type { CaseFacts, Environment, ItemFacts } from '../environment.js';
+import type { CaseFacts, Environment, ItemFacts } from '../facts/environment.js';
 import { openCase, step } from '../step.js';
 
 const end: Instruction = { op: 'stop', nodeId: 'E', outcome: 'ended', owner: 'anna', reviewBusinessDays: 10 };

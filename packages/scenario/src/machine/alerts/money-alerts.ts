@@ -1,5 +1,5 @@
 import type { Alert, CaseState, Token } from '../state.js';
-import { accessoriesLeft } from '../world/accessories-left.js';
+import { accessoriesLeft } from '../world/money/accessories-left.js';
 import { standingOf } from '../world/standing.js';
 import type { World } from '../world/world.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../simulate/simulate.js';
 import { at, caseOf, day, email, handOver, invoice, ladder, paris, told, world } from '../../testing/small-world.js';
-import type { CaseFacts } from '../environment.js';
+import type { CaseFacts } from '../facts/environment.js';
 import { openCase, step } from '../step.js';
 
 const plan = ladder([email('R1', 5, 1), email('R2', 15, 2), handOver('H')]);

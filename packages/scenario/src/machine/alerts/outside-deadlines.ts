@@ -1,4 +1,4 @@
-import type { OutsideDeadlineFacts } from '../recorded-facts.js';
+import type { OutsideDeadlineFacts } from '../facts/recorded-facts.js';
 import type { Alert } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
 import type { World } from '../world/world.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions } from '../../testing/drive.js';
 import { at, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
-import type { CaseFacts } from '../environment.js';
+import type { CaseFacts } from '../facts/environment.js';
 
 /** `2025-10-16 letterWaitsForPosting`: the day each alert was first raised. */
 function raised(channel: 'letter' | 'registered' | 'email', more: Partial<CaseFacts>, options: Partial<DriveOptions> = {}): string[] {

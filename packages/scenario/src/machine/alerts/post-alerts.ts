@@ -1,6 +1,6 @@
 import { traitsOf } from '@relance/schemas';
 import { lettersKnown } from '../outcome/letters.js';
-import type { LetterFacts } from '../recorded-facts.js';
+import type { LetterFacts } from '../facts/recorded-facts.js';
 import type { Alert, CaseState, LoggedContact } from '../state.js';
 import { PRESENTATION_DAYS } from '../time/presentation.js';
 import { entityDay, type World } from '../world/world.js';

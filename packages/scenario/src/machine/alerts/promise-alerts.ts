@@ -1,6 +1,6 @@
 import type { Alert } from '../state.js';
-import type { PromiseReading } from '../world/promises.js';
-import { reachesTooFar } from '../world/suspension-dates.js';
+import type { PromiseReading } from '../world/suspension/promises.js';
+import { reachesTooFar } from '../world/suspension/suspension-dates.js';
 import type { World } from '../world/world.js';
 
 const DAYS_AHEAD = 15;

@@ -1,6 +1,6 @@
 import { noticeLevel } from '../../levels.js';
 import type { Alert, CaseState, Token } from '../state.js';
-import { endedSince, isAfterNotice, resumptionText } from '../token/resumption.js';
+import { endedSince, isAfterNotice, resumptionText } from '../token/resumption/resumption.js';
 import { isOpposed } from '../world/opposition.js';
 import { judgmentOf } from '../world/out-of-walk.js';
 import { civilDate, entityDay, type ItemView, type World } from '../world/world.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../../testing/drive.js';
 import { at, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
 import type { Instruction, Plan } from '../../plan.js';
-import type { Environment, ItemFacts } from '../environment.js';
+import type { Environment, ItemFacts } from '../facts/environment.js';
 
 const approval = { by: ['creditManager'], openBusinessDays: 3 };
 const approved = email('R1', 5, 1, { approval });

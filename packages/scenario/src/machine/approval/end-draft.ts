@@ -1,8 +1,8 @@
 import type { Reason } from '@relance/schemas';
-import { reviewBusinessDays } from '../review.js';
+import { reviewBusinessDays } from '../outcome/review.js';
 import { holdLimit } from '../contact/holder.js';
 import { comeBack, tokenFor } from '../outcome/members.js';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { CaseState, OpenCall, Token } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import { approvalFor, approvalOutcomes, rememberApproval } from './ask.js';

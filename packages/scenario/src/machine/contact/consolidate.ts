@@ -1,5 +1,5 @@
 import type { Reason } from '@relance/schemas';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../facts/environment.js';
 import type { CaseState, Effect } from '../state.js';
 import { advanceToken, type Rest } from '../token/advance.js';
 import { openWorld, type World } from '../world/world.js';

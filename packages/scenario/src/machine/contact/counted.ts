@@ -1,4 +1,4 @@
-import type { OutsideContactFacts } from '../recorded-facts.js';
+import type { OutsideContactFacts } from '../facts/recorded-facts.js';
 import type { CaseState, LoggedContact } from '../state.js';
 import type { World } from '../world/world.js';
 

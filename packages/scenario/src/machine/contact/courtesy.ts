@@ -2,7 +2,7 @@ import { noticeLevel } from '../../levels.js';
 import type { Plan } from '../../plan.js';
 import type { CaseState, Token } from '../state.js';
 import type { ItemView, World } from '../world/world.js';
-import { accessoriesLeft } from '../world/accessories-left.js';
+import { accessoriesLeft } from '../world/money/accessories-left.js';
 
 const PAID_BY_DAYS = 15;
 const HIGHEST_LEVEL = 2;

@@ -1,5 +1,5 @@
 import type { Reason } from '@relance/schemas';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import { approvalFor, isDraft } from '../approval/ask.js';
 import type { CaseState, ContactEffect, OpenCall, TaskEffect, WithdrawEffect } from '../state.js';
 import { entityDay, type World } from '../world/world.js';

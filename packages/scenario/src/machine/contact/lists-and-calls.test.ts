@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../../testing/drive.js';
 import { at, call, caseOf, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../facts/environment.js';
 
 function play(env: Environment, more: Partial<DriveOptions> = {}, to = '2025-11-29'): Story {
   return drive(env, { from: at('2025-10-01', 8), to: at(to), ...more });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../../testing/drive.js';
 import { at, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
 import type { Instruction } from '../../plan.js';
-import type { CaseFacts, Environment, ItemFacts } from '../environment.js';
+import type { CaseFacts, Environment, ItemFacts } from '../facts/environment.js';
 
 const registered = { channel: 'registered', rank: 3, deadlineDays: 8 } as const;
 const notice = email('N', 25, 5, registered);

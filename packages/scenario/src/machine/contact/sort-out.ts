@@ -1,9 +1,9 @@
 import type { Reason } from '@relance/schemas';
-import { reviewBusinessDays } from '../review.js';
+import { reviewBusinessDays } from '../outcome/review.js';
 import { noticeLevel } from '../../levels.js';
 import { carryMember } from '../outcome/members.js';
 import { failMember } from '../outcome/sent.js';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { CaseState, Token } from '../state.js';
 import { advanceToken, type Rest } from '../token/advance.js';
 import { entityDay, type World } from '../world/world.js';

@@ -1,6 +1,6 @@
 import type { Reason } from '@relance/schemas';
 import { askOrSend } from '../approval/ask.js';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { CaseState, Effect } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import { isMessage, type Candidate, type SlotFinder, type TaskCandidate } from './candidate.js';

@@ -1,5 +1,5 @@
 import type { Reason } from '@relance/schemas';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { CaseState, LoggedContact, Token } from '../state.js';
 import type { World } from '../world/world.js';
 

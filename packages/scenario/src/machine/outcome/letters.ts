@@ -1,6 +1,6 @@
 import type { Reason } from '@relance/schemas';
-import type { LetterFacts } from '../recorded-facts.js';
-import { reason } from '../reason.js';
+import type { LetterFacts } from '../facts/recorded-facts.js';
+import { reason } from '../telling/reason.js';
 import type { CaseState, ContactEffect, OpenLetter, Receipt } from '../state.js';
 import { lastDayOf } from '../time/granted-deadline.js';
 import type { World } from '../world/world.js';

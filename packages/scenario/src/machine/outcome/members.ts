@@ -1,6 +1,6 @@
 import type { ProgramCounter } from '../../plan.js';
-import type { Environment } from '../environment.js';
-import { missingCalendar } from '../open-environment.js';
+import type { Environment } from '../facts/environment.js';
+import { missingCalendar } from '../facts/open-environment.js';
 import type { CaseState, Member, Receipt, Token } from '../state.js';
 import { moveTo, pass } from '../token/advance.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../../testing/drive.js';
 import { at, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
-import type { CaseFacts, Environment, ItemFacts } from '../environment.js';
+import type { CaseFacts, Environment, ItemFacts } from '../facts/environment.js';
 
 const letter = email('L1', 5, 1, { channel: 'letter', rank: 2, deadlineDays: 8 });
 

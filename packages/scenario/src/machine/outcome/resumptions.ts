@@ -1,7 +1,7 @@
-import { reviewBusinessDays } from '../review.js';
-import type { Environment } from '../environment.js';
-import { missingCalendar } from '../open-environment.js';
-import { reason } from '../reason.js';
+import { reviewBusinessDays } from './review.js';
+import type { Environment } from '../facts/environment.js';
+import { missingCalendar } from '../facts/open-environment.js';
+import { reason } from '../telling/reason.js';
 import type { Member, Token } from '../state.js';
 
 /** So many failed resumptions park the item [law 8]. */

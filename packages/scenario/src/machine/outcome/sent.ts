@@ -1,7 +1,7 @@
 import { traitsOf } from '@relance/schemas';
 import type { Plan, ProgramCounter } from '../../plan.js';
-import type { Environment } from '../environment.js';
-import { missingCalendar } from '../open-environment.js';
+import type { Environment } from '../facts/environment.js';
+import { missingCalendar } from '../facts/open-environment.js';
 import type { CaseState, ContactEffect, LoggedContact, LoggedStep, Member, Receipt, Token } from '../state.js';
 import { grantedDeadline } from '../time/granted-deadline.js';
 import { carryMember, dayOf, onBoard, tokenFor } from './members.js';

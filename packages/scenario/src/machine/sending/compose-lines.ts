@@ -1,8 +1,8 @@
 import { compareText } from '../../compare-text.js';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../facts/environment.js';
 import type { ContactEffect, Member } from '../state.js';
-import { accessoriesFromLevel } from '../world/accessories-left.js';
-import { accessoriesOf } from '../world/accessories.js';
+import { accessoriesFromLevel } from '../world/money/accessories-left.js';
+import { accessoriesOf } from '../world/money/accessories.js';
 import { standingOf } from '../world/standing.js';
 import { openWorld, type ItemView, type World } from '../world/world.js';
 

@@ -1,6 +1,6 @@
 import type { Reason } from '@relance/schemas';
-import type { Environment } from '../environment.js';
-import { reason } from '../reason.js';
+import type { Environment } from '../facts/environment.js';
+import { reason } from '../telling/reason.js';
 import type { ContactEffect, LoggedContact, Member, TaskEffect } from '../state.js';
 import { keepsBothHolidays } from '../time/both-holidays.js';
 import { earliestDay, rhythmOf } from '../time/rhythm.js';

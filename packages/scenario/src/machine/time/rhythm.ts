@@ -1,5 +1,5 @@
 import type { ContactInstruction, Plan, TaskInstruction } from '../../plan.js';
-import type { EntityPolicy } from '../environment.js';
+import type { EntityPolicy } from '../facts/environment.js';
 import type { LoggedContact } from '../state.js';
 
 /** Gap and cap as they hold for one plan (law 14). */

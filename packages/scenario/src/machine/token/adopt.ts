@@ -1,8 +1,8 @@
 import type { Reason } from '@relance/schemas';
-import { reviewBusinessDays } from '../review.js';
+import { reviewBusinessDays } from '../outcome/review.js';
 import { holds } from '../../conditions/holds.js';
 import { irVersion, type Plan, type ProgramCounter } from '../../plan.js';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { CaseState, LoggedContact, Token } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
 import { entityDay, type ItemView, type World } from '../world/world.js';

@@ -1,18 +1,18 @@
-import type { Environment } from '../environment.js';
-import { reason } from '../reason.js';
+import type { Environment } from '../facts/environment.js';
+import { reason } from '../telling/reason.js';
 import type { CaseState, Token } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
-import { accessoriesLeft } from '../world/accessories-left.js';
+import { accessoriesLeft } from '../world/money/accessories-left.js';
 import { standingOf, type Standing } from '../world/standing.js';
 import { morningOf, openWorld, type World } from '../world/world.js';
-import { enterBranch, isInLiveBranch } from './branch.js';
-import { followCommands } from './commands.js';
+import { enterBranch, isInLiveBranch } from './interrupts/branch.js';
+import { followCommands } from './commands/commands.js';
 import { parkDamaged } from './moves.js';
 import { wakeBy, type Rest, type Walk } from './rest.js';
-import { resumeFirst } from './resumption.js';
+import { resumeFirst } from './resumption/resumption.js';
 import { restOnStep, restOnWait, restUntil } from './step-under.js';
-import { stop } from './stop.js';
-import { awaitEvent, choose, decide, repeat } from './turnings.js';
+import { stop } from './turnings/stop.js';
+import { awaitEvent, choose, decide, repeat } from './turnings/turnings.js';
 
 export { moveTo, pass } from './moves.js';
 export type { Intent, Rest } from './rest.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../../testing/drive.js';
 import { at, call, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
 import type { Instruction } from '../../plan.js';
-import type { CaseFacts, Environment, ItemFacts } from '../environment.js';
+import type { CaseFacts, Environment, ItemFacts } from '../facts/environment.js';
 import { openCase, step } from '../step.js';
 
 function play(env: Environment, from: string, to = '2026-02-15', more: Partial<DriveOptions> = {}): Story {

@@ -1,6 +1,6 @@
 import type { Reason } from '@relance/schemas';
 import type { ProgramCounter } from '../../plan.js';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { Token } from '../state.js';
 
 /** Forgets what belongs to the step a token stands on, since it leaves it; nothing is deleted that is not there, which would be dear. */

@@ -1,7 +1,7 @@
 import type { FieldName } from '../../conditions/field-catalogue.js';
 import type { Known } from '../../conditions/holds.js';
 import type { ItemView, World } from '../world/world.js';
-import { isUnderDispute } from './disputes.js';
+import { isUnderDispute } from './resumption/disputes.js';
 import type { Walker } from './ready.js';
 
 /** What the account owes that is overdue, by currency, and on how many items; computed at most once per world. */

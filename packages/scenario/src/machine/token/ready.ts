@@ -1,6 +1,6 @@
 import type { When } from '@relance/schemas';
 import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction } from '../../plan.js';
-import type { CommandFacts } from '../recorded-facts.js';
+import type { CommandFacts } from '../facts/recorded-facts.js';
 import { keepsBothHolidays } from '../time/both-holidays.js';
 import { allowedDay, isSafeDay, stepDate, windowOf, type StepDate, type StepWindow } from '../time/when-date.js';
 import { entityDay, morningOf, type ItemView, type World } from '../world/world.js';

@@ -1,9 +1,9 @@
-import { reviewBusinessDays } from '../review.js';
+import { reviewBusinessDays } from '../outcome/review.js';
 import type { ContactInstruction, TaskInstruction, WaitInstruction } from '../../plan.js';
-import { reason } from '../reason.js';
+import { reason } from '../telling/reason.js';
 import type { Token } from '../state.js';
 import { morningOf } from '../world/world.js';
-import { mayHappen } from './branch.js';
+import { mayHappen } from './interrupts/branch.js';
 import { lateVerdict } from './late.js';
 import { moveTo, park, pass } from './moves.js';
 import { readyOf, waitDay } from './ready.js';

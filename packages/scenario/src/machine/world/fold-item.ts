@@ -1,4 +1,4 @@
-import type { BalanceFact, ItemFacts } from '../environment.js';
+import type { BalanceFact, ItemFacts } from '../facts/environment.js';
 
 /** What is known of an item's balance at one instant. */
 export interface FoldedItem {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drive } from '../../testing/drive.js';
 import { at, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
-import type { ItemFacts } from '../environment.js';
+import type { ItemFacts } from '../facts/environment.js';
 
 const of = (number: string, due: string, cents: number, more: Partial<ItemFacts> = {}): ItemFacts =>
   invoice(number, due, { facts: [{ kind: 'stated', cents, day: day(due) - 30, recordedAt: at('2025-09-01', 8) }], ...more });

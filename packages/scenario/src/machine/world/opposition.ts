@@ -1,4 +1,4 @@
-import type { OppositionFacts } from '../recorded-facts.js';
+import type { OppositionFacts } from '../facts/recorded-facts.js';
 import type { World } from './world.js';
 
 /** No opposition reaches what is sent by post: letter and formal notice (law 8). */

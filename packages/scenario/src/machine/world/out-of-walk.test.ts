@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at, caseOf, day, email, handOver, invoice, ladder, world } from '../../testing/small-world.js';
-import type { CaseFacts, ItemFacts } from '../environment.js';
-import type { OppositionFacts, SuspensionFacts } from '../recorded-facts.js';
+import type { CaseFacts, ItemFacts } from '../facts/environment.js';
+import type { OppositionFacts, SuspensionFacts } from '../facts/recorded-facts.js';
 import { openCase, step, type StepResult } from '../step.js';
 import { isOpposed } from './opposition.js';
 import { standingOf } from './standing.js';

@@ -1,6 +1,6 @@
-import type { CaseFacts, ItemFacts } from '../environment.js';
-import type { InsolvencyFacts } from '../recorded-facts.js';
-import { deliveredDay, type PlanEffects } from './instalment-plans.js';
+import type { CaseFacts, ItemFacts } from '../facts/environment.js';
+import type { InsolvencyFacts } from '../facts/recorded-facts.js';
+import { deliveredDay, type PlanEffects } from './suspension/instalment-plans.js';
 
 /** Why the legal person's state or somebody else's right keeps an item out of net, lines and walk (law 8). */
 export interface OutOfWalk {

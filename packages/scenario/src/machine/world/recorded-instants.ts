@@ -1,4 +1,4 @@
-import type { CaseFacts } from '../environment.js';
+import type { CaseFacts } from '../facts/environment.js';
 
 /**
  * Every instant at which something became known of a case (law 3), unordered and possibly repeated: whoever drives the machine wakes it then.

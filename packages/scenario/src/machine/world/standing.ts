@@ -2,7 +2,7 @@ import type { Plan } from '../../plan.js';
 import { isSafeDay } from '../time/when-date.js';
 import type { OutOfWalk } from './out-of-walk.js';
 import { isBelowMinimum } from './minimum.js';
-import { isUnderpaid } from './underpayment.js';
+import { isUnderpaid } from './money/underpayment.js';
 import { civilDate, type ItemView, type World } from './world.js';
 
 /** Why an item does not move today; nothing when it is free to walk. */

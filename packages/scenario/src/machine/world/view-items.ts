@@ -1,12 +1,12 @@
 import type { Calendar } from '@relance/domain';
-import type { Environment, ItemFacts } from '../environment.js';
-import type { SuspensionFacts } from '../recorded-facts.js';
-import type { DaySpan } from './day-spans.js';
+import type { Environment, ItemFacts } from '../facts/environment.js';
+import type { SuspensionFacts } from '../facts/recorded-facts.js';
+import type { DaySpan } from './suspension/day-spans.js';
 import { owedOverTime, type FoldedItem } from './fold-item.js';
-import { foldItems, readPlans, type PlanEffects } from './instalment-plans.js';
+import { foldItems, readPlans, type PlanEffects } from './suspension/instalment-plans.js';
 import { outOfWalk, type OutOfWalk } from './out-of-walk.js';
-import { readPromises, type PromiseReading } from './promises.js';
-import { notSuspended, readSuspensions, type SuspendedItem, type SuspendedSpan, type SuspensionEffect } from './suspension.js';
+import { readPromises, type PromiseReading } from './suspension/promises.js';
+import { notSuspended, readSuspensions, type SuspendedItem, type SuspendedSpan, type SuspensionEffect } from './suspension/suspension.js';
 
 /** One item as it stands at the instant of a world. */
 export interface ItemView {

@@ -1,10 +1,10 @@
 import { fromDayNumber, type Calendar } from '@relance/domain';
-import type { Environment } from '../environment.js';
-import { missingCalendar } from '../open-environment.js';
-import { accessoriesPaidCents } from './accessories.js';
+import type { Environment } from '../facts/environment.js';
+import { missingCalendar } from '../facts/open-environment.js';
+import { accessoriesPaidCents } from './money/accessories.js';
 import type { FoldedItem } from './fold-item.js';
-import { netCredits, type CreditUse } from './netting.js';
-import { judgePromises, type PromiseReading } from './promises.js';
+import { netCredits, type CreditUse } from './money/netting.js';
+import { judgePromises, type PromiseReading } from './suspension/promises.js';
 import { viewItems, type ItemView } from './view-items.js';
 
 export type { ItemView } from './view-items.js';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Environment } from '../../machine/environment.js';
+import type { Environment } from '../../machine/facts/environment.js';
 import { composeLines } from '../../machine/sending/compose-lines.js';
 import { settle } from '../../machine/settle.js';
 import type { CaseState, ContactEffect, TaskEffect } from '../../machine/state.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SuspensionFacts } from '../../machine/recorded-facts.js';
+import type { SuspensionFacts } from '../../machine/facts/recorded-facts.js';
 import { workingDaysLater } from '../../testing/oracle/civil-time.js';
 import type { CaseUnderTest } from './case-under-test.js';
 import { graceThrough, today, type CaseModel, type ModelItem } from './model.js';

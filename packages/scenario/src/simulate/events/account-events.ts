@@ -1,6 +1,6 @@
 import { toDayNumber } from '@relance/domain';
 import { messageChannels } from '@relance/schemas';
-import type { OppositionFacts, OutsideContactFacts } from '../../machine/recorded-facts.js';
+import type { OppositionFacts, OutsideContactFacts } from '../../machine/facts/recorded-facts.js';
 import { missing, type ApplyEvent } from './recorded-event.js';
 
 function opposable(channel: string | undefined): OppositionFacts['channel'] | undefined {

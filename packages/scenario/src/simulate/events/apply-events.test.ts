@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseFacts } from '../../machine/environment.js';
+import type { CaseFacts } from '../../machine/facts/environment.js';
 import { at, caseOf, day, invoice, paris } from '../../testing/small-world.js';
 import type { SimulationEvent } from '../simulation.js';
 import { applyEvents, type AppliedEvents } from './apply-events.js';

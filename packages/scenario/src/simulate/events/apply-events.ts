@@ -1,5 +1,5 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
-import type { CaseFacts, ItemFacts } from '../../machine/environment.js';
+import type { CaseFacts, ItemFacts } from '../../machine/facts/environment.js';
 import type { SimulationEvent, SimulationEventType, UnappliedEvent } from '../simulation.js';
 import * as account from './account-events.js';
 import * as balance from './balance-events.js';

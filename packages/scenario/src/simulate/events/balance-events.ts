@@ -1,5 +1,5 @@
 import { toDayNumber } from '@relance/domain';
-import type { BalanceFact, ItemFacts, ReceiptFacts } from '../../machine/environment.js';
+import type { BalanceFact, ItemFacts, ReceiptFacts } from '../../machine/facts/environment.js';
 import { currencyOf, missing, owedCents, paidCents, type ApplyEvent, type Fault, type RecordedEvent } from './recorded-event.js';
 
 /** Records one change on every item named; `cents` says how much of it falls on each, oldest due first. */

@@ -1,4 +1,4 @@
-import type { CaseFacts } from '../../machine/environment.js';
+import type { CaseFacts } from '../../machine/facts/environment.js';
 
 /** Lists of a case to which events add or whose records they end; absent stays absent. */
 function copyLists(facts: CaseFacts): Partial<CaseFacts> {

@@ -1,5 +1,5 @@
 import { toDayNumber } from '@relance/domain';
-import type { ItemFacts } from '../../machine/environment.js';
+import type { ItemFacts } from '../../machine/facts/environment.js';
 import { currencyOf, missing, type ApplyEvent, type Fault, type RecordedEvent } from './recorded-event.js';
 
 /** What an added item is beside its number and amount. */

@@ -1,5 +1,5 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
-import type { CaseFacts, ItemFacts } from '../../machine/environment.js';
+import type { CaseFacts, ItemFacts } from '../../machine/facts/environment.js';
 import { foldItem } from '../../machine/world/fold-item.js';
 import type { SimulationEvent, UnappliedEvent } from '../simulation.js';
 

@@ -1,5 +1,5 @@
 import { toDayNumber } from '@relance/domain';
-import type { SuspensionFacts } from '../../machine/recorded-facts.js';
+import type { SuspensionFacts } from '../../machine/facts/recorded-facts.js';
 import { currencyOf, missing, type ApplyEvent, type RecordedEvent } from './recorded-event.js';
 
 function opened(recorded: RecordedEvent, kind: SuspensionFacts['kind']): SuspensionFacts {

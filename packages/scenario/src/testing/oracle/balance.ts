@@ -1,4 +1,4 @@
-import type { CaseFacts, ItemFacts } from '../../machine/environment.js';
+import type { CaseFacts, ItemFacts } from '../../machine/facts/environment.js';
 
 /** What was owed on an item at an instant, summed without the machine: a statement replaces, money in reduces, money taken back adds. */
 export function owedCents(facts: CaseFacts, itemId: string, nowMs: number): number {

@@ -1,5 +1,5 @@
-import type { CaseFacts } from '../../machine/environment.js';
-import type { SuspensionFacts } from '../../machine/recorded-facts.js';
+import type { CaseFacts } from '../../machine/facts/environment.js';
+import type { SuspensionFacts } from '../../machine/facts/recorded-facts.js';
 import { netCents } from './balance.js';
 import { dayNumber, workingDaysLater } from './civil-time.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Environment } from '../../machine/environment.js';
+import type { Environment } from '../../machine/facts/environment.js';
 import type { Story } from '../drive.js';
 import { isCallTask } from '../stories.js';
 import { dayNumber } from './civil-time.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { BalanceFact, ItemFacts } from '../../machine/environment.js';
-import type { ReceiptFacts } from '../../machine/environment.js';
-import type { SuspensionFacts } from '../../machine/recorded-facts.js';
+import type { BalanceFact, ItemFacts } from '../../machine/facts/environment.js';
+import type { ReceiptFacts } from '../../machine/facts/environment.js';
+import type { SuspensionFacts } from '../../machine/facts/recorded-facts.js';
 import { day, paris } from '../small-world.js';
 
 /** First day of every random world; clock changes, Easter and Christmas follow within its months. */

@@ -1,7 +1,7 @@
 import { openCalendar, type Calendar } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
 import fc from 'fast-check';
-import type { Environment } from '../../machine/environment.js';
+import type { Environment } from '../../machine/facts/environment.js';
 import type { OracleTerritory } from '../oracle/civil-time.js';
 import { caseOf, paris, world } from '../small-world.js';
 import {
