@@ -18,7 +18,7 @@ const exclude = [...configDefaults.exclude, '**/dist/**', '**/target/**', '.rela
  * bridge). `unit` needs nothing; `architecture` needs time; `services` needs what `npm test` starts. They run one after the other, so that what
  * waits for services never waits for a processor that the others have: all processors for what computes, at most two files at once on services.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
@@ -29,6 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: mode === 'explore' ? [] : ['test/gates/own-seed.ts'],
           exclude: [...exclude, ...withServices, ...ofTheGates],
           testTimeout: 120_000,
           hookTimeout: 60_000,
@@ -62,4 +63,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -87,10 +87,16 @@ describe('over random worlds', () => {
         expect(after.log).toEqual(before.log);
         for (const token of before.tokens) {
           const member = effect.members.find(({ item }) => item === token.item);
+          // a resumption is the step that left last, spoken again: who resumes by it fails with it and stays where it stands (law 8)
           const isOnStep =
-            member !== undefined && token.plan === effect.carrier.plan && token.pc === effect.carrier.pc && member.covered !== true;
+            member !== undefined &&
+            member.covered !== true &&
+            member.plan === effect.carrier.plan &&
+            member.pc === effect.carrier.pc &&
+            (member.keepsPlace === true) === (effect.carrier.keepsPlace === true);
           const settled = after.tokens.find(({ item }) => item === token.item);
           if (!isOnStep) expect(settled).toEqual(token);
+          if (effect.carrier.keepsPlace === true) expect([settled?.plan, settled?.pc]).toEqual([token.plan, token.pc]);
           expect(settled?.level).toBe(token.level);
           expect(settled?.reminders).toBe(token.reminders);
         }
