@@ -53,16 +53,42 @@ function call(when: When | undefined, options: Options): Record<string, unknown>
   return { ...data, outcomes: said, ...(level === undefined ? {} : { level }), ...(caller === undefined ? {} : { caller }) };
 }
 
+const comparison = /(\w+) (eq|ne|lt|le|gt|ge) ([\w.]+)(?: ([A-Z]{3}))?/.source;
+
+/** The condition of `outstandingCents ge 500.00 EUR`, from its four words. */
+function conditionOf([field, operator, value = '', currency]: readonly string[]): Record<string, unknown> {
+  const read = currency !== undefined ? readCents(value) : value === 'true' || value === 'false' ? value === 'true' : Number(value);
+  const compared = typeof read === 'number' && Number.isNaN(read) ? value : read;
+  return { field, operator, value: compared, ...(currency === undefined ? {} : { currency }) };
+}
+
 function decision(when: When | undefined, options: Options): Action {
-  const found = options.takeAll(/if (\w+) (eq|ne|lt|le|gt|ge) ([\w.]+)(?: ([A-Z]{3}))? then (\w+)/);
-  const cases = found.map(([field, operator, value = '', currency], index) => {
-    const read = currency !== undefined ? readCents(value) : value === 'true' || value === 'false' ? value === 'true' : Number(value);
-    const compared = typeof read === 'number' && Number.isNaN(read) ? value : read;
-    const condition = { field, operator, value: compared, ...(currency === undefined ? {} : { currency }) };
-    return { id: `case${index + 1}`, label: label(`${field ?? ''} ${operator ?? ''} ${value}`), condition };
+  const found = options.takeAll(new RegExp(`if ${comparison} then (\\w+)`));
+  const cases = found.map((words, index) => {
+    const said = words.slice(0, 3).join(' ');
+    return { id: `case${index + 1}`, label: label(said), condition: conditionOf(words) };
   });
   const branches = Object.fromEntries(found.map(([, , , , to = ''], index) => [`case${index + 1}`, to]));
   return { kind: 'decision', data: { ...(when === undefined ? {} : { when }), cases }, branches };
+}
+
+/** `experiment, key tone, arms calm 50 firm 50`: a way out for each arm, under its name. */
+function experiment(options: Options): Action {
+  const arms = [...(options.take(/arms (\w+ \d+(?: \w+ \d+)*)/)?.[0] ?? '').matchAll(/(\w+) (\d+)/g)];
+  const shares = arms.map(([, id = '', share]) => ({ id, label: label(id), share: Number(share) }));
+  return { kind: 'experiment', data: { experiment: options.take(/key ([\w-]+)/)?.[0], arms: shares } };
+}
+
+/** `await, for reply bounce`: a way out for each event, under its name; its date is when it stops waiting. */
+function awaited(until: When | undefined, options: Options): Action {
+  return { kind: 'waitEvent', data: { events: options.take(/for ([\w ]+)/)?.[0]?.split(' '), until } };
+}
+
+/** `repeat, 3 rounds, 7 days apart, until outstandingCents lt 500.00 EUR`. */
+function repeat(options: Options): Action {
+  const max = numberOf(options.take(/(\d+) rounds/));
+  const minGapDays = numberOf(options.take(/(\d+) days apart/));
+  return { kind: 'repeat', data: { max, minGapDays, until: conditionOf(options.take(new RegExp(`until ${comparison}`)) ?? []) } };
 }
 
 /** A notice whose line names no approver has the usual one (law 24). */
@@ -82,6 +108,9 @@ const readers: Readonly<Record<string, Reader>> = {
   check: (_id, when, options) => ({ kind: 'task', data: { outcomes: [{ id: 'done', label: label('done') }], ...human(when, options) } }),
   go: (_id, when, options) => ({ kind: 'approval', data: { by: 'creditManager', ...human(when, options) } }),
   decision: (_id, when, options) => decision(when, options),
+  experiment: (_id, _when, options) => experiment(options),
+  await: (_id, when, options) => awaited(when, options),
+  repeat: (_id, _when, options) => repeat(options),
   wait: (_id, when) => ({ kind: 'wait', data: { when } }),
   end: () => ({ kind: 'end', data: { owner: 'creditManager', reviewBusinessDays: 10 } }),
   'hand over': () => ({ kind: 'handOver', data: { to: 'agency', owner: 'creditManager' } }),
