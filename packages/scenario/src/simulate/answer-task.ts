@@ -24,15 +24,23 @@ function isAbout(run: Run, call: OpenCall, event: SimulationEvent): boolean {
   return run.env.facts.items.some(({ id, number }) => ids.has(id) && named.includes(number));
 }
 
-/** The first `outcome` event about the task while it is open; one of the day it opened comes at once. */
+/**
+ * The first `outcome` event about the task while it is open; one of the day it opened comes at once, unless it was the answer to an earlier task
+ * of the same card and item: whoever agreed to one content has not seen the next, and the next person has said nothing (law 24).
+ */
 function noted(run: Run, call: OpenCall): Answer | undefined {
   const openedDay = run.calendar.toCivil(call.openedAt).day;
+  const steps = call.effect.members.map(({ item, nodeId }) => `${item}/${nodeId}`);
   for (const event of run.events) {
     if (event.type !== 'outcome' || event.outcome === undefined || !isAbout(run, call, event)) continue;
     if (toDayNumber(event.date) < openedDay) continue;
-    const at = Math.max(recordedInstant(run.calendar, event.date), call.openedAt + 1);
+    const recordedAt = recordedInstant(run.calendar, event.date);
+    const answered = run.answered.get(event) ?? [];
+    if (recordedAt < call.openedAt && answered.some((step) => steps.includes(step))) continue;
+    const at = Math.max(recordedAt, call.openedAt + 1);
     if (at > call.expiresAt) continue;
     run.found.add(event);
+    run.answered.set(event, [...answered, ...steps]);
     return { outcome: event.outcome, at };
   }
   return undefined;

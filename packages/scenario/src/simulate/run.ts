@@ -26,6 +26,8 @@ export interface Run {
   dispatched: Dispatched[];
   /** Events that found what they speak of. */
   found: Set<SimulationEvent>;
+  /** Which steps, `item/node`, each `outcome` event has answered so far. */
+  answered: Map<SimulationEvent, string[]>;
   seed: number | undefined;
   approve: boolean;
   /** Instants between which nothing runs (law 4). */

@@ -115,7 +115,20 @@ export function simulate(input: SimulationInput): Simulation {
     const recorder = recordCase(env, simulation);
     const instants = instantsOf(facts, events, calendar, { fromMs, toMs });
     const { seed, approve = false } = input;
-    const run: Run = { env, calendar, recorder, events, instants, dispatched: [], found: new Set(), seed, approve, downtimes, toMs };
+    const run: Run = {
+      env,
+      calendar,
+      recorder,
+      events,
+      instants,
+      dispatched: [],
+      found: new Set(),
+      answered: new Map(),
+      seed,
+      approve,
+      downtimes,
+      toMs,
+    };
     const { wakes, state } = runCase(run, input.states?.[facts.caseId] ?? openCase(facts.caseId), fromMs);
     simulation.wakes += wakes;
     states[facts.caseId] = state;
