@@ -13,7 +13,21 @@ export interface WrittenCase {
   sections: ReadonlyMap<string, readonly Section[]>;
 }
 
-const keywords = ['entity', 'scenario', 'accounts', 'items', 'events', 'approvals', 'tell', 'from', 'days', 'ends', 'reasons', 'down'];
+const keywords = [
+  'entity',
+  'scenario',
+  'accounts',
+  'items',
+  'events',
+  'feeds',
+  'approvals',
+  'tell',
+  'from',
+  'days',
+  'ends',
+  'reasons',
+  'down',
+];
 
 /** Every case of a Markdown file: a heading of level 2, prose, then one fenced block marked `case`. Throws on a block it cannot read. */
 export function readCases(markdown: string): WrittenCase[] {

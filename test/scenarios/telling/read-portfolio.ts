@@ -1,5 +1,6 @@
 import { toDayNumber, type Calendar } from '@relance/domain';
-import type { CaseFacts, EntityPolicy, ItemFacts, PayerFacts } from '@relance/scenario';
+import type { CaseFacts, EntityPolicy, FeedFacts, ItemFacts, PayerFacts } from '@relance/scenario';
+import { readDay, splitDay } from './days.js';
 import { accountNames, eachItem } from './each-account.js';
 import { dayOf, known, numberOf, readCents, readOptions } from './options.js';
 import { linesUnder, saidOf, type WrittenCase } from './read-cases.js';
@@ -83,6 +84,13 @@ function readItem(line: string, calendar: Calendar): ItemFacts & { scenario?: st
   return item;
 }
 
+/** `thu 30 Oct 2025  covers mon 27 Oct 2025`: a payment feed and up to which day it tells what was received (law 8). */
+function readFeed(line: string, calendar: Calendar): FeedFacts {
+  const { date, rest } = splitDay(line);
+  const coversDay = toDayNumber(readDay(rest.replace(/^covers /, '')));
+  return { coversDay, recordedAt: calendar.toInstant(toDayNumber(date), RECORDED_AT_MINUTE) };
+}
+
 /** The cases of a written case, one a payer; `hashOf` gives the plan of a scenario by its name, the first one by none. */
 export function readPortfolio(written: WrittenCase, calendar: Calendar, hashOf: (scenario: string | undefined) => string): CaseFacts[] {
   const lines = linesUnder(written, 'accounts');
@@ -96,6 +104,7 @@ export function readPortfolio(written: WrittenCase, calendar: Calendar, hashOf: 
       return { ...item, accountId: item.accountId === '' ? own : item.accountId, planHash: hashOf(scenario) };
     }),
   );
+  const feeds = linesUnder(written, 'feeds').map((line) => readFeed(line, calendar));
   return accounts.map(({ payer, buyers }) => ({
     version: 1,
     caseId: payer.accountId,
@@ -105,6 +114,7 @@ export function readPortfolio(written: WrittenCase, calendar: Calendar, hashOf: 
     receipts: [],
     tasks: [],
     suspensions: [],
+    ...(feeds.length === 0 ? {} : { feeds }),
   }));
 }
 
