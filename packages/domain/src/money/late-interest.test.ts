@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toDayNumber } from '../time/civil-date.js';
-import { lateInterestCents } from './late-interest.js';
+import { lateInterestCents, lateInterestPeriods } from './late-interest.js';
 
 const rate = (from: string, annualRateBasisPoints: number) => ({ fromDay: toDayNumber(from), annualRateBasisPoints });
 /** ECB main refinancing rate of the first day of each half-year, plus ten points. */
@@ -75,5 +75,27 @@ describe('late interest', () => {
 
   it('refuses a fraction of a cent', () => {
     expect(() => interest(0.5, '2025-03-31', '2025-04-30')).toThrow(RangeError);
+  });
+});
+
+describe('late interest by period', () => {
+  it('begins anew with every rate and every balance, and adds up to the cent', () => {
+    // 3.65 at 10 % for five days is half a cent: the first half is rounded up, the second then adds nothing
+    const rates = [rate('2020-01-01', 1000), rate('2025-03-07', 1000)];
+    const balances = [{ fromDay: Number.NEGATIVE_INFINITY, cents: 365 }];
+    const owed = { dueDay: toDayNumber('2025-03-01'), toDay: toDayNumber('2025-03-11'), balances };
+    const day = (date: string) => toDayNumber(date);
+    expect(lateInterestPeriods(owed, rates)).toEqual([
+      { fromDay: day('2025-03-02'), toDay: day('2025-03-06'), days: 5, cents: 365, rate: rates[0], interestCents: 1 },
+      { fromDay: day('2025-03-07'), toDay: day('2025-03-11'), days: 5, cents: 365, rate: rates[1], interestCents: 0 },
+    ]);
+    const paid = [...balances, { fromDay: day('2025-03-05'), cents: 0 }];
+    expect(lateInterestPeriods({ ...owed, balances: paid }, rates)).toMatchObject([{ toDay: day('2025-03-04'), days: 3 }]);
+  });
+
+  it('is one period throughout at the rate of its first day where that is frozen', () => {
+    const balances = [{ fromDay: Number.NEGATIVE_INFINITY, cents: 100_000 }];
+    const owed = { dueDay: toDayNumber('2025-05-31'), toDay: toDayNumber('2025-07-31'), balances };
+    expect(lateInterestPeriods(owed, publicBuyer, 'frozenAtStart')).toMatchObject([{ days: 61, rate: publicBuyer[0] }]);
   });
 });
