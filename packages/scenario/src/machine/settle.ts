@@ -4,20 +4,15 @@ import { isDraft, rememberApproval, settleAsked } from './approval/ask.js';
 import { settleHandedOver } from './outcome/letters.js';
 import { comeBack, onBoard, tokenFor } from './outcome/members.js';
 import { settleFailed, settleSent } from './outcome/sent.js';
-import type { CaseState, ContactEffect, Effect, Receipt, TaskEffect } from './state.js';
+import { copyToken } from './token/copy-token.js';
+import type { CaseState, ContactEffect, Effect, OpenCall, Receipt, TaskEffect } from './state.js';
 
 const RETRY_MS = 300_000;
 const REFUSED_RETRY_MS = 3_600_000;
 
-/** A state whose lists and tokens may be changed without touching the one it was made from. */
+/** A state whose tokens may be changed without touching the one it was made from; its lists are put in the place of others, never changed. */
 export function workingCopy(state: CaseState): CaseState {
-  return {
-    ...state,
-    tokens: state.tokens.map((token) => ({ ...token })),
-    log: [...state.log],
-    calls: [...state.calls],
-    notBefore: { ...state.notBefore },
-  };
+  return { ...state, tokens: state.tokens.map(copyToken) };
 }
 
 function settleOpened(state: CaseState, effect: TaskEffect, receipt: Receipt, env: Environment): void {
@@ -31,13 +26,14 @@ function settleOpened(state: CaseState, effect: TaskEffect, receipt: Receipt, en
   }
   if (members.length === 0) return;
   settleAsked(state, effect, receipt);
-  state.calls.push({
+  const call: OpenCall = {
     taskId: receipt.dispatchId,
     unit: effect.unit,
     openedAt: receipt.at,
     expiresAt: calendar.toInstant(calendar.addBusinessDays(day, effect.openBusinessDays), minute),
     effect: { ...effect, members },
-  });
+  };
+  state.calls = [...state.calls, call];
 }
 
 /** A withdrawn call comes back as another visit, from now on: what was ready before it goes first (law 15). */
@@ -57,13 +53,13 @@ function without<Value>(record: Readonly<Record<string, Value>>, key: string): R
 
 function holdOff(state: CaseState, effect: Effect, receipt: Receipt): void {
   const wait = receipt.outcome === 'refused' ? REFUSED_RETRY_MS : RETRY_MS;
-  state.notBefore[effect.unit] = Math.max(receipt.notBefore ?? receipt.at + wait, receipt.at + 1);
+  state.notBefore = { ...state.notBefore, [effect.unit]: Math.max(receipt.notBefore ?? receipt.at + wait, receipt.at + 1) };
   const refusals = without(state.refusals ?? {}, effect.unit);
   state.refusals = receipt.reason === undefined ? refusals : { ...refusals, [effect.unit]: receipt.reason };
 }
 
 function release(state: CaseState, unit: string): void {
-  state.notBefore = without(state.notBefore, unit);
+  if (state.notBefore[unit] !== undefined) state.notBefore = without(state.notBefore, unit);
   if (state.refusals !== undefined) state.refusals = without(state.refusals, unit);
 }
 

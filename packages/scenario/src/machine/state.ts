@@ -18,53 +18,55 @@ export interface Token {
   /** Instant from which the step it rests on may leave. */
   readyAt?: number | undefined;
   /** Day of the previous contact about this item (its own ready day when covered, law 18). */
-  previousContactDay?: number;
+  previousContactDay?: number | undefined;
   /** Highest accepted level of this episode (law 7); -1 before the first contact. */
   level: number;
   /** First day overdue of the running episode. */
-  episodeDay?: number;
+  episodeDay?: number | undefined;
   /** Days by which later due-date steps have moved (laws 8, 9). */
   shiftDays: number;
   /** Steps about this item must not leave before this day (granted deadline, law 10). */
-  notBeforeDay?: number;
+  notBeforeDay?: number | undefined;
   /** How often each instruction was carried out, by program counter. */
   visits: Record<number, number>;
   /** Day each instruction was last carried out, by program counter: what `{node}` anchors count from (law 2). */
-  passed?: Record<number, number>;
+  passed?: Record<number, number> | undefined;
   /** A withdrawn call comes back not before this instant (law 15). */
-  heldUntil?: number;
+  heldUntil?: number | undefined;
   /** Contacts that left about this item, calls that reached somebody included. */
-  contacts?: number;
+  contacts?: number | undefined;
   /** Code of the last failed contact, which the next decision may read (law 20). */
-  failure?: string;
+  failure?: string | undefined;
   /** Way out by which the last task about this item was left, `expired` without an answer: what the next decision may read. */
-  lastOutcome?: string;
+  lastOutcome?: string | undefined;
   /** Accepted written reminders of level ≥ 1 that did not bounce (law 19). */
   reminders: number;
   /** Dispatch of the last message that left about this item: what letters and bounces name. */
-  lastDispatchId?: string;
+  lastDispatchId?: string | undefined;
   /** Day a person sent it on its way again: it counts as reached then, and as late no more (laws 9, 27). */
-  reopenedDay?: number;
+  reopenedDay?: number | undefined;
   /** Facts that were answered once: by an interrupt, an awaited event, a person's command. */
-  taken?: string[];
+  taken?: string[] | undefined;
   /** In the branch of an interrupt: of which, and where it goes back to with its clock untouched (DESIGN §4). */
-  branch?: { interrupt: InterruptName; pc: ProgramCounter; sinceDay: number; idealDay?: number; heldUntil?: number; reopenedDay?: number };
+  branch?:
+    | { interrupt: InterruptName; pc: ProgramCounter; sinceDay: number; idealDay?: number; heldUntil?: number; reopenedDay?: number }
+    | undefined;
   /** Open task, draft, or letter not yet posted, that this token rests on. */
-  task?: string;
+  task?: string | undefined;
   /**
    * Its next contact is a resumption (law 8): after a suspension of so many days that ended on `fromDay`; how often that failed, and the day before
    * which it is not tried again.
    */
-  resumption?: { becauseOf: string; days: number; fromDay: number; failures: number; notBeforeDay?: number };
+  resumption?: { becauseOf: string; days: number; fromDay: number; failures: number; notBeforeDay?: number } | undefined;
   /** First day it was seen netted or below the minimum. */
-  nettedFromDay?: number;
+  nettedFromDay?: number | undefined;
   /** The last time it was, once that was over (laws 8, 9). */
-  nettedSpan?: { code: string; fromDay: number; toDay: number };
+  nettedSpan?: { code: string; fromDay: number; toDay: number } | undefined;
   /** What was imported of its history counts as a reminder (law 7). */
-  historyCounts?: boolean;
+  historyCounts?: boolean | undefined;
   status: 'walking' | 'parked' | 'done';
   /** Why it is parked or done, with owner and review day where law 12 asks for them. */
-  end?: { reason: Reason; owner?: string; reviewDay?: number };
+  end?: { reason: Reason; owner?: string; reviewDay?: number } | undefined;
 }
 
 /** What one message did to one item, so that a bounce can take it back (law 20). */

@@ -72,6 +72,7 @@ function earliestWake(world: World, state: CaseState, rests: readonly Rest[], ot
 
 /** Notes when an open call or draft of a unit ended: what waited for it is not late by that (law 9). */
 function noteFreed(world: World, before: CaseState, after: CaseState): void {
+  if (before.calls.length === 0) return;
   const open = new Set(after.calls.map(({ taskId }) => taskId));
   for (const { taskId, unit, expiresAt } of before.calls) {
     if (!open.has(taskId)) after.freed = { ...after.freed, [unit]: Math.min(expiresAt, world.nowMs) };

@@ -97,6 +97,15 @@ function momentOf(env: Environment, nowMs: number): { date: string; time: string
   return { date: civilDate(day) ?? '', time };
 }
 
+/** {@link momentOf}, remembering the last one: much is told of the same instant. */
+function momentsOf(env: Environment): (nowMs: number) => { date: string; time: string } {
+  let last = { atMs: Number.NaN, date: '', time: '' };
+  return (nowMs) => {
+    if (last.atMs !== nowMs) last = { atMs: nowMs, ...momentOf(env, nowMs) };
+    return last;
+  };
+}
+
 function tellEnding(env: Environment, position: TokenPosition, nowMs: number): Omit<SimulatedEnding, 'account' | 'item'> {
   const { status, level, nodeId, reason, owner, nextAt, reviewOn } = position;
   const item = env.facts.items.find(({ id }) => id === position.itemId);
@@ -114,21 +123,22 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
   const numbers = new Map(env.facts.items.map(({ id, number }) => [id, number]));
   const numberOf = (itemId: string): string => numbers.get(itemId) ?? itemId;
   const account = env.facts.payer.accountId;
-  const lastWait = new Map<string, string>();
+  const lastWait = new Map<string, Reason>();
   const tasks = new Map<string, SimulatedTask>();
   const raised = new Set<string>();
-  const moment = (nowMs: number): { date: string; time: string } => momentOf(env, nowMs);
+  const moment = momentsOf(env);
   const wait = (itemId: string, told: Reason, nowMs: number): void => {
-    const key = `${told.code}/${told.until ?? ''}`;
-    if (lastWait.get(itemId) === key) return;
-    lastWait.set(itemId, key);
-    const until = told.until === undefined ? {} : { until: told.until };
-    simulation.waits.push({ date: moment(nowMs).date, account, item: numberOf(itemId), ...until, reason: told });
+    const last = lastWait.get(itemId);
+    if (last?.code === told.code && last.until === told.until) return;
+    lastWait.set(itemId, told);
+    const { until } = told;
+    const from = { date: moment(nowMs).date, account, item: numberOf(itemId) };
+    simulation.waits.push(until === undefined ? { ...from, reason: told } : { ...from, until, reason: told });
   };
   const raise = (alert: Alert, nowMs: number): void => {
     if (raised.has(alert.id)) return;
     raised.add(alert.id);
-    simulation.tasks.push({ ...moment(nowMs), account, ...tellAlert(alert, numberOf) });
+    simulation.tasks.push({ ...momentOf(env, nowMs), account, ...tellAlert(alert, numberOf) });
   };
   const told = (effect: ContactEffect, left: LeftAs): SimulatedContact =>
     tellContact(effect, left, { moment: moment(left.world.nowMs), account, numberOf });
@@ -138,10 +148,10 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
     },
     tellContact: told,
     posted(contact, atMs) {
-      simulation.contacts.push({ ...contact, ...moment(atMs) });
+      simulation.contacts.push({ ...contact, ...momentOf(env, atMs) });
     },
     task(effect, taskId, nowMs) {
-      const task: SimulatedTask = { ...moment(nowMs), account, ...tellTask(effect, numberOf) };
+      const task: SimulatedTask = { ...momentOf(env, nowMs), account, ...tellTask(effect, numberOf) };
       tasks.set(taskId, task);
       simulation.tasks.push(task);
     },

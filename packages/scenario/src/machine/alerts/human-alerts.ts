@@ -4,8 +4,9 @@ import type { World } from '../world/world.js';
 /** Tokens out of the walk on which money is still owed. */
 function parkedAndOwed(world: World, state: CaseState): Token[] {
   return state.tokens.filter((token) => {
+    if (token.status !== 'parked') return false;
     const view = world.items.get(token.item);
-    return token.status === 'parked' && view?.folded.state === 'open' && view.outstandingCents > 0;
+    return view?.folded.state === 'open' && view.outstandingCents > 0;
   });
 }
 

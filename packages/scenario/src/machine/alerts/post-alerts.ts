@@ -58,10 +58,11 @@ export function registeredAlerts(world: World, state: CaseState): Alert[] {
 
 /** A message that came back (law 20): somebody checks the address. */
 export function bounceAlerts(world: World, state: CaseState): Alert[] {
-  return state.log.flatMap(({ bounced, items, dispatchId, level }) => {
+  const alerts: Alert[] = [];
+  for (const { bounced, items, dispatchId, level } of state.log) {
     const itemId = bounced === true ? stillOwed(world, items) : undefined;
-    return itemId === undefined
-      ? []
-      : [{ id: `bounced/${dispatchId}`, code: 'bounced', law: 20, itemId, owner: 'collector', values: { level } }];
-  });
+    if (itemId === undefined) continue;
+    alerts.push({ id: `bounced/${dispatchId}`, code: 'bounced', law: 20, itemId, owner: 'collector', values: { level } });
+  }
+  return alerts;
 }

@@ -21,9 +21,11 @@ function owed(world: World, state: CaseState): { token: Token; view: ItemView }[
 /** A suspension that ended after a notice, or in a plan without any written reminder: its owner takes it up (law 8). */
 export function resumptionAlerts(world: World, state: CaseState): Alert[] {
   const alerts: Alert[] = [];
-  for (const { token, view } of owed(world, state)) {
+  for (const token of state.tokens) {
+    const view = token.level < 1 ? undefined : world.items.get(token.item);
+    if (view?.folded.state !== 'open' || view.suspension.suspended !== undefined) continue;
     const ended = endedSince(token, view);
-    if (ended === undefined || token.level < 1 || view.suspension.suspended !== undefined) continue;
+    if (ended === undefined) continue;
     const plan = world.env.plans[token.plan];
     const hasText = plan !== undefined && resumptionText(plan, token) !== undefined;
     if (!isAfterNotice(token) && hasText) continue;
@@ -92,9 +94,8 @@ export function oppositionAlerts(world: World, state: CaseState): Alert[] {
 /** Netted or below the minimum: the credit manager looks at it every ninety days (law 8). */
 export function reviewAlerts(world: World, state: CaseState): Alert[] {
   const alerts: Alert[] = [];
-  for (const { token } of owed(world, state)) {
-    const { nettedFromDay, item } = token;
-    if (nettedFromDay === undefined) continue;
+  for (const { nettedFromDay, item } of state.tokens) {
+    if (nettedFromDay === undefined || world.items.get(item)?.folded.state !== 'open') continue;
     const reviews = Math.floor((world.today - nettedFromDay) / REVIEW_DAYS);
     for (const review of [reviews, reviews + 1]) {
       if (review < 1) continue;

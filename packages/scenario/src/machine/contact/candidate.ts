@@ -97,7 +97,7 @@ export function memberOf(candidate: Candidate, role: Member['role'], covered = f
   const pc = resumption?.textPc ?? token.pc;
   const brokenPromiseDay = brokenPromiseOf(candidate.intent);
   const shiftDays = shiftOf(candidate.intent);
-  return {
+  const member: Member = {
     item: token.item,
     plan: token.plan,
     scenarioId: plan.scenarioId,
@@ -107,12 +107,16 @@ export function memberOf(candidate: Candidate, role: Member['role'], covered = f
     role,
     readyAt: candidate.readyAt,
     idealDay: candidate.intent.ready.idealDay,
-    ...(shiftDays > 0 ? { shiftDays } : {}),
-    ...(covered ? { covered: true } : {}),
-    ...(resumption === undefined ? {} : { isResumption: true, resumes: { becauseOf: resumption.becauseOf, days: resumption.days } }),
-    ...(resumption?.textPc === undefined ? {} : { keepsPlace: true }),
-    ...(brokenPromiseDay === undefined ? {} : { brokenPromiseDay }),
   };
+  if (shiftDays > 0) member.shiftDays = shiftDays;
+  if (covered) member.covered = true;
+  if (resumption !== undefined) {
+    member.isResumption = true;
+    member.resumes = { becauseOf: resumption.becauseOf, days: resumption.days };
+  }
+  if (resumption?.textPc !== undefined) member.keepsPlace = true;
+  if (brokenPromiseDay !== undefined) member.brokenPromiseDay = brokenPromiseDay;
+  return member;
 }
 
 /** Answers slots for the candidates of one case at one instant, remembering what it computed. */
@@ -153,16 +157,18 @@ function computeEarliest(world: World, log: readonly LoggedContact[], candidate:
   return day > earliest.day ? { day, because: 'list', after: { day: world.today, level: candidate.level } } : earliest;
 }
 
-/** Makes the {@link SlotFinder} of one step: gap and cap are worked out once per plan and weight, slots once per window and start. */
+/** Makes the {@link SlotFinder} of one step: gap and cap are worked out once per plan and weight, slots once per candidate, nothing before it is asked for. */
 export function slotFinder(world: World, state: CaseState): SlotFinder {
   const earliestByKey = new Map<string, Earliest>();
-  const log = countedContacts(world, state);
+  const slots = new Map<Candidate, number | NoSlot>();
+  let counted: readonly LoggedContact[] | undefined;
+  const log = (): readonly LoggedContact[] => (counted ??= countedContacts(world, state));
   const earliest = (candidate: Candidate): Earliest => {
     const { token, instruction } = candidate.intent;
     const weight = instruction.op === 'task' ? instruction.task : weighsLittle(instruction) ? 'light' : 'full';
     const own = candidate.perItem ? `${token.item}/${instruction.op === 'contact' ? (instruction.audience[0] ?? '') : ''}` : '';
     const key = `${token.plan}/${weight}/${own}`;
-    const known = earliestByKey.get(key) ?? computeEarliest(world, log, candidate);
+    const known = earliestByKey.get(key) ?? computeEarliest(world, log(), candidate);
     earliestByKey.set(key, known);
     return known;
   };
@@ -176,7 +182,11 @@ export function slotFinder(world: World, state: CaseState): SlotFinder {
   };
   return {
     earliest,
-    slot: (candidate) => slotFrom(candidate, earliest(candidate)),
-    slotWithoutCap: (candidate) => slotFrom(candidate, computeEarliest(world, log, candidate, false)),
+    slot: (candidate) => {
+      const slot = slots.get(candidate) ?? slotFrom(candidate, earliest(candidate));
+      slots.set(candidate, slot);
+      return slot;
+    },
+    slotWithoutCap: (candidate) => slotFrom(candidate, computeEarliest(world, log(), candidate, false)),
   };
 }

@@ -30,6 +30,12 @@ function merge(result: Consolidation, turn: Turn): void {
   if (turn.wakeAt !== undefined) result.wakeAt = Math.min(result.wakeAt ?? turn.wakeAt, turn.wakeAt);
 }
 
+function waitingIn(turns: readonly Turn[]): Map<string, Waiting> {
+  const told = new Map<string, Waiting>();
+  for (const turn of turns) turn.tellWaiting(told);
+  return told;
+}
+
 /** {@link consolidate} over tokens already advanced. */
 export function consolidateRests(world: World, state: CaseState, rests: readonly Rest[]): Consolidation {
   const candidates: Candidate[] = [];
@@ -39,7 +45,7 @@ export function consolidateRests(world: World, state: CaseState, rests: readonly
   candidates.sort(compareReady);
   const finder = slotFinder(world, state);
   const turns: Turn[] = [];
-  const result: Consolidation = { waiting: () => new Map(turns.flatMap(({ waiting }) => [...waiting()])) };
+  const result: Consolidation = { waiting: () => waitingIn(turns) };
   const isRipe = (candidate: Candidate): boolean => candidate.readyAt <= world.nowMs;
   const elsewhere = candidates.filter((candidate) => candidate.perItem && isRipe(candidate));
   for (const members of byUnit(candidates).values()) {

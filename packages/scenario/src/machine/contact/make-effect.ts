@@ -1,7 +1,6 @@
 import { noticeLevel } from '../../levels.js';
 import type { ContactEffect, Member, TaskEffect } from '../state.js';
 import type { Rest } from '../token/advance.js';
-import type { Walker } from '../token/rest.js';
 import type { World } from '../world/world.js';
 import {
   compareStrength,
@@ -16,7 +15,7 @@ import {
 import { grantedDeadline } from '../time/granted-deadline.js';
 import { approversOf } from '../approval/approvers.js';
 import { canCarry, drops, waitsItsTurn } from './carrier.js';
-import { coveredBy, coveredByCall } from './covered.js';
+import { coveredBy, coveredByCall, type Resting } from './covered.js';
 import { unreachable } from './reachable.js';
 
 /** What one unit has at hand when its slot has come. */
@@ -77,12 +76,12 @@ function listOf(gathering: Gathering, carrier: MessageCandidate): [MessageCandid
 }
 
 /** What the items that rest elsewhere would be covered by, strongest first (law 18). */
-function coveredOf<Covered extends Candidate>(gathering: Gathering, cover: (walker: Walker) => Covered | undefined): Covered[] {
+function coveredOf<Covered extends Candidate>(gathering: Gathering, cover: (resting: Resting) => Covered | undefined): Covered[] {
   const covered: Covered[] = [];
-  for (const { token, view, standing } of gathering.rests) {
+  for (const { token, view, standing, intent } of gathering.rests) {
     if (standing !== undefined || view === undefined || token.status !== 'walking') continue;
     const plan = gathering.world.env.plans[token.plan];
-    const candidate = plan === undefined ? undefined : cover({ token, view, plan });
+    const candidate = plan === undefined ? undefined : cover({ token, view, plan, intent });
     if (candidate !== undefined) covered.push(candidate);
   }
   return covered.sort(compareStrength);
@@ -127,7 +126,7 @@ export function makeContact(gathering: Gathering, chosen: MessageCandidate, owne
     .filter(isMessage)
     .filter((candidate) => canCarry(carrier, candidate) && (candidate === owner || candidate === carrier || !waitsItsTurn(candidate)));
   const moved = carrier.perItem ? list : carried.filter((candidate) => !drops(carrier, candidate));
-  const covered = coveredOf(gathering, (walker) => coveredBy(world, carrier, walker));
+  const covered = coveredOf(gathering, (resting) => coveredBy(world, carrier, resting));
   const members = [
     ...moved.map((candidate) =>
       carrier.perItem ? listed(world, instruction.channel, candidate) : memberOf(candidate, roleOf(world, candidate)),
@@ -183,7 +182,7 @@ export function makeTask(gathering: Gathering, owner: TaskCandidate): TaskEffect
   const ripe = gathering.ripe
     .filter(isCall)
     .filter((candidate) => candidate !== owner && isCall(owner) && mayMerge(owner, candidate) && isOpenNow(gathering, candidate));
-  const covered = isCall(owner) ? coveredOf(gathering, (walker) => coveredByCall(gathering.world, owner, walker)) : [];
+  const covered = isCall(owner) ? coveredOf(gathering, (resting) => coveredByCall(gathering.world, owner, resting)) : [];
   const merged = levelsClose(owner, [...ripe, ...covered.filter((candidate) => mayMerge(owner, candidate))]);
   const level = merged.reduce((highest, candidate) => Math.max(highest, candidate.level), owner.level);
   return {

@@ -7,6 +7,7 @@ import { reason } from '../telling/reason.js';
 import type { CaseState, Token } from '../state.js';
 import { advanceToken, type Rest } from '../token/advance.js';
 import { entityDay, type World } from '../world/world.js';
+import { copyToken } from '../token/copy-token.js';
 import { candidateOf, memberOf, slotFinder, type Candidate, type SlotFinder } from './candidate.js';
 import { courtesyFault, isUnderNotice, nextOverdueDay } from './courtesy.js';
 import { isCallRefused, unreachable } from './reachable.js';
@@ -59,7 +60,7 @@ function verdictOn(world: World, state: CaseState, finder: SlotFinder, candidate
 
 function obey(world: World, candidate: Candidate, verdict: Verdict): Token {
   const { instruction } = candidate.intent;
-  const token = { ...candidate.intent.token };
+  const token = copyToken(candidate.intent.token);
   if (verdict.port === 'parked') {
     token.status = 'parked';
     const reviewDay = world.entityCalendar.addBusinessDays(world.today, reviewBusinessDays);

@@ -22,8 +22,8 @@ export interface Waiting {
 export interface Turn {
   effect?: Effect;
   wakeAt?: number;
-  /** Why each step waits, by item: worked out only where somebody is told. */
-  waiting: () => Map<string, Waiting>;
+  /** Adds why each step waits, by item: worked out only where somebody is told. */
+  tellWaiting: (told: Map<string, Waiting>) => void;
 }
 
 const waitCodes = { gap: 'waitsForGap', cap: 'waitsForCap', list: 'waitsForList' } as const;
@@ -56,15 +56,13 @@ function waitingReason(world: World, state: CaseState, candidate: Candidate, fin
 
 function holdBack(holder: Holder, candidates: readonly Candidate[]): Turn {
   const { untilMs, owner } = holder;
-  const waiting = (): Map<string, Waiting> => {
-    const told = new Map<string, Waiting>();
+  const tellWaiting = (told: Map<string, Waiting>): void => {
     for (const { intent } of candidates) {
       const because = holder.tell({ itemId: intent.token.item, nodeId: intent.instruction.nodeId });
       told.set(intent.token.item, { reason: because, ...(untilMs === undefined ? { owner } : { nextAt: untilMs }) });
     }
-    return told;
   };
-  return untilMs === undefined ? { waiting } : { waiting, wakeAt: untilMs };
+  return untilMs === undefined ? { tellWaiting } : { tellWaiting, wakeAt: untilMs };
 }
 
 function earliestOf(slots: readonly (number | string)[]): number | undefined {
@@ -102,16 +100,15 @@ function ownerOf(ripe: readonly Candidate[], finder: SlotFinder): { owner: Candi
   return undefined;
 }
 
-function tellWaiting(
-  gathering: Gathering,
+function waitingBehind(
+  { world, finder }: Gathering,
   state: CaseState,
-  all: { candidates: readonly Candidate[]; owned?: { owner: Candidate; slot: number } },
-): Map<string, Waiting> {
-  const { world, finder } = gathering;
-  const told = new Map<string, Waiting>();
+  all: { candidates: readonly Candidate[]; owned: { owner: Candidate; slot: number } | undefined },
+  told: Map<string, Waiting>,
+): void {
+  const { owned } = all;
   for (const candidate of all.candidates) {
     const waiting = waitingReason(world, state, candidate, finder);
-    const { owned } = all;
     const isBehind =
       owned !== undefined && candidate !== owned.owner && candidate.readyAt <= world.nowMs && (waiting.nextAt ?? 0) < owned.slot;
     if (isBehind) {
@@ -124,7 +121,6 @@ function tellWaiting(
       told.set(candidate.intent.token.item, { reason: reason('waitsBehind', 15, { ...parts, values }), nextAt: owned.slot });
     } else told.set(candidate.intent.token.item, waiting);
   }
-  return told;
 }
 
 /**
@@ -136,8 +132,11 @@ export function takeTurn(gathering: Gathering, state: CaseState, candidates: rea
   const holder = holderOf(world, state, candidates);
   if (holder !== undefined && world.nowMs < (holder.untilMs ?? Number.POSITIVE_INFINITY)) return holdBack(holder, candidates);
   const owned = ownerOf(ripe, finder);
-  const waiting = (): Map<string, Waiting> => tellWaiting(gathering, state, owned === undefined ? { candidates } : { candidates, owned });
-  const turn: Turn = { waiting };
+  const turn: Turn = {
+    tellWaiting: (told) => {
+      waitingBehind(gathering, state, { candidates, owned }, told);
+    },
+  };
   if (owned !== undefined && owned.slot <= world.nowMs) {
     const effect = makeEffect(gathering, state, owned.owner);
     if (effect !== undefined) turn.effect = holder?.withdraw ?? effect;

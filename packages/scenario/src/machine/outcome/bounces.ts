@@ -40,7 +40,7 @@ export function readBounces(world: World, state: CaseState): Reason[] {
     const logged = state.log[index];
     if (logged === undefined) continue;
     const steps = (logged.steps ?? []).map((step) => ({ ...step, reminds: false }));
-    state.log[index] = { ...logged, bounced: true, steps };
+    state.log = state.log.with(index, { ...logged, bounced: true, steps });
     reasons.push(...takeBack(state, logged, fact.day));
   }
   return reasons;

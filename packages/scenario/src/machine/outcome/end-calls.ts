@@ -5,7 +5,7 @@ import { decideDraft, expireDraft } from '../approval/end-draft.js';
 import type { TaskFacts } from '../facts/environment.js';
 import { reason } from '../telling/reason.js';
 import { carryMember, comeBack, tokenFor } from './members.js';
-import type { CaseState, LoggedStep, Member, OpenCall, WithdrawEffect } from '../state.js';
+import type { CaseState, LoggedContact, LoggedStep, Member, OpenCall, WithdrawEffect } from '../state.js';
 import { isInLiveBranch } from '../token/interrupts/branch.js';
 import { standingOf, type Standing } from '../world/standing.js';
 import { entityDay, type World } from '../world/world.js';
@@ -51,7 +51,17 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
   if (steps.length > 0 && call.effect.task === 'call') {
     const { unit, taskId, effect } = call;
     const items = steps.map(({ item }) => item);
-    state.log.push({ unit, at: fact.at, day: calledDay, level: effect.level, kind: 'call', dispatchId: taskId, items, steps });
+    const called: LoggedContact = {
+      unit,
+      at: fact.at,
+      day: calledDay,
+      level: effect.level,
+      kind: 'call',
+      dispatchId: taskId,
+      items,
+      steps,
+    };
+    state.log = [...state.log, called];
   }
   return reasons;
 }

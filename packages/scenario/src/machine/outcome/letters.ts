@@ -34,7 +34,7 @@ function post(world: World, state: CaseState, letter: OpenLetter, postedDay: num
   const { effect, dispatchId, handedOverAt } = letter;
   const at = Math.max(world.entityCalendar.toInstant(postedDay, 0), handedOverAt);
   for (const token of state.tokens) {
-    if (token.task === dispatchId) delete token.task;
+    if (token.task === dispatchId) token.task = undefined;
   }
   const members = effect.members.map(({ item, nodeId, visit }) => ({ item, nodeId, visit }));
   settleSent(state, effect, { outcome: 'sent', dispatchId, at, members }, world.env);

@@ -32,7 +32,7 @@ export function carryMember(token: Token, member: Member, next: ProgramCounter, 
 export function comeBack(token: Token, member: Member, notBeforeMs?: number): void {
   token.visits = { ...token.visits, [member.pc]: (token.visits[member.pc] ?? 0) + 1 };
   if (member.covered === true) return;
-  delete token.task;
+  token.task = undefined;
   if (notBeforeMs !== undefined) token.heldUntil = notBeforeMs;
 }
 

@@ -30,12 +30,11 @@ interface Left {
 function log(state: CaseState, left: Left, items: string[], steps: LoggedStep[]): void {
   const { effect, at, day, dispatchId } = left;
   if (items.length === 0 || state.log.some((logged) => logged.dispatchId === dispatchId)) return;
-  state.log = state.log.filter((logged) => logged.day >= day - LOG_DAYS);
   const { unit, level, channel } = effect;
   const logged: LoggedContact = { unit, at, day, level, kind: 'message', dispatchId, items, channel, steps };
   if (effect.membersOnly === true) logged.recipient = effect.audience[0] ?? '';
   if (effect.grantedDays !== undefined) logged.grantedDays = effect.grantedDays;
-  state.log.push(logged);
+  state.log = [...state.log.filter((kept) => kept.day >= day - LOG_DAYS), logged];
 }
 
 /** The day until which a contact binds us: as printed, one date for the whole message, and never sooner than it really runs (laws 10, 16). */
@@ -57,10 +56,10 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   token.contacts = (token.contacts ?? 0) + 1;
   token.lastDispatchId = left.dispatchId;
   if (reminds) token.reminders += 1;
-  if (token.failure !== undefined) delete token.failure;
+  token.failure = undefined;
   const lastDay = boundUntil(env, left);
   if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
-  if (token.resumption !== undefined) delete token.resumption;
+  token.resumption = undefined;
   if (member.keepsPlace === true) countVisit(token, member);
   else carryMember(token, member, step.sent, day);
   token.previousContactDay = day;

@@ -94,6 +94,7 @@ function listedLines(world: World, effect: ContactEffect): ComposedLine[] {
 }
 
 function creditsFor(world: World, lines: readonly ComposedLine[]): ComposedCredit[] {
+  if (world.credits.length === 0) return [];
   const payees = new Map(lines.map((line) => [line.itemId, line.payeeAccountId]));
   const credits = new Map<string, ComposedCredit>();
   for (const use of world.credits) {
@@ -115,19 +116,15 @@ function totalsOf<Line extends { currency: string; payeeAccountId?: string }>(
   lines: readonly Line[],
   centsOf: (line: Line) => number,
 ): ComposedTotal[] {
-  const totals = new Map<string, ComposedTotal>();
+  const totals: ComposedTotal[] = [];
   for (const line of lines) {
-    const key = JSON.stringify([line.currency, line.payeeAccountId ?? null]);
+    const { currency, payeeAccountId } = line;
     const cents = centsOf(line);
-    const known = totals.get(key);
+    const known = totals.find((total) => total.currency === currency && total.payeeAccountId === payeeAccountId);
     if (known !== undefined) known.cents += cents;
-    else {
-      const total: ComposedTotal = { currency: line.currency, cents };
-      if (line.payeeAccountId !== undefined) total.payeeAccountId = line.payeeAccountId;
-      totals.set(key, total);
-    }
+    else totals.push(payeeAccountId === undefined ? { currency, cents } : { currency, cents, payeeAccountId });
   }
-  return [...totals.values()];
+  return totals;
 }
 
 function accessoriesOfMember(world: World, effect: ContactEffect, line: ComposedLine): ComposedAccessories | undefined {

@@ -6,6 +6,7 @@ import { reason } from '../telling/reason.js';
 import type { CaseState, LoggedContact, Token } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
 import { entityDay, type ItemView, type World } from '../world/world.js';
+import { copyToken } from './copy-token.js';
 import { readField } from './read-field.js';
 
 /** Days past due beyond which an item without history is first looked at by a person (law 7). */
@@ -47,7 +48,7 @@ function entryAfter(world: World, plan: Plan, walker: { token: Token; view: Item
 }
 
 function newToken(world: World, view: ItemView, planHash: string, plan: Plan): Token {
-  return {
+  return copyToken({
     item: view.facts.id,
     plan: planHash,
     pc: plan.entry,
@@ -58,7 +59,7 @@ function newToken(world: World, view: ItemView, planHash: string, plan: Plan): T
     visits: {},
     reminders: 0,
     status: 'walking',
-  };
+  });
 }
 
 /** What happened before Relance counts as a contact made outside and logged (laws 7, 14). */
@@ -76,7 +77,7 @@ function applyHistory(world: World, state: CaseState, token: Token, entering: { 
   if (day === undefined || !isSafeDay(day) || day > world.today) return;
   token.previousContactDay = day;
   token.contacts = 1;
-  state.log.push(outsideContact(world, view, plan, day, level));
+  state.log = [...state.log, outsideContact(world, view, plan, day, level)];
 }
 
 /** An item that is open, not a credit, and assigned to a plan this core can carry out. */
@@ -95,15 +96,15 @@ function countHistory(token: Token, { facts }: ItemView): void {
 }
 
 /** What was handed over at the end of its scenario and is recalled has no step left: a person decides what follows (laws 8, 12). */
-function takeBack(world: World, token: Token, view: ItemView): Reason[] {
-  if (token.status !== 'done' || token.end?.reason.code !== 'handedOver' || view.folded.recalledAt === 0) return [];
+function takeBack(world: World, token: Token, view: ItemView): Reason | undefined {
+  if (token.status !== 'done' || token.end?.reason.code !== 'handedOver' || view.folded.recalledAt === 0) return undefined;
   const day = entityDay(world, view.folded.recalledAt);
   const reviewDay = world.entityCalendar.addBusinessDays(day, reviewBusinessDays);
   const owner = 'creditManager';
   const told = reason('recalled', 8, { itemId: token.item, onDay: day, untilDay: reviewDay, values: { owner } });
   token.status = 'parked';
   token.end = { reason: told, owner, reviewDay };
-  return [told];
+  return told;
 }
 
 /**
@@ -117,7 +118,8 @@ export function adoptItems(world: World, state: CaseState): Reason[] {
     const view = world.items.get(token.item);
     if (view === undefined) continue;
     countHistory(token, view);
-    reasons.push(...takeBack(world, token, view));
+    const told = takeBack(world, token, view);
+    if (told !== undefined) reasons.push(told);
   }
   for (const [itemId, view] of world.items) {
     if (known.has(itemId)) continue;

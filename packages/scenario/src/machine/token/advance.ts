@@ -6,6 +6,7 @@ import { accessoriesLeft } from '../world/money/accessories-left.js';
 import { standingOf, type Standing } from '../world/standing.js';
 import { morningOf, openWorld, type World } from '../world/world.js';
 import { enterBranch, isInLiveBranch } from './interrupts/branch.js';
+import { copyToken } from './copy-token.js';
 import { followCommands } from './commands/commands.js';
 import { parkDamaged } from './moves.js';
 import { wakeBy, type Rest, type Walk } from './rest.js';
@@ -82,7 +83,7 @@ function noteNetting({ world, token }: Walk, standing: Standing | undefined): vo
   if (standing?.code === 'netted' || standing?.code === 'belowMinimum') token.nettedFromDay ??= world.today;
   else if (standing === undefined && token.nettedFromDay !== undefined) {
     token.nettedSpan = { code: 'netted', fromDay: token.nettedFromDay, toDay: world.today };
-    delete token.nettedFromDay;
+    token.nettedFromDay = undefined;
   }
 }
 
@@ -100,12 +101,13 @@ function walkOn(walk: Walk): void {
 }
 
 function isSound({ sinceDay, entryDay, shiftDays, notBeforeDay = 0, idealDay = 0, branch }: Token): boolean {
-  return [sinceDay, entryDay, shiftDays, notBeforeDay, idealDay, branch?.sinceDay ?? 0].every(isSafeDay);
+  const isOwnSound = isSafeDay(sinceDay) && isSafeDay(entryDay) && isSafeDay(shiftDays) && isSafeDay(notBeforeDay) && isSafeDay(idealDay);
+  return isOwnSound && isSafeDay(branch?.sinceDay ?? 0);
 }
 
 /** {@link advance} on facts already read, in a case that remembers its contacts. The token given is not touched. */
 export function advanceToken(world: World, given: Token, state: CaseState = nothingRemembered): Rest {
-  return advanceOwned(world, { ...given }, state);
+  return advanceOwned(world, copyToken(given), state);
 }
 
 /** {@link advanceToken} for a token of the caller's own, which is changed in place. */
@@ -125,7 +127,7 @@ export function advanceOwned(world: World, token: Token, state: CaseState): Rest
     return rest;
   }
   const walk: Walk = { world, state, token, view, plan, rest };
-  followCommands(walk);
+  if (world.env.facts.commands !== undefined) followCommands(walk);
   if (token.status === 'walking') walkOn(walk);
   return rest;
 }

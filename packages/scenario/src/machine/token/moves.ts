@@ -3,12 +3,12 @@ import type { ProgramCounter } from '../../plan.js';
 import { reason } from '../telling/reason.js';
 import type { Token } from '../state.js';
 
-/** Forgets what belongs to the step a token stands on, since it leaves it; nothing is deleted that is not there, which would be dear. */
+/** Forgets what belongs to the step a token stands on, since it leaves it. */
 export function forgetStep(token: Token): void {
-  if (token.readyAt !== undefined) token.readyAt = undefined;
-  if (token.heldUntil !== undefined) delete token.heldUntil;
-  if (token.reopenedDay !== undefined) delete token.reopenedDay;
-  if (token.task !== undefined) delete token.task;
+  token.readyAt = undefined;
+  token.heldUntil = undefined;
+  token.reopenedDay = undefined;
+  token.task = undefined;
 }
 
 /** Puts a token on another instruction; what belonged to the step left behind is forgotten. */

@@ -32,10 +32,23 @@ export interface World {
 const FIRST_WRITABLE_DAY = -719_162;
 const LAST_WRITABLE_DAY = 2_932_896;
 
+/** Dates told before, by day: the same few hundred come again and again. */
+const datesTold = new Map<number, string>();
+const MOST_DATES_KEPT = 10_000;
+
+function dateText(day: number): string {
+  const known = datesTold.get(day);
+  if (known !== undefined) return known;
+  if (datesTold.size >= MOST_DATES_KEPT) datesTold.clear();
+  const text = fromDayNumber(day);
+  datesTold.set(day, text);
+  return text;
+}
+
 /** The date as text, or undefined where a damaged fact names no day that exists: reasons must never throw. */
 export function civilDate(day: number | undefined): string | undefined {
   if (day === undefined || !Number.isInteger(day) || day < FIRST_WRITABLE_DAY || day > LAST_WRITABLE_DAY) return undefined;
-  return fromDayNumber(day);
+  return dateText(day);
 }
 
 function net(env: Environment, items: Map<string, ItemView>, nowMs: number, today: number): CreditUse[] {

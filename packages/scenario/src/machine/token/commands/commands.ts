@@ -34,7 +34,7 @@ function lastStep({ token, plan }: Walk): ProgramCounter | undefined {
 
 function walkAgain({ token }: Walk, day: number): void {
   token.status = 'walking';
-  delete token.end;
+  token.end = undefined;
   token.idealDay = undefined;
   token.reopenedDay = day;
 }
@@ -78,7 +78,7 @@ function skip(walk: Walk, day: number): Refused | undefined {
       return nothingToDo;
   }
   token.status = 'walking';
-  delete token.end;
+  token.end = undefined;
   return undefined;
 }
 

@@ -106,7 +106,7 @@ export function leaveBranch(walk: Walk): boolean {
   const { pc, sinceDay, idealDay, heldUntil, reopenedDay } = token.branch;
   token.pc = pc;
   token.sinceDay = sinceDay;
-  delete token.branch;
+  token.branch = undefined;
   token.idealDay = undefined;
   forgetStep(token);
   if (idealDay !== undefined) token.idealDay = idealDay;

@@ -4,6 +4,7 @@ import type { ContactInstruction, Plan, ProgramCounter } from '../../../plan.js'
 import type { Token } from '../../state.js';
 import { LONG_SUSPENSION_DAYS, type SuspendedSpan } from '../../world/suspension/suspension.js';
 import type { ItemView } from '../../world/world.js';
+import { copyToken } from '../copy-token.js';
 import { readyOf, type Ready } from '../ready.js';
 import type { Intent, Rest, Walk } from '../rest.js';
 
@@ -15,10 +16,10 @@ const RESUMPTION_DEADLINE_DAYS = 7;
 
 /** What is over and has had no contact about the item since: a dispute, or 21 days of suspension from start to lift (law 8). */
 export function endedSince(token: Token, view: ItemView): SuspendedSpan | undefined {
+  const { ended } = view.suspension;
   const netted = token.nettedSpan;
   const isLong = netted !== undefined && netted.toDay - netted.fromDay >= LONG_SUSPENSION_DAYS;
-  const candidates = [view.suspension.ended, isLong ? netted : undefined].filter((span) => span !== undefined);
-  const last = candidates.sort((left, right) => left.toDay - right.toDay).at(-1);
+  const last = isLong && (ended === undefined || ended.toDay <= netted.toDay) ? netted : ended;
   return last !== undefined && last.toDay > (token.previousContactDay ?? Number.NEGATIVE_INFINITY) ? last : undefined;
 }
 
@@ -81,7 +82,7 @@ function note(token: Token, ended: SuspendedSpan): NonNullable<Token['resumption
 
 /** The walk as it would go on, tried on a copy. */
 function tryOn(walk: Walk, goOn: (walk: Walk) => boolean): Rest {
-  const token: Token = { ...walk.token };
+  const token = copyToken(walk.token);
   const rest: Rest = { token, view: walk.view, reasons: [] };
   goOn({ ...walk, token, rest });
   return rest;
@@ -112,7 +113,7 @@ export function resumeFirst(walk: Walk, goOn: (walk: Walk) => boolean): boolean 
   const textPc = ended === undefined || token.level < FIRST_LEVEL || isAfterNotice(token) ? undefined : resumptionText(plan, token);
   const text = textPc === undefined ? undefined : plan.instructions[textPc];
   if (ended === undefined || textPc === undefined || text?.op !== 'contact') {
-    if (token.resumption !== undefined) delete token.resumption;
+    token.resumption = undefined;
     return false;
   }
   if (token.branch !== undefined || token.task !== undefined) return false;

@@ -37,7 +37,7 @@ export function isUnderpaid(world: World, view: ItemView): boolean {
   const { netCents } = view;
   if (netCents <= 0) return false;
   const threshold = world.env.policy.underpayment ?? USUAL_THRESHOLD;
-  const looksLikeOne = [vatCents, retentionCents, discountCents].includes(netCents);
+  const looksLikeOne = netCents === vatCents || netCents === retentionCents || netCents === discountCents;
   const isSmall = currency === threshold.currency && netCents < threshold.belowCents;
   if (!looksLikeOne && !(isSmall && isPartlyPaid(world, view))) return false;
   return !isChecked(world, view);
