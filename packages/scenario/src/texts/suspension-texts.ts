@@ -27,8 +27,8 @@ export const suspensionTexts: Readonly<Record<string, Localized>> = {
     en: 'The dispute about a part of {item} is lifted on {lifted}, after the notice for the rest: a person decides about that part.',
   },
   promiseBroken: {
-    fr: 'La promesse du {on} pour {item} n’est pas tenue : {step} peut le rappeler.',
-    en: 'The promise of {on} about {item} is not kept: {step} may recall it.',
+    fr: 'Le règlement de {item} promis pour le {promised} n’est pas arrivé en entier : {step} peut le rappeler.',
+    en: 'The payment of {item} promised for {promised} has not arrived in full: {step} may recall it.',
   },
   promiseTooFar: {
     fr: 'Une promesse dépasse {days} jours : le crédit client l’accepte ou la refuse.',

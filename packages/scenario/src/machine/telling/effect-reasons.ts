@@ -1,7 +1,7 @@
 import type { Reason } from '@relance/schemas';
 import { reason } from './reason.js';
 import type { Effect, Member } from '../state.js';
-import type { World } from '../world/world.js';
+import { civilDate, type World } from '../world/world.js';
 
 function memberReason(world: World, effect: Exclude<Effect, { kind: 'withdraw' }>, member: Member): Reason | undefined {
   const parts = { itemId: member.item, nodeId: member.nodeId, onDay: world.today };
@@ -30,7 +30,10 @@ function sinceReasons(world: World, member: Member): Reason[] {
     const code = becauseOf === 'dispute' ? 'resumesAfterDispute' : 'resumesAfterLong';
     reasons.push(reason(code, 8, { ...parts, values: { days }, onDay: world.today }));
   }
-  if (member.brokenPromiseDay !== undefined) reasons.push(reason('promiseBroken', 8, { ...parts, onDay: member.brokenPromiseDay }));
+  if (member.brokenPromiseDay !== undefined) {
+    const values = { promised: civilDate(member.brokenPromiseDay) ?? '' };
+    reasons.push(reason('promiseBroken', 8, { ...parts, values, onDay: world.today }));
+  }
   return reasons;
 }
 
