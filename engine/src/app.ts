@@ -16,6 +16,7 @@ import { importRoutes } from './routes/imports.js';
 import { scenarioRoutes } from './routes/scenarios.js';
 import { sessionRoutes } from './routes/session.js';
 import { statusRoutes } from './routes/status.js';
+import { suspensionRoutes } from './routes/suspensions.js';
 import { systemRoutes } from './routes/system.js';
 import { taskRoutes } from './routes/tasks.js';
 import { webRoutes } from './routes/web.js';
@@ -33,6 +34,7 @@ const routeGroups = [
   scenarioRoutes,
   caseRoutes,
   whyRoutes,
+  suspensionRoutes,
   taskRoutes,
   dispatchRoutes,
   statusRoutes,

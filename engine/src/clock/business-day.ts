@@ -6,9 +6,8 @@ import type { EngineDependencies } from '../dependencies.js';
 const CALENDAR_YEARS = 6;
 const calendars = new Map<string, Calendar>();
 
-/** The calendar of an entity's territory around an instant; metropolitan France where none is set yet. */
-function calendarAt(entity: Entity | undefined, instantMs: number): Calendar {
-  const territory = entity?.territory ?? 'FR';
+/** The calendar of a territory around an instant: six years from the second before. */
+export function calendarAround(territory: string, instantMs: number): Calendar {
   const fromYear = new Date(instantMs).getUTCFullYear() - 2;
   const key = `${territory}/${String(fromYear)}`;
   const known = calendars.get(key);
@@ -18,13 +17,13 @@ function calendarAt(entity: Entity | undefined, instantMs: number): Calendar {
   return built;
 }
 
-/** What time it is in business: the instant, and the civil day in the entity's zone (law 1). */
+/** What time it is in business: the instant, and the civil day in the entity's zone (law 1); metropolitan France where none is set yet. */
 export function businessMoment(
   dependencies: Pick<EngineDependencies, 'clock' | 'realNow'>,
   entity: Entity | undefined,
 ): { nowMs: number; today: CivilDate; calendar: Calendar } {
   const nowMs = businessNow(dependencies.clock, dependencies.realNow());
-  const calendar = calendarAt(entity, nowMs);
+  const calendar = calendarAround(entity?.territory ?? 'FR', nowMs);
   return { nowMs, today: fromDayNumber(calendar.toCivil(nowMs).day), calendar };
 }
 

@@ -9,15 +9,8 @@ import { callerIn } from '../plugins/app/access-control.js';
 import { tellStory, type StoryNames } from '../story/tell-story.js';
 import { inWords, quoted, stepWords } from '../story/step-words.js';
 import { withoutScenario } from '../story/without-scenario.js';
-import { caseOf, caseRows } from '../story/case-lookup.js';
+import { caseRecordsOf, caseRows } from '../story/case-lookup.js';
 import { entityOf } from './entity.js';
-
-async function recordsOf({ store }: EngineDependencies, entityId: string, idOrCode: string): Promise<CaseRecords> {
-  const found = await caseOf(store, entityId, idOrCode);
-  const records = await store.readCaseRecords(entityId, found._id);
-  if (records === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: idOrCode } });
-  return records;
-}
 
 async function storyNames(dependencies: EngineDependencies, records: CaseRecords, locale: 'fr' | 'en'): Promise<StoryNames> {
   const { calendar } = businessMoment(dependencies, await entityOf(dependencies, records.case.entityId));
@@ -69,7 +62,7 @@ export function caseRoutes(app: ApiServer, dependencies: EngineDependencies): vo
     ...contracts.getCase,
     handler: async (request) => {
       const entity = await entityOf(dependencies, callerIn(request).entityId);
-      const records = await recordsOf(dependencies, entity._id, request.params.id);
+      const records = await caseRecordsOf(store, entity._id, request.params.id);
       const [row] = await caseRows(store, entity, [records.case]);
       if (row === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: request.params.id } });
       return { case: row, accounts: records.accounts, items: records.items, positions: records.case.positions };
@@ -80,7 +73,7 @@ export function caseRoutes(app: ApiServer, dependencies: EngineDependencies): vo
     ...contracts.getStory,
     handler: async (request) => {
       const entity = await entityOf(dependencies, callerIn(request).entityId);
-      const records = await recordsOf(dependencies, entity._id, request.params.id);
+      const records = await caseRecordsOf(store, entity._id, request.params.id);
       const locale = request.query.locale ?? entity.locale;
       const journal = await store.journal.list(entity._id, records.case._id);
       const { positions } = records.case;

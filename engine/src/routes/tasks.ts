@@ -5,6 +5,7 @@ import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
+import { checkPromise, keepPromise } from '../facts/promise-of-task.js';
 import { entityOf } from './entity.js';
 
 type ContactView = TaskView['account']['contacts'][number];
@@ -87,26 +88,28 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
   app.route({
     ...contracts.answerTask,
     handler: async (request) => {
-      const { entityId, userId } = callerIn(request);
+      const caller = callerIn(request);
+      const { entityId, userId } = caller;
       const { outcome, note, promise } = request.body;
       const task = await taskOf(store, entityId, request.params.id);
       checkOutcome(task, outcome);
-      const { nowMs } = businessMoment(dependencies, await entityOf(dependencies, entityId));
-      const answer = {
+      const { nowMs, today } = businessMoment(dependencies, await entityOf(dependencies, entityId));
+      const promised = promise === undefined ? undefined : await checkPromise(store, task, promise, today);
+      const settled = await store.tasks.answer(entityId, task._id, {
         outcome,
         at: nowMs,
         by: userId,
         ...(note === undefined ? {} : { note }),
-        ...(promise === undefined ? {} : { promise }),
-      };
-      const settled = await store.tasks.answer(entityId, task._id, answer);
+      });
       if (settled === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: task._id } });
+      const { outcomeAt = nowMs, outcomeBy } = settled.task;
       // also when it had been answered before: whoever answered first may have been cut off before the case was told
-      await store.cases.recordFacts(entityId, task.caseId, { taskIds: [task._id], at: settled.task.outcomeAt ?? nowMs });
+      await store.cases.recordFacts(entityId, task.caseId, { taskIds: [task._id], at: outcomeAt });
       if (settled.recorded) {
         await store.auditLog.append({ entityId, at: nowMs, userId, action: 'task.answered', subjectId: task._id, details: { outcome } });
       }
-      await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: settled.task.outcomeAt ?? nowMs });
+      if (promised !== undefined && outcomeBy === userId) await keepPromise(dependencies, task, promised, { caller, nowMs, today });
+      await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: outcomeAt });
       return settled;
     },
   });

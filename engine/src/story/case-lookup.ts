@@ -1,6 +1,6 @@
 import { accountId, caseId } from '@relance/domain';
 import type { CaseRecord, CaseRow, Entity } from '@relance/schemas';
-import type { Store } from '@relance/store';
+import type { CaseRecords, Store } from '@relance/store';
 import { ApiError } from '../errors.js';
 
 /** The case of an id, or of the code of its account. Throws RLC_NOT_FOUND. */
@@ -12,6 +12,14 @@ export async function caseOf(store: Store, entityId: string, idOrCode: string): 
     account === undefined ? undefined : await store.cases.get(entityId, caseId(entityId, account.payerAccountId ?? account._id));
   if (ofAccount === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: idOrCode } });
   return ofAccount;
+}
+
+/** Everything recorded about the case of an id, or of the code of its account. Throws RLC_NOT_FOUND. */
+export async function caseRecordsOf(store: Store, entityId: string, idOrCode: string): Promise<CaseRecords> {
+  const found = await caseOf(store, entityId, idOrCode);
+  const records = await store.readCaseRecords(entityId, found._id);
+  if (records === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: idOrCode } });
+  return records;
 }
 
 function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

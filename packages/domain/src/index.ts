@@ -16,6 +16,7 @@ export { canonicalJson } from './identity/canonical-json.js';
 export {
   accountId,
   alertTaskId,
+  suspensionId,
   caseId,
   contactId,
   dispatchId,

@@ -10,5 +10,8 @@ export type { Alert, CaseState, ContactEffect, Effect, Member, Receipt, TaskEffe
 export { settle } from './machine/settle.js';
 export { atRest, openCase, step } from './machine/step.js';
 export type { StepResult } from './machine/step.js';
+export { pausesOf } from './machine/telling/pauses.js';
+export type { Pause } from './machine/telling/pauses.js';
 export { recordedInstants } from './machine/world/recorded-instants.js';
 export type { Plan } from './plan.js';
+export { caseFacts, entityPolicy, payerOf, suspensionFacts } from './records/case-facts.js';

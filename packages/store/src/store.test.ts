@@ -6,6 +6,7 @@ import { dispatchAccess } from './dunning/dispatches.js';
 import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioAccess } from './dunning/scenarios.js';
 import { stepClaimAccess } from './dunning/step-claims.js';
+import { suspensionAccess } from './dunning/suspensions.js';
 import { taskAccess } from './dunning/tasks.js';
 import { accountAccess } from './ledger/accounts.js';
 import { importAccess } from './ledger/imports.js';
@@ -34,6 +35,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   scenarios: scenarioAccess,
   sessions: sessionAccess,
   stepClaims: stepClaimAccess,
+  suspensions: suspensionAccess,
   tasks: taskAccess,
   users: userAccess,
 };

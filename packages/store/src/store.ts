@@ -8,6 +8,7 @@ import { openDispatches, type DispatchRepository } from './dunning/dispatches.js
 import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
 import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
+import { openSuspensions, type SuspensionRepository } from './dunning/suspensions.js';
 import { openTasks, type TaskRepository } from './dunning/tasks.js';
 import { openAccounts, type AccountRepository } from './ledger/accounts.js';
 import { openImports, type ImportRepository } from './ledger/imports.js';
@@ -40,6 +41,7 @@ export interface Repositories {
   scenarios: ScenarioRepository;
   sessions: SessionRepository;
   stepClaims: StepClaimRepository;
+  suspensions: SuspensionRepository;
   tasks: TaskRepository;
   users: UserRepository;
 }
@@ -78,6 +80,7 @@ function openRepositories(database: Database): Repositories {
     scenarios: openScenarios(database),
     sessions: openSessions(database),
     stepClaims: openStepClaims(database, dispatches),
+    suspensions: openSuspensions(database),
     tasks: openTasks(database),
     users: openUsers(database),
   };

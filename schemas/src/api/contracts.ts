@@ -4,6 +4,7 @@ import { getEntity, putEntity } from './entity.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { getSession, setUp, signIn, signOut } from './session.js';
+import { liftSuspension, listSuspensions, recordSuspension } from './suspensions.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
 
@@ -34,6 +35,9 @@ export const contracts = {
   getCase,
   getStory,
   getWhy,
+  listSuspensions,
+  recordSuspension,
+  liftSuspension,
   listTasks,
   getTask,
   answerTask,

@@ -1,8 +1,7 @@
 import { alertTaskId, fromDayNumber } from '@relance/domain';
-import { alertReason, type Alert } from '@relance/scenario/machine';
+import { alertReason, payerOf, type Alert } from '@relance/scenario/machine';
 import type { Task } from '@relance/schemas';
 import type { WorkerDependencies } from '../dependencies.js';
-import { payerOf } from '../facts/case-facts.js';
 import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
 
 /** The one outcome of what a person only has to look at. */

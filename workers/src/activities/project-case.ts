@@ -1,8 +1,7 @@
-import type { StepResult } from '@relance/scenario/machine';
+import { payerOf, type StepResult } from '@relance/scenario/machine';
 import type { Item, Reason } from '@relance/schemas';
 import type { CaseProjection } from '@relance/store';
 import type { WorkerDependencies } from '../dependencies.js';
-import { payerOf } from '../facts/case-facts.js';
 import { openAlerts } from './open-alerts.js';
 import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
 

@@ -1,9 +1,8 @@
 import { dispatchId } from '@relance/domain';
-import { approvalOutcomes, type Plan, type Receipt, type TaskEffect, type WithdrawEffect } from '@relance/scenario/machine';
+import { approvalOutcomes, payerOf, type Plan, type Receipt, type TaskEffect, type WithdrawEffect } from '@relance/scenario/machine';
 import type { Task } from '@relance/schemas';
 import type { EffectRequest, EffectResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { payerOf } from '../facts/case-facts.js';
 import { civilDateOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
 
 /**

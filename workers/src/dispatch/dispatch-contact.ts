@@ -1,10 +1,10 @@
 import { dispatchId, fromDayNumber } from '@relance/domain';
 import type { ComposedLines } from '@relance/scenario';
+import { payerOf } from '@relance/scenario/machine';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import type { ContactRequest, EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { payerOf } from '../facts/case-facts.js';
 import { plansOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
 import { knownByNow } from '../facts/known-by-now.js';
 import { claimMembers, type HeldStep } from './claim-members.js';

@@ -1,8 +1,10 @@
 import { fromDayNumber } from '@relance/domain';
 import {
+  caseFacts,
+  entityPolicy,
   openEnvironment,
+  payerOf,
   type CaseState,
-  type EntityPolicy,
   type EnvironmentData,
   type Environment,
   type Plan,
@@ -11,7 +13,6 @@ import type { Entity } from '@relance/schemas';
 import type { CaseRecords } from '@relance/store';
 import type { CaseReference } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { caseFacts, payerOf } from './case-facts.js';
 
 /** Everything an activity needs to decide about a case exactly as the workflow does. */
 export interface CaseKnowledge {
@@ -59,12 +60,8 @@ export async function readKnowledge(
   const year = Number(fromDayNumber(Math.floor(nowMs / 86_400_000)).slice(0, 4));
   const territories = new Set([entity.territory, payerOf(records).territory]);
   const calendars = Object.fromEntries([...territories].map((territory) => [territory, knowledge.calendar(territory, year)]));
-  const data = { plans, calendars, facts, policy: policyOf(entity) };
+  const data = { plans, calendars, facts, policy: entityPolicy(entity) };
   return { entity, records, data, environment: openEnvironment(data) };
-}
-
-function policyOf({ territory, policy: { gapDays, cap, window } }: Entity): EntityPolicy {
-  return { territory, gapDays, cap, window };
 }
 
 /** Civil date of a business instant in the entity's zone (law 1). */

@@ -2,7 +2,7 @@ import type { Locale } from '@relance/domain';
 import { commandOutputs, type CommandName } from '@relance/schemas';
 import { Command, type Option } from 'commander';
 import { readFileSync } from 'node:fs';
-import { addCaseCommands } from './case-commands.js';
+import { addCaseCommands, addSuspensionCommands } from './case-commands.js';
 import { addImportCommands } from './import-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
 import { addSystemCommands } from './system-commands.js';
@@ -63,6 +63,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addImportCommands(program, bind, locale);
   addScenarioCommands(program, bind, locale);
   addCaseCommands(program, bind, locale);
+  addSuspensionCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);
   return program;
 }

@@ -47,6 +47,20 @@ const why: Why = {
   reasons: [{ code: 'readyOn', law: 2, fr: 'Deuxième relance est prévue le 15.', en: 'Second reminder is planned on the 15th.' }],
 };
 
+const suspension = {
+  _id: 'suspension-1',
+  entityId: 'main',
+  caseId: 'case-1',
+  kind: 'promise',
+  fromOn: '2025-09-10',
+  untilOn: '2025-09-19',
+  itemIds: ['item-1'],
+  owner: 'collector',
+  recordedAt: 0,
+  recordedBy: 'cli',
+} as const;
+const lifted = { ...suspension, lift: { on: '2025-09-12', at: 0, by: 'cli', reason: 'Réglée' } };
+
 const base = { importId: 'import-1', dryRun: false, skipped: 0, rejectedFile: null, issues: [], casesWoken: 1 };
 const assignment = { segment: 'pme', scenarioId: 'pme', version: 2, hash: 'abcdef', casesToOpen: 3 };
 const version = {
@@ -102,6 +116,17 @@ export const sampleAnswers: Answers = {
   listTasks: ({ query }: SeenCall) => ({
     value: query['cursor'] === undefined ? { tasks: [task], total: 2, nextCursor: 'two' } : { tasks: [task], total: 2 },
   }),
+  listSuspensions: () => ({ value: { suspensions: [{ suspension: lifted, items: ['F-101'] }] } }),
+  recordSuspension: ({ query }: SeenCall) => ({
+    value: {
+      suspension,
+      recorded: query['dryRun'] !== 'true',
+      effect: [
+        { itemId: 'item-1', number: 'F-101', change: 'pauses', until: '2025-09-22', fr: 'F-101 : promise.', en: 'F-101: promised.' },
+      ],
+    },
+  }),
+  liftSuspension: () => ({ value: { suspension: lifted, recorded: true, effect: [] } }),
   answerTask: () => ({ value: { task: { ...task.task, state: 'done', outcome: 'reached', outcomeBy: 'cli' }, recorded: true } }),
   putEntity: ({ body }: SeenCall) => ({ value: body }),
   getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),

@@ -23,6 +23,15 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 
   why: { fr: 'Dire pourquoi une pièce en est là.', en: 'Tell why an item stands where it stands.' },
   tasks: { fr: 'Lister les tâches.', en: 'List the tasks.' },
   task: { fr: 'Enregistrer le résultat d’une tâche.', en: 'Record the outcome of a task.' },
+  suspend: {
+    fr: 'Enregistrer une promesse, un litige, une mise en attente.',
+    en: 'Record a promise, a dispute, a hold.',
+  },
+  lift: { fr: 'Lever une promesse, un litige, une mise en attente.', en: 'Lift a promise, a dispute, a hold.' },
+  suspensions: {
+    fr: 'Lister les promesses, litiges et mises en attente d’un dossier.',
+    en: 'List the promises, disputes and holds of a case.',
+  },
   doctor: {
     fr: 'Dire quels services sont là, ce qui manque et que faire.',
     en: 'Tell which services are there, what is missing and what to do.',
@@ -73,6 +82,17 @@ export const optionTexts = {
   case: { fr: 'tâches d’un dossier', en: 'tasks of one case' },
   outcome: { fr: 'résultat, parmi ceux de la tâche', en: 'outcome, one of the task’s own' },
   note: { fr: 'note libre', en: 'free note' },
+  kind: { fr: 'ce que c’est', en: 'what it is' },
+  itemNumbers: { fr: 'numéros des pièces (sinon tout le dossier)', en: 'numbers of the items (else the whole case)' },
+  lastDay: {
+    fr: 'dernier jour : d’une promesse, la date promise (AAAA-MM-JJ)',
+    en: 'last day: of a promise, the date promised (YYYY-MM-DD)',
+  },
+  cents: { fr: 'montant promis ou contesté, en centimes', en: 'amount promised or disputed, in cents' },
+  currency: { fr: 'devise de ce montant', en: 'currency of that amount' },
+  reason: { fr: 'motif ; d’un litige, un mot de la liste', en: 'why; of a dispute, a word of the list' },
+  liftOn: { fr: 'premier jour sans (sinon aujourd’hui)', en: 'first day without it (else today)' },
+  inError: { fr: 'n’aurait jamais dû être enregistré : aucun effet', en: 'should never have been recorded: no effect at all' },
   promiseOn: { fr: 'date promise (AAAA-MM-JJ)', en: 'promised date (YYYY-MM-DD)' },
   promiseCents: { fr: 'montant promis, en centimes', en: 'promised amount, in cents' },
   promiseCurrency: { fr: 'devise promise', en: 'promised currency' },

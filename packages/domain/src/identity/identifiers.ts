@@ -80,6 +80,11 @@ export function alertTaskId(ofCaseId: string, alertId: string): string {
   return digestOf('alert', [ofCaseId, alertId]);
 }
 
+/** Id of a suspension of a case by the key its recorder chose: 32 hex digits, so that recording twice records once. */
+export function suspensionId(ofCaseId: string, key: string): string {
+  return digestOf('suspension', [ofCaseId, key]);
+}
+
 /** Readable id of a step's claim, `item/scenario/node/visit`. Throws RangeError when a part is empty or holds a slash. */
 export function stepClaimId(key: StepKey): string {
   assertOrdinal('visit', key.visit, 0);

@@ -1,8 +1,9 @@
-import type { Account, CaseRecord, Item, Payment, Task } from '@relance/schemas';
+import type { Account, CaseRecord, Item, Payment, Suspension, Task } from '@relance/schemas';
 import type { AccountRepository } from '../ledger/accounts.js';
 import type { ItemRepository } from '../ledger/items.js';
 import type { PaymentRepository } from '../ledger/payments.js';
 import type { CaseRepository } from './cases.js';
+import type { SuspensionRepository } from './suspensions.js';
 import type { TaskRepository } from './tasks.js';
 
 /** Everything recorded about one case. */
@@ -15,6 +16,7 @@ export interface CaseRecords {
   /** Payments with an unallocated part. */
   payments: Payment[];
   tasks: Task[];
+  suspensions: Suspension[];
 }
 
 /** The repositories a case is read from. */
@@ -24,11 +26,12 @@ export interface CaseSources {
   accounts: AccountRepository;
   payments: PaymentRepository;
   tasks: TaskRepository;
+  suspensions: SuspensionRepository;
 }
 
 /**
  * Reads a case by ids alone, the case first: what is written while it is read belongs to a newer `factsVersion` than the one returned, so
- * nothing is ever missed. Items, accounts and payments are taken from `known` while the version of the facts is still the same; tasks are
+ * nothing is ever missed. Items, accounts, payments and suspensions are taken from `known` while the version of the facts is still the same; tasks are
  * opened and closed without a new version and always read. Undefined when there is no such case.
  */
 export async function readCaseRecords(
@@ -44,14 +47,18 @@ export async function readCaseRecords(
     isKnown ? known : readFacts(sources, found),
     sources.tasks.getMany(entityId, found.taskIds ?? []),
   ]);
-  const { items, accounts, payments } = facts;
-  return { case: found, items, accounts, payments, tasks };
+  const { items, accounts, payments, suspensions } = facts;
+  return { case: found, items, accounts, payments, tasks, suspensions };
 }
 
-async function readFacts(sources: CaseSources, found: CaseRecord): Promise<Pick<CaseRecords, 'items' | 'accounts' | 'payments'>> {
-  const { _id: caseId, entityId, payerAccountId, itemIds, paymentIds } = found;
-  const [listed, payments] = await Promise.all([sources.items.getMany(entityId, itemIds), sources.payments.getMany(entityId, paymentIds)]);
+async function readFacts(sources: CaseSources, found: CaseRecord): Promise<Omit<CaseRecords, 'case' | 'tasks'>> {
+  const { _id: caseId, entityId, payerAccountId, itemIds, paymentIds, suspensionIds = [] } = found;
+  const [listed, payments, suspensions] = await Promise.all([
+    sources.items.getMany(entityId, itemIds),
+    sources.payments.getMany(entityId, paymentIds),
+    sources.suspensions.getMany(entityId, suspensionIds),
+  ]);
   const items = listed.filter((item) => item.caseId === caseId);
   const accounts = await sources.accounts.getMany(entityId, [payerAccountId, ...items.map(({ accountId }) => accountId)]);
-  return { items, accounts, payments };
+  return { items, accounts, payments, suspensions };
 }

@@ -34,11 +34,11 @@ interface Debt {
 
 function isDisputedThen(facts: CaseFacts, item: ItemFacts, promise: SuspensionFacts): boolean {
   return facts.suspensions.some(
-    ({ kind, itemId, fromDay, liftedDay, cents, recordedAt, inError }) =>
+    ({ kind, itemId, itemIds, fromDay, liftedDay, cents, recordedAt, inError }) =>
       kind === 'dispute' &&
       cents === undefined &&
       inError !== true &&
-      (itemId === undefined || itemId === item.id) &&
+      (itemIds?.includes(item.id) ?? (itemId === undefined || itemId === item.id)) &&
       recordedAt <= promise.recordedAt &&
       fromDay <= promise.fromDay &&
       (liftedDay === undefined || liftedDay > promise.fromDay),

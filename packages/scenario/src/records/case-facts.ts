@@ -1,6 +1,7 @@
 import { toDayNumber } from '@relance/domain';
-import type { BalanceFact, CaseFacts, ItemFacts, PayerFacts, ReceiptFacts, TaskFacts } from '@relance/scenario';
-import type { Account, CaseRecord, Item, ItemFact, Payment, Task } from '@relance/schemas';
+import type { Account, CaseRecord, Entity, Item, ItemFact, Payment, Suspension, Task } from '@relance/schemas';
+import type { BalanceFact, CaseFacts, EntityPolicy, ItemFacts, PayerFacts, ReceiptFacts, TaskFacts } from '../machine/facts/environment.js';
+import type { SuspensionFacts } from '../machine/facts/recorded-facts.js';
 
 /** All records of one case, read by ids. */
 export interface CaseRecords {
@@ -9,6 +10,7 @@ export interface CaseRecords {
   accounts: Account[];
   payments: Payment[];
   tasks: Task[];
+  suspensions: Suspension[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function caseFacts(records: CaseRecords, planHashes: ReadonlyMap<string, 
     items: records.items.map((item) => itemFacts(item, planHashes.get(accounts.get(item.accountId)?.segment ?? ''))),
     receipts: records.payments.filter((payment) => payment.unallocatedCents > 0).map(receiptFacts),
     tasks: records.tasks.flatMap(taskFacts),
-    suspensions: [],
+    suspensions: records.suspensions.map(suspensionFacts),
   };
 }
 
@@ -89,4 +91,33 @@ function taskFacts(task: Task): TaskFacts[] {
   return task.outcome !== undefined && task.outcomeAt !== undefined
     ? [{ taskId: task._id, outcome: task.outcome, at: task.outcomeAt }]
     : [];
+}
+
+/** A recorded suspension as the machine reads it; its texts stay behind. */
+export function suspensionFacts({
+  _id,
+  kind,
+  fromOn,
+  untilOn,
+  cents,
+  currency,
+  itemIds,
+  owner,
+  recordedAt,
+  lift,
+}: Suspension): SuspensionFacts {
+  const facts: SuspensionFacts = { id: _id, kind, fromDay: toDayNumber(fromOn), recordedAt, owner };
+  if (untilOn !== undefined) facts.untilDay = toDayNumber(untilOn);
+  if (cents !== undefined) facts.cents = cents;
+  if (currency !== undefined) facts.currency = currency;
+  // a part dispute is about one item, named alone
+  if (itemIds?.length === 1 && itemIds[0] !== undefined) facts.itemId = itemIds[0];
+  else if (itemIds !== undefined) facts.itemIds = itemIds;
+  if (lift === undefined) return facts;
+  return { ...facts, liftedDay: toDayNumber(lift.on), liftedAt: lift.at, ...(lift.inError === true ? { inError: true } : {}) };
+}
+
+/** The defaults of an entity that plans may override (laws 1, 14). */
+export function entityPolicy({ territory, policy: { gapDays, cap, window } }: Entity): EntityPolicy {
+  return { territory, gapDays, cap, window };
 }

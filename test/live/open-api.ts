@@ -1,0 +1,50 @@
+import { buildApp, readConfig } from '@relance/engine';
+import { caseWorkflowId, factsChangedSignal, type Suspension, type SuspensionRecorded } from '@relance/schemas';
+import type { LiveHouse } from './live-house.js';
+
+/** The API over a live house: what people record reaches the running case as in the real engine. */
+export interface LiveApi {
+  /** Posts as the command line does; throws on any refusal. */
+  post(path: string, payload: object): Promise<SuspensionRecorded>;
+  suspensions(caseOf: string): Promise<Suspension[]>;
+  close(): Promise<void>;
+}
+
+const cliToken = 'token-of-the-live-tests-0123456789abcdef';
+const headers = { authorization: `Bearer ${cliToken}` };
+
+/** Opens the engine's routes over the house's store, clock and Temporal server. */
+export async function openApi({ store, client, config, entityId }: LiveHouse): Promise<LiveApi> {
+  const clock = await store.clock.get();
+  if (clock === undefined) throw new Error('the house has no clock');
+  const app = await buildApp({
+    config: readConfig({
+      RELANCE_MONGODB_URI: config.mongodbUri,
+      RELANCE_TEMPORAL_ADDRESS: config.temporalAddress,
+      RELANCE_DATA_FOLDER: config.dataFolder,
+      RELANCE_LOG_LEVEL: 'silent',
+    }),
+    store,
+    starter: {
+      async wake(cases, { eventId, recordedAt }) {
+        for (const { caseId } of cases) {
+          await client.workflow.getHandle(caseWorkflowId(caseId)).signal(factsChangedSignal, { eventId, recordedAt });
+        }
+      },
+    },
+    clock,
+    realNow: Date.now,
+    temporalReady: () => Promise.resolve(),
+    cliToken,
+    sessionSecret: 'a secret of the live tests that is long enough',
+  });
+  return {
+    async post(path, payload) {
+      const response = await app.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload });
+      if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
+      return response.json<SuspensionRecorded>();
+    },
+    suspensions: (caseOf) => store.suspensions.byCase(entityId, caseOf),
+    close: () => app.close(),
+  };
+}

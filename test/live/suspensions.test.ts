@@ -1,0 +1,57 @@
+import { businessNow } from '@relance/domain';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { emailLadder } from './e-mail-ladder.js';
+import { openHouse, type LiveHouse } from './live-house.js';
+import { openApi, type LiveApi } from './open-api.js';
+
+/** One business day in a quarter of a second. */
+const scale = 86_400_000 / 250;
+
+describe('a hold recorded by the API, on the real server', () => {
+  let house: LiveHouse;
+  let api: LiveApi;
+  let caseOf: string;
+
+  beforeAll(async () => {
+    house = await openHouse(scale);
+    api = await openApi(house);
+    await house.publish(emailLadder([2]), 'pme');
+    // due far enough ahead for a slow machine: the reminder of 3 December must not leave before the hold is there
+    const dates = { invoiceDate: '2025-08-01', dueDate: '2025-12-01' };
+    caseOf = await house.import({ code: 'C-1', segment: 'pme', email: 'compta@client.example' }, [
+      { type: 'invoice', number: 'F-1', currency: 'EUR', outstandingCents: 120_000, ...dates },
+    ]);
+    await house.start(caseOf);
+  }, 60_000);
+
+  afterAll(async () => {
+    await api.close();
+    await house.close();
+  });
+
+  const position = async () => (await house.store.cases.get(house.entityId, caseOf))?.positions[0];
+
+  it('keeps the reminder back past its day, and lifted lets the case write', async () => {
+    const held = await api.post(`/cases/${caseOf}/suspensions`, { kind: 'hold', untilOn: '2026-12-31', reason: 'Audit' });
+    expect(held).toMatchObject({ recorded: true, effect: [{ number: 'F-1', change: 'pauses', until: '2026-12-31' }] });
+    const clock = await house.store.clock.get();
+    await vi.waitFor(
+      async () => {
+        expect(await position()).toMatchObject({ status: 'suspended', reason: { code: 'hold' } });
+        expect(clock && businessNow(clock, Date.now())).toBeGreaterThan(Date.UTC(2025, 11, 12));
+      },
+      { timeout: 60_000, interval: 100 },
+    );
+    expect(await house.mails()).toEqual([]);
+    const lifted = await api.post(`/suspensions/${held.suspension._id}/lift`, { reason: 'Audit terminé' });
+    expect(lifted).toMatchObject({ recorded: true });
+    await vi.waitFor(
+      async () => {
+        expect(await house.mails()).toHaveLength(1);
+      },
+      { timeout: 60_000, interval: 100 },
+    );
+    expect((await position())?.reason?.code).not.toBe('hold');
+    expect(await api.suspensions(caseOf)).toMatchObject([{ kind: 'hold', lift: { reason: 'Audit terminé' } }]);
+  });
+});
