@@ -1,5 +1,6 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import { alertsOf } from './alerts/alerts.js';
+import { slotFinder } from './contact/candidate.js';
 import { consolidateRests } from './contact/consolidate.js';
 import { sortOut } from './contact/sort-out.js';
 import { effectReasons } from './telling/effect-reasons.js';
@@ -95,9 +96,10 @@ export function wakeCase(world: World, state: CaseState): Wake {
   const ended = endCalls(world, next);
   noteFreed(world, state, next);
   const advanced = next.tokens.map((token) => advanceOwned(world, token, next));
-  const { rests, wakeAt: sortAt } = sortOut(world, next, advanced);
+  const finder = slotFinder(world, next);
+  const { rests, wakeAt: sortAt } = sortOut(world, next, advanced, finder);
   next.tokens = rests.map((rest) => rest.token);
-  const consolidation = consolidateRests(world, next, rests);
+  const consolidation = consolidateRests(world, next, rests, finder);
   const effect = ended.withdraw ?? consolidation.effect;
   const { alerts, wakeAt: alertAt } = alertsOf(world, next);
   const wakeAt = earliestWake(world, next, rests, [consolidation.wakeAt, sortAt, alertAt]);

@@ -1,7 +1,7 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import type { Environment } from '../machine/facts/environment.js';
 import { missingCalendar } from '../machine/facts/open-environment.js';
-import { composeLinesIn } from '../machine/sending/compose-lines.js';
+import { composeLinesIn, type ComposedTotal } from '../machine/sending/compose-lines.js';
 import type { Alert, ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
 import type { Wake } from '../machine/step.js';
 import { foldItem } from '../machine/world/fold-item.js';
@@ -47,6 +47,16 @@ export interface Recorder {
   finish(result: Wake, nowMs: number): void;
 }
 
+/** A total of the principal with that of the accessories in its currency and payee account beside it. */
+function withAccessories(
+  { currency, payeeAccountId, cents }: ComposedTotal,
+  accessories: readonly ComposedTotal[],
+): SimulatedContact['totals'][number] {
+  const own = accessories.find((total) => total.currency === currency && total.payeeAccountId === payeeAccountId);
+  const accessoriesCents = own?.cents ?? 0;
+  return payeeAccountId === undefined ? { currency, cents, accessoriesCents } : { currency, cents, payeeAccountId, accessoriesCents };
+}
+
 /** What left, as {@link SimulatedContact} tells it. */
 function tellContact(
   effect: ContactEffect,
@@ -65,12 +75,7 @@ function tellContact(
     items: lines.map(({ itemId, role }) => ({ number: to.numberOf(itemId), role })),
     template,
     outcome,
-    totals: totals.map((total) => ({
-      ...total,
-      accessoriesCents:
-        accessoryTotals.find(({ currency, payeeAccountId }) => currency === total.currency && payeeAccountId === total.payeeAccountId)
-          ?.cents ?? 0,
-    })),
+    totals: totals.map((total) => withAccessories(total, accessoryTotals)),
   };
   const deadline = civilDate(effect.deadlineDay);
   if (deadline !== undefined) contact.deadline = deadline;

@@ -24,8 +24,9 @@ export function receiptAlerts(world: World, state: CaseState): Alert[] {
 /** A residue that looks like tax, retention or discount, or is too small: somebody says what it is (law 5). */
 export function underpaymentAlerts(world: World): Alert[] {
   const alerts: Alert[] = [];
-  for (const [itemId, view] of world.items) {
+  for (const view of world.items.values()) {
     if (view.folded.state !== 'open' || standingOf(world, view, undefined)?.code !== 'underpayment') continue;
+    const itemId = view.facts.id;
     const values = { cents: view.netCents, currency: view.facts.currency };
     alerts.push({ id: `underpayment/${itemId}/${view.netCents}`, code: 'underpayment', law: 5, itemId, owner: 'collector', values });
   }

@@ -20,7 +20,9 @@ function isStillOwed(world: World, deadline: OutsideDeadlineFacts): boolean {
  * insolvency, recovery of goods. Whatever is suspended, and nothing moves it. Told for as long as money is owed on it.
  */
 export function outsideDeadlineAlerts(world: World): Alert[] {
-  return (world.env.facts.outsideDeadlines ?? [])
+  const { outsideDeadlines } = world.env.facts;
+  if (outsideDeadlines === undefined) return [];
+  return outsideDeadlines
     .filter((deadline) => deadline.recordedAt <= world.nowMs && isSafeDay(deadline.day) && isStillOwed(world, deadline))
     .map(({ id, itemId, kind, day, owner }) => ({
       id: `outsideDeadline/${id}`,
@@ -61,7 +63,9 @@ function plansOf(world: World): PutOff[] {
 
 /** A promise or an instalment plan that runs beyond an outside deadline is the credit manager's (law 28): who agreed to it may not know the date. */
 export function beyondDeadlineAlerts(world: World): Alert[] {
-  const deadlines = (world.env.facts.outsideDeadlines ?? []).filter(
+  const { outsideDeadlines } = world.env.facts;
+  if (outsideDeadlines === undefined) return [];
+  const deadlines = outsideDeadlines.filter(
     (deadline) => deadline.recordedAt <= world.nowMs && isSafeDay(deadline.day) && isStillOwed(world, deadline),
   );
   if (deadlines.length === 0) return [];

@@ -19,7 +19,8 @@ function stillOwed(world: World, items: readonly string[]): string | undefined {
 
 /** A letter handed over and not posted within two business days (law 22). */
 export function postingAlerts(world: World, state: CaseState): Alert[] {
-  return (state.letters ?? []).flatMap(({ dispatchId, handedOverAt, effect }) => {
+  if (state.letters === undefined) return [];
+  return state.letters.flatMap(({ dispatchId, handedOverAt, effect }) => {
     const itemId = stillOwed(
       world,
       effect.members.map(({ item }) => item),

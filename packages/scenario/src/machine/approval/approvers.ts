@@ -12,8 +12,9 @@ const OWNER_BUSINESS_DAYS = 2;
  * names. Empty: it leaves without anybody's word.
  */
 export function approversOf(plan: Plan, instruction: ContactInstruction): string[] {
-  const owner = plan.policies.sendMode === OWNER ? [OWNER] : [];
-  return [...new Set([...owner, ...(instruction.approval?.by ?? [])])];
+  const named = instruction.approval?.by ?? [];
+  if (plan.policies.sendMode !== OWNER) return named.length === 0 ? [] : [...new Set(named)];
+  return [...new Set([OWNER, ...named])];
 }
 
 /** Whom to ask for an approver who has let the time go by so many times: the owner is replaced, anybody else is asked again. */

@@ -1,9 +1,10 @@
 import type { Reason } from '@relance/schemas';
 import type { Environment } from '../facts/environment.js';
 import type { CaseState, Effect } from '../state.js';
+import { putInOrder } from '../../put-in-order.js';
 import { advanceToken, type Rest } from '../token/advance.js';
 import { openWorld, type World } from '../world/world.js';
-import { candidateOf, compareReady, slotFinder, type Candidate } from './candidate.js';
+import { candidateOf, compareReady, slotFinder, type Candidate, type SlotFinder } from './candidate.js';
 import { sortOut } from './sort-out.js';
 import { takeTurn, type Turn, type Waiting } from './unit-turn.js';
 
@@ -37,13 +38,12 @@ function waitingIn(turns: readonly Turn[]): Map<string, Waiting> {
 }
 
 /** {@link consolidate} over tokens already advanced. */
-export function consolidateRests(world: World, state: CaseState, rests: readonly Rest[]): Consolidation {
+export function consolidateRests(world: World, state: CaseState, rests: readonly Rest[], finder: SlotFinder): Consolidation {
   const candidates: Candidate[] = [];
   for (const { intent, token } of rests) {
     if (intent !== undefined && token.task === undefined) candidates.push(candidateOf(world, intent));
   }
-  candidates.sort(compareReady);
-  const finder = slotFinder(world, state);
+  putInOrder(candidates, compareReady);
   const turns: Turn[] = [];
   const result: Consolidation = { waiting: () => waitingIn(turns) };
   const isRipe = (candidate: Candidate): boolean => candidate.readyAt <= world.nowMs;
@@ -62,12 +62,14 @@ export function consolidateRests(world: World, state: CaseState, rests: readonly
  */
 export function consolidate(state: CaseState, env: Environment, nowMs: number): { effect?: Effect; wakeAt?: number; reasons: Reason[] } {
   const world = openWorld(env, nowMs);
+  const finder = slotFinder(world, state);
   const { rests } = sortOut(
     world,
     state,
     state.tokens.map((token) => advanceToken(world, token, state)),
+    finder,
   );
-  const { effect, wakeAt, waiting } = consolidateRests(world, state, rests);
+  const { effect, wakeAt, waiting } = consolidateRests(world, state, rests, finder);
   return {
     ...(effect === undefined ? {} : { effect }),
     ...(wakeAt === undefined ? {} : { wakeAt }),

@@ -1,4 +1,5 @@
 import { noticeLevel } from '../../levels.js';
+import { putInOrder } from '../../put-in-order.js';
 import type { ContactEffect, Member, TaskEffect } from '../state.js';
 import type { Rest } from '../token/advance.js';
 import type { World } from '../world/world.js';
@@ -84,7 +85,7 @@ function coveredOf<Covered extends Candidate>(gathering: Gathering, cover: (rest
     const candidate = plan === undefined ? undefined : cover({ token, view, plan, intent });
     if (candidate !== undefined) covered.push(candidate);
   }
-  return covered.sort(compareStrength);
+  return putInOrder(covered, compareStrength);
 }
 
 /** A member of a list has its own level and its own deadline (law 13). */
@@ -96,14 +97,15 @@ function listed(world: World, channel: string, candidate: MessageCandidate): Mem
 }
 
 /** The latest deadline granted by any step a message moves, by the message's own channel (laws 10, 16). */
-function grantedBy(world: World, channel: string, moved: readonly MessageCandidate[]): Pick<ContactEffect, 'deadlineDay' | 'grantedDays'> {
+function grantDeadline(world: World, effect: ContactEffect, moved: readonly MessageCandidate[]): void {
   let grantedDays: number | undefined;
   for (const { intent } of moved) {
     const { deadlineDays } = intent.instruction;
     if (deadlineDays !== undefined) grantedDays = Math.max(grantedDays ?? deadlineDays, deadlineDays);
   }
-  if (grantedDays === undefined) return {};
-  return { grantedDays, deadlineDay: grantedDeadline(world.entityCalendar, channel, world.today, grantedDays) };
+  if (grantedDays === undefined) return;
+  effect.grantedDays = grantedDays;
+  effect.deadlineDay = grantedDeadline(world.entityCalendar, effect.channel, world.today, grantedDays);
 }
 
 /** Items that are out of the walk though money is owed on them: they must not appear on any line (P2). */
@@ -144,8 +146,8 @@ export function makeContact(gathering: Gathering, chosen: MessageCandidate, owne
     template: instruction.template,
     audience: instruction.audience,
     members,
-    ...grantedBy(world, instruction.channel, [...moved, ...covered]),
   };
+  grantDeadline(world, effect, [...moved, ...covered]);
   const dropped = carried.filter((candidate) => drops(carrier, candidate)).map((candidate) => memberOf(candidate, 'announced'));
   const excluded = excludedItems(gathering.rests);
   if (dropped.length > 0) effect.dropped = dropped;

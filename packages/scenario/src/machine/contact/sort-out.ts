@@ -8,7 +8,7 @@ import type { CaseState, Token } from '../state.js';
 import { advanceToken, type Rest } from '../token/advance.js';
 import { entityDay, type World } from '../world/world.js';
 import { copyToken } from '../token/copy-token.js';
-import { candidateOf, memberOf, slotFinder, type Candidate, type SlotFinder } from './candidate.js';
+import { candidateOf, memberOf, type Candidate, type SlotFinder } from './candidate.js';
 import { courtesyFault, isUnderNotice, nextOverdueDay } from './courtesy.js';
 import { isCallRefused, unreachable } from './reachable.js';
 
@@ -97,8 +97,7 @@ export interface SortedOut {
  * port with the reason as a fact (laws 8, 20); a notice about an item that was never reminded in writing, or kept back by the cap for more than
  * five business days, is parked for a person (laws 14, 19); a courtesy out of place and a pre-reminder beside a notice are dropped (law 23).
  */
-export function sortOut(world: World, state: CaseState, rests: readonly Rest[]): SortedOut {
-  const finder = slotFinder(world, state);
+export function sortOut(world: World, state: CaseState, rests: readonly Rest[], finder: SlotFinder): SortedOut {
   let wakeAt = Number.POSITIVE_INFINITY;
   const settled = rests.map((given) => {
     let rest = given;

@@ -76,7 +76,7 @@ function earliestOf(slots: readonly (number | string)[]): number | undefined {
 /** The earliest slot at which the owner may leave: that of any ripe message able to carry it (law 14). */
 function ownerSlot(owner: Candidate, ripe: readonly Candidate[], finder: SlotFinder): number | undefined {
   if (!isMessage(owner)) return earliestOf([finder.slot(owner)]);
-  const carriers = ripe.filter(isMessage).filter((other) => canCarry(other, owner) && (other === owner || !waitsItsTurn(other)));
+  const carriers = ripe.filter((other) => isMessage(other) && canCarry(other, owner) && (other === owner || !waitsItsTurn(other)));
   return earliestOf(carriers.map((other) => finder.slot(other)));
 }
 

@@ -1,4 +1,5 @@
 import { compareText } from '../../compare-text.js';
+import { putInOrder } from '../../put-in-order.js';
 import type { Environment } from '../facts/environment.js';
 import type { ContactEffect, Member } from '../state.js';
 import { accessoriesFromLevel } from '../world/money/accessories-left.js';
@@ -84,10 +85,11 @@ function memberLine(world: World, effect: ContactEffect, member: Member): Compos
 
 function listedLines(world: World, effect: ContactEffect): ComposedLine[] {
   if (effect.membersOnly === true || effect.level < 0) return [];
-  const elsewhere = new Set([...effect.members.map(({ item }) => item), ...(effect.excluded ?? [])]);
+  const elsewhere = new Set(effect.excluded);
+  for (const { item } of effect.members) elsewhere.add(item);
   const lines: ComposedLine[] = [];
-  for (const [itemId, view] of world.items) {
-    if (elsewhere.has(itemId) || view.dueDay >= world.today) continue;
+  for (const view of world.items.values()) {
+    if (elsewhere.has(view.facts.id) || view.dueDay >= world.today) continue;
     if (isOwed(world, view, view.facts.planHash)) lines.push(lineOf(view, 'listed'));
   }
   return lines;
@@ -148,7 +150,7 @@ function accessoriesFor(world: World, effect: ContactEffect, lines: readonly Com
 function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
   const dueOf = (line: ComposedLine): number => world.items.get(line.itemId)?.dueDay ?? 0;
   const numberOf = (line: ComposedLine): string => world.items.get(line.itemId)?.facts.number ?? '';
-  return lines.sort((left, right) => dueOf(left) - dueOf(right) || compareText(numberOf(left), numberOf(right)));
+  return putInOrder(lines, (left, right) => dueOf(left) - dueOf(right) || compareText(numberOf(left), numberOf(right)));
 }
 
 /**

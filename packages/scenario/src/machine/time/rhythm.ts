@@ -1,4 +1,5 @@
 import type { ContactInstruction, Plan, TaskInstruction } from '../../plan.js';
+import { putInOrder } from '../../put-in-order.js';
 import type { EntityPolicy } from '../facts/environment.js';
 import type { LoggedContact } from '../state.js';
 
@@ -49,7 +50,7 @@ export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, asksN
     if (!opensLittle) counted.push(contact.day);
   }
   if (counted.length < rhythm.contacts) return earliest;
-  counted.sort((left, right) => left - right);
+  putInOrder(counted, (left, right) => left - right);
   const oldestThatCounts = counted[counted.length - rhythm.contacts];
   if (oldestThatCounts !== undefined && oldestThatCounts + rhythm.days > earliest.day) {
     return { day: oldestThatCounts + rhythm.days, because: 'cap' };

@@ -2,7 +2,7 @@ import type { Calendar } from '@relance/domain';
 import type { Environment, ItemFacts } from '../facts/environment.js';
 import type { SuspensionFacts } from '../facts/recorded-facts.js';
 import type { DaySpan } from './suspension/day-spans.js';
-import { owedOverTime, type FoldedItem } from './fold-item.js';
+import { foldItem, owedOverTime, type FoldedItem } from './fold-item.js';
 import { foldItems, readPlans, type PlanEffects } from './suspension/instalment-plans.js';
 import { outOfWalk, type OutOfWalk } from './out-of-walk.js';
 import { readPromises, type PromiseReading } from './suspension/promises.js';
@@ -34,12 +34,13 @@ interface Moment {
 interface Sources {
   moment: Moment;
   everywhere: SuspensionFacts[];
-  byItem: Map<string, SuspensionFacts[]>;
+  byItem: ReadonlyMap<string, SuspensionFacts[]>;
   promises: PromiseReading[];
   plans: PlanEffects;
 }
 
 const noPromises: readonly PromiseReading[] = [];
+const noSuspensions: ReadonlyMap<string, SuspensionFacts[]> = new Map();
 const noPlans: PlanEffects = { replaced: new Map(), resumed: new Map(), stopped: new Map() };
 
 function addTo(byItem: Map<string, SuspensionFacts[]>, itemId: string, fact: SuspensionFacts): void {
@@ -51,6 +52,7 @@ function addTo(byItem: Map<string, SuspensionFacts[]>, itemId: string, fact: Sus
 /** Which suspensions concern which item: those of the whole case all of them, a promise what it covers (law 8). */
 function sourcesOf(env: Environment, moment: Moment, plans: PlanEffects): Sources {
   const everywhere: SuspensionFacts[] = [];
+  if (env.facts.suspensions.length === 0) return { moment, everywhere, byItem: noSuspensions, promises: [], plans };
   const byItem = new Map<string, SuspensionFacts[]>();
   const promises = env.facts.suspensions.some(({ kind }) => kind === 'promise') ? readPromises(env.facts, moment) : [];
   for (const { fact, items } of promises) for (const itemId of items) addTo(byItem, itemId, fact);
@@ -131,13 +133,13 @@ function viewOf(env: Environment, item: ItemFacts, folded: FoldedItem, sources: 
  * several items of one id counts.
  */
 export function viewItems(env: Environment, moment: Moment): { items: Map<string, ItemView>; promises: PromiseReading[] } {
-  const folded = foldItems(env.facts, moment.nowMs);
-  const plans = env.facts.instalmentPlans === undefined ? noPlans : readPlans(env.facts, folded, moment);
+  const folded = env.facts.instalmentPlans === undefined ? undefined : foldItems(env.facts, moment.nowMs);
+  const plans = folded === undefined ? noPlans : readPlans(env.facts, folded, moment);
   const sources = sourcesOf(env, moment, plans);
   const items = new Map<string, ItemView>();
   for (const item of env.facts.items) {
-    const known = folded.get(item.id);
-    if (known !== undefined && !items.has(item.id)) items.set(item.id, viewOf(env, item, known, sources));
+    if (items.has(item.id)) continue;
+    items.set(item.id, viewOf(env, item, folded?.get(item.id) ?? foldItem(item, moment.nowMs), sources));
   }
   return { items, promises: sources.promises };
 }
