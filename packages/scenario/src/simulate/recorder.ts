@@ -137,8 +137,9 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
     if (last?.code === told.code && last.until === told.until) return;
     lastWait.set(itemId, told);
     const { until } = told;
-    const from = { date: moment(nowMs).date, account, item: numberOf(itemId) };
-    simulation.waits.push(until === undefined ? { ...from, reason: told } : { ...from, until, reason: told });
+    const { date } = moment(nowMs);
+    const item = numberOf(itemId);
+    simulation.waits.push(until === undefined ? { date, account, item, reason: told } : { date, account, item, until, reason: told });
   };
   const raise = (alert: Alert, nowMs: number): void => {
     if (raised.has(alert.id)) return;
