@@ -13,6 +13,7 @@ import { caseRoutes } from './routes/cases.js';
 import { dispatchRoutes } from './routes/dispatches.js';
 import { entityRoutes } from './routes/entity.js';
 import { importRoutes } from './routes/imports.js';
+import { recordRoutes } from './routes/records.js';
 import { scenarioRoutes } from './routes/scenarios.js';
 import { sessionRoutes } from './routes/session.js';
 import { statusRoutes } from './routes/status.js';
@@ -35,6 +36,7 @@ const routeGroups = [
   caseRoutes,
   whyRoutes,
   suspensionRoutes,
+  recordRoutes,
   taskRoutes,
   dispatchRoutes,
   statusRoutes,

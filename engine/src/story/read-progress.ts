@@ -25,7 +25,7 @@ function after(cursor: string | undefined): { limit: number; cursor?: string } {
 }
 
 function openItems(store: Store, entityId: string): AsyncGenerator<Item> {
-  return allPages((cursor) => store.items.listOpen(entityId, after(cursor)));
+  return allPages((cursor) => store.items.list(entityId, { open: true, ...after(cursor) }));
 }
 
 function cases(store: Store, entityId: string): AsyncGenerator<CaseRecord> {

@@ -67,7 +67,7 @@ export class CaseOpening {
     const caseIds = new Set<string>();
     let cursor: string | undefined;
     do {
-      const page = await store.items.listOpen(entityId, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      const page = await store.items.list(entityId, { open: true, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
       for (const caseId of await this.#withSegment(entityId, page.rows, segment)) caseIds.add(caseId);
       cursor = page.nextCursor;
     } while (cursor !== undefined);

@@ -14,6 +14,7 @@ export type { Delimiter, FileLayout } from './columns/find-layout.js';
 export type { Encoding } from './csv/encoding.js';
 export type { Fault, FaultCode, FileFaultCode, RejectedRow, RowFaultCode, WarningCode } from './faults/fault.js';
 export { faultText } from './faults/fault-texts.js';
+export { writeCsv } from './csv/write-csv.js';
 export { rejectedFileHead, rejectedFileLine } from './rejected-file.js';
 export type { RejectedForm } from './rejected-file.js';
 export type { SkipReason } from './reading/skip-reason.js';

@@ -2,6 +2,7 @@ import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './dispatches.js';
 import { getEntity, putEntity } from './entity.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
+import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { getSession, setUp, signIn, signOut } from './session.js';
 import { liftSuspension, listSuspensions, recordSuspension } from './suspensions.js';
@@ -38,6 +39,9 @@ export const contracts = {
   listSuspensions,
   recordSuspension,
   liftSuspension,
+  listAccounts,
+  listItems,
+  listJournal,
   listTasks,
   getTask,
   answerTask,

@@ -32,6 +32,17 @@ export const commandOutputs = {
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,
   'entity set': entitySchema,
+  export: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['what', 'format', 'file', 'rows'],
+    properties: {
+      what: { enum: ['accounts', 'contacts', 'items', 'tasks', 'journal'] },
+      format: { enum: ['csv', 'json'] },
+      file: { type: 'string' },
+      rows: { type: 'integer' },
+    },
+  },
 } as const;
 
 /** A command by the words that call it. */

@@ -1,4 +1,4 @@
-import type { Story, TaskView, Why } from '@relance/schemas';
+import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance/schemas';
 import type { Answers, SeenCall } from './contract-server.js';
 
 const task: TaskView = {
@@ -59,6 +59,53 @@ const suspension = {
   recordedAt: 0,
   recordedBy: 'cli',
 } as const;
+const account: Account = {
+  _id: 'account-1',
+  entityId: 'main',
+  code: 'C001',
+  name: '=HYPERLINK("http://x")',
+  searchKey: 'c001',
+  debtorClass: 'business',
+  country: 'FR',
+  territory: 'FR',
+  locale: 'fr',
+  segment: 'pme',
+  contacts: [{ id: 'contact-1', role: 'accountsPayable', name: 'Anne Dupré', email: 'anne@dupre.example' }],
+  version: 1,
+};
+
+const item: Item = {
+  _id: 'item-1',
+  entityId: 'main',
+  accountId: 'account-1',
+  caseId: 'case-1',
+  type: 'invoice',
+  number: 'F-101',
+  ordinal: 0,
+  currency: 'EUR',
+  invoiceDate: '2025-07-30',
+  dueDate: '2025-08-29',
+  facts: [],
+  outstandingCents: 187_200,
+  open: true,
+  rowHash: 'hash',
+  lastImportId: 'import-1',
+  version: 1,
+};
+
+const journalEntry: JournalEntry = {
+  _id: 'case-1/1',
+  entityId: 'main',
+  caseId: 'case-1',
+  sequence: 1,
+  at: 0,
+  on: '2025-09-01',
+  kind: 'opened',
+  itemIds: ['item-1'],
+  previousHash: '',
+  hash: 'abc',
+};
+
 const lifted = { ...suspension, lift: { on: '2025-09-12', at: 0, by: 'cli', reason: 'Réglée' } };
 
 const base = { importId: 'import-1', dryRun: false, skipped: 0, rejectedFile: null, issues: [], casesWoken: 1 };
@@ -127,6 +174,12 @@ export const sampleAnswers: Answers = {
     },
   }),
   liftSuspension: () => ({ value: { suspension: lifted, recorded: true, effect: [] } }),
+  listAccounts: ({ query }: SeenCall) => ({
+    value:
+      query['cursor'] === undefined ? { rows: [account], nextCursor: 'two' } : { rows: [{ ...account, _id: 'account-2', code: 'C002' }] },
+  }),
+  listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),
+  listJournal: () => ({ value: { rows: [journalEntry] } }),
   answerTask: () => ({ value: { task: { ...task.task, state: 'done', outcome: 'reached', outcomeBy: 'cli' }, recorded: true } }),
   putEntity: ({ body }: SeenCall) => ({ value: body }),
   getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),

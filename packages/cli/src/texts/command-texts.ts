@@ -37,6 +37,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 
     en: 'Tell which services are there, what is missing and what to do.',
   },
   demo: { fr: 'Charger les exemples et regarder passer les semaines.', en: 'Load the samples and watch the weeks go by.' },
+  export: {
+    fr: 'Écrire les comptes, contacts, pièces, tâches ou le journal dans un fichier.',
+    en: 'Write the accounts, contacts, items, tasks or the journal to a file.',
+  },
   entity: { fr: 'L’entité créancière.', en: 'The creditor entity.' },
   'entity set': { fr: 'Enregistrer l’entité créancière depuis un fichier JSON.', en: 'Record the creditor entity from a JSON file.' },
 };
@@ -82,6 +86,9 @@ export const optionTexts = {
   case: { fr: 'tâches d’un dossier', en: 'tasks of one case' },
   outcome: { fr: 'résultat, parmi ceux de la tâche', en: 'outcome, one of the task’s own' },
   note: { fr: 'note libre', en: 'free note' },
+  what: { fr: 'ce qu’il faut écrire', en: 'what to write' },
+  format: { fr: 'csv (tableur) ou json', en: 'csv (spreadsheet) or json' },
+  output: { fr: 'fichier à créer (sinon relance-QUOI.csv)', en: 'file to make (else relance-WHAT.csv)' },
   kind: { fr: 'ce que c’est', en: 'what it is' },
   itemNumbers: { fr: 'numéros des pièces (sinon tout le dossier)', en: 'numbers of the items (else the whole case)' },
   lastDay: {

@@ -2,6 +2,7 @@ import { accountId, canonicalJson } from '@relance/domain';
 import { accountSchema, type Account } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { mergeMany, type MergeDecision, type MergeOutcome } from '../mongo/merge-many.js';
+import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
 import { nativeSha256 } from './native-sha256.js';
 import { rememberedByCode } from './remembered-by-code.js';
@@ -18,6 +19,8 @@ export interface AccountRepository {
   /** Creates or completes many accounts; several inputs about one account are laid over it in their order. */
   upsertMany(entityId: string, inputs: readonly AccountInput[], defaults: AccountDefaults): Promise<MergeOutcome>;
   count(entityId: string): Promise<number>;
+  /** In order of id. */
+  list(entityId: string, page: PageRequest): Promise<Page<Account>>;
 }
 
 /** By which index each method reads. */
@@ -27,6 +30,7 @@ export const accountAccess = {
   getMany: '_id',
   upsertMany: '_id',
   count: 'entity',
+  list: 'entity',
 } as const satisfies AccessTable<AccountRepository, typeof indexes>;
 
 /** Inputs by the account they are about; one that says what the one before said adds nothing, and most rows of a list do. */
@@ -54,6 +58,7 @@ export function openAccounts(database: Database): AccountRepository {
     byCode: (entityId, code) => records.get(accountId(entityId, code)),
     getMany: (entityId, ids) => records.getMany(ids, entityId),
     count: (entityId) => records.count({ entityId }),
+    list: (entityId, page) => pageOf(records, { entityId }, { field: '_id', direction: 1 }, page),
     upsertMany: (entityId, inputs, defaults) => {
       const decide = (_id: string, laidOver: AccountInput[], current: Account | undefined): MergeDecision<Account> => {
         const start = current;

@@ -168,6 +168,6 @@ describe('finding items', () => {
     ).toEqual([2, 3]);
     expect(index.get('N1')?.[0]).not.toHaveProperty('facts');
     expect(await store.items.get('elsewhere', idOf('numbers', 'N1'))).toBeUndefined();
-    expect((await store.items.listOpen('numbers', { limit: 2 })).rows).toHaveLength(2);
+    expect((await store.items.list('numbers', { open: true, limit: 2 })).rows).toHaveLength(2);
   });
 });

@@ -30,6 +30,11 @@ export interface ItemCounts {
   settled: number;
 }
 
+/** Which items are listed. */
+export interface ItemListRequest extends PageRequest {
+  open: boolean;
+}
+
 /** The open items of the accounts, with their dated facts (law 3). */
 export interface ItemRepository {
   get(entityId: string, itemId: string): Promise<Item | undefined>;
@@ -46,8 +51,8 @@ export interface ItemRepository {
   closeAbsent(entityId: string, listed: ReadonlySet<string>, stamp: ImportStamp): Promise<TouchedItem[]>;
   /** Appends a fact once (by its id) and folds anew; `appended` is false when it was there. Undefined: no such item. */
   appendFact(entityId: string, itemId: string, fact: ItemFact): Promise<{ item: Item; appended: boolean } | undefined>;
-  /** Open items in order of id. */
-  listOpen(entityId: string, page: PageRequest): Promise<Page<Item>>;
+  /** Items that are open, or those that are not, in order of id. */
+  list(entityId: string, request: ItemListRequest): Promise<Page<Item>>;
   counts(entityId: string): Promise<ItemCounts>;
 }
 
@@ -61,7 +66,7 @@ export const itemAccess = {
   countAbsent: 'entity_open',
   closeAbsent: 'entity_open',
   appendFact: '_id',
-  listOpen: 'entity_open',
+  list: 'entity_open',
   counts: 'entity_state',
 } as const satisfies AccessTable<ItemRepository, typeof indexes>;
 
@@ -127,7 +132,7 @@ export function openItems(database: Database): ItemRepository {
     countAbsent: (entityId, listed) => countAbsentItems(records, entityId, listed),
     closeAbsent: (entityId, listed, stamp) => closeAbsentItems(records, entityId, listed, stamp),
     appendFact: (entityId, itemId, fact) => appendFact(records, entityId, itemId, fact),
-    listOpen: (entityId, page) => pageOf(records, { entityId, open: true }, { field: '_id', direction: 1 }, page),
+    list: (entityId, { open, ...page }) => pageOf(records, { entityId, open }, { field: '_id', direction: 1 }, page),
     counts: (entityId) => countStates(records, entityId),
   };
 }

@@ -1,0 +1,113 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Locale } from '@relance/domain';
+import { writeCsv } from '@relance/imports';
+import { contracts, type Account, type Item } from '@relance/schemas';
+import { connect, type Connection } from '../../connection/connect.js';
+import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
+import { CommandFault } from '../../terminal/command-fault.js';
+import { pathOf } from '../../terminal/read-file.js';
+import { readTasks, taskStates } from '../cases/list-tasks.js';
+import { accountColumns, contactColumns, itemColumns, journalColumns, taskColumns, type Column } from './export-columns.js';
+
+/** What can be exported, in the order of the help. */
+export const exportables = ['accounts', 'contacts', 'items', 'tasks', 'journal'] as const;
+
+/** One of {@link exportables}. */
+export type Exportable = (typeof exportables)[number];
+
+/** Options of `relance export WHAT`. */
+export interface ExportOptions {
+  format: 'csv' | 'json';
+  output?: string;
+}
+
+/** Records, and the table a spreadsheet shows of them. */
+interface Table {
+  records: readonly unknown[];
+  header: string[];
+  cells: string[][];
+}
+
+function tableOf<Row>(columns: readonly Column<Row>[], records: readonly Row[], locale: Locale): Table {
+  const header = columns.map(({ title }) => title[locale]);
+  return { records, header, cells: records.map((row) => columns.map(({ cell }) => cell(row, locale) ?? '')) };
+}
+
+const PAGE = 200;
+
+type Cursor = { limit: number; cursor?: string };
+
+async function allPages<Row>(read: (page: Cursor) => Promise<{ rows: Row[]; nextCursor?: string }>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await read({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    rows.push(...page.rows);
+    if (page.nextCursor === undefined) return rows;
+    cursor = page.nextCursor;
+  }
+}
+
+const readAccounts = (connection: Connection): Promise<Account[]> =>
+  allPages((querystring) => connection.call(contracts.listAccounts, { querystring }));
+
+async function readItems(connection: Connection): Promise<Item[]> {
+  const pagesOf = (open: boolean): Promise<Item[]> =>
+    allPages((page) => connection.call(contracts.listItems, { querystring: { ...page, open } }));
+  return [...(await pagesOf(true)), ...(await pagesOf(false))];
+}
+
+/** How each table is read; one literal list. */
+const tables: Readonly<Record<Exportable, (connection: Connection, locale: Locale) => Promise<Table>>> = {
+  accounts: async (connection, locale) => tableOf(accountColumns, await readAccounts(connection), locale),
+  contacts: async (connection, locale) => {
+    const accounts = await readAccounts(connection);
+    const rows = accounts.flatMap((account) => account.contacts.map((contact) => ({ account, contact })));
+    return tableOf(contactColumns, rows, locale);
+  },
+  items: async (connection, locale) => {
+    const codes = new Map((await readAccounts(connection)).map(({ _id, code }) => [_id, code]));
+    return tableOf(itemColumns(codes), await readItems(connection), locale);
+  },
+  tasks: async (connection, locale) => {
+    const byState = await Promise.all(taskStates.map((state) => readTasks(connection, state)));
+    return tableOf(taskColumns, byState.flat(), locale);
+  },
+  journal: async (connection, locale) => {
+    const numbers = new Map((await readItems(connection)).map(({ _id, number }) => [_id, number]));
+    const rows = await allPages((querystring) => connection.call(contracts.listJournal, { querystring }));
+    return tableOf(journalColumns(numbers), rows, locale);
+  },
+};
+
+/** Writes a new file; one that is there is never overwritten. Throws CommandFault 2 when it cannot be made. */
+async function writeNewFile(path: string, shown: string, pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const isThere = code === 'EEXIST';
+    throw new CommandFault(2, 'RLC_FILE_NOT_WRITTEN', {
+      fr: isThere
+        ? `Le fichier ${shown} existe déjà : nommez-en un autre avec --output.`
+        : `Le fichier ${shown} ne peut pas être écrit (${code}).`,
+      en: isThere ? `The file ${shown} is there already: name another with --output.` : `The file ${shown} cannot be written (${code}).`,
+    });
+  }
+}
+
+/**
+ * Writes everything of one sort into a new file: a table for spreadsheets (semicolons, UTF-8 with byte order mark, no cell that is read as a formula,
+ * titles in the language of the command), or the records as JSON.
+ */
+export async function exportRecords(context: CommandContext, what: Exportable, options: ExportOptions): Promise<CommandResult> {
+  const { locale, io } = context;
+  const { format, output: file = `relance-${what}.${format}` } = options;
+  const { records, header, cells } = await tables[what](connect(context), locale);
+  const pieces = format === 'csv' ? writeCsv(header, cells) : [`${JSON.stringify(records, undefined, 2)}\n`];
+  await writeNewFile(pathOf(io, file), file, pieces);
+  const rows = records.length;
+  const line = locale === 'fr' ? `${String(rows)} lignes écrites dans ${file}.` : `${String(rows)} rows written to ${file}.`;
+  return { exitCode: 0, output: { what, format, file, rows }, lines: [line] };
+}
