@@ -59,5 +59,6 @@ export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js
 export type { CheckOutput, ScenarioListOutput, ScenarioPublishOutput } from './cli/scenario-outputs.js';
 export { simulationPolicySchema, simulationStateSchema, type SimulationPolicy, type SimulationState } from './cli/simulate-inputs.js';
 export type { SimulateOutput } from './cli/simulate-output.js';
+export type { InterestOutput } from './cli/interest-output.js';
 export type { DoctorOutput } from './cli/doctor-output.js';
 export type { DemoOutput } from './cli/demo-output.js';

@@ -9,6 +9,10 @@ export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js
 export type { Locale } from './money/money.js';
 export { lateInterestCents } from './money/late-interest.js';
 export type { OwedBalance, RateFixing, RatePeriod } from './money/late-interest.js';
+export { lateAccessories } from './legal/late-accessories.js';
+export type { LateAccessories } from './legal/late-accessories.js';
+export type { LateDebtor, LateRefusal, LateRemark } from './legal/debtor-regime.js';
+export { publicBuyerTerms } from './legal/late-payment-parameters.js';
 /** @public The accounts and forecast pages group what is owed by age. */
 export { ageingBuckets } from './money/ageing.js';
 export type { AgedItem, AgeingBuckets } from './money/ageing.js';

@@ -6,6 +6,7 @@ import { answerTask, listTasks } from '../api/tasks.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
 import { doctorOutputSchema } from './doctor-output.js';
+import { interestOutputSchema } from './interest-output.js';
 import { checkOutputSchema, scenarioListOutputSchema, scenarioPublishOutputSchema } from './scenario-outputs.js';
 import { simulateOutputSchema } from './simulate-output.js';
 
@@ -29,6 +30,7 @@ export const commandOutputs = {
   suspend: recordSuspension.schema.response[200],
   lift: liftSuspension.schema.response[200],
   suspensions: listSuspensions.schema.response[200],
+  interest: interestOutputSchema,
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,
   'entity set': entitySchema,

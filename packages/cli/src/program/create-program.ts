@@ -4,6 +4,7 @@ import { Command, type Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addCaseCommands, addSuspensionCommands } from './case-commands.js';
 import { addImportCommands } from './import-commands.js';
+import { addMoneyCommands } from './money-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
 import { addSystemCommands } from './system-commands.js';
 import type { BoundCommand } from '../terminal/command-context.js';
@@ -64,6 +65,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addScenarioCommands(program, bind, locale);
   addCaseCommands(program, bind, locale);
   addSuspensionCommands(program, bind, locale);
+  addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);
   return program;
 }

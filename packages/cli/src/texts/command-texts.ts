@@ -32,6 +32,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 
     fr: 'Lister les promesses, litiges et mises en attente d’un dossier.',
     en: 'List the promises, disputes and holds of a case.',
   },
+  interest: {
+    fr: 'Calculer intérêts de retard et indemnité d’une pièce, hors ligne.',
+    en: 'Compute late interest and indemnity of an item, offline.',
+  },
   doctor: {
     fr: 'Dire quels services sont là, ce qui manque et que faire.',
     en: 'Tell which services are there, what is missing and what to do.',
@@ -103,6 +107,23 @@ export const optionTexts = {
   promiseOn: { fr: 'date promise (AAAA-MM-JJ)', en: 'promised date (YYYY-MM-DD)' },
   promiseCents: { fr: 'montant promis, en centimes', en: 'promised amount, in cents' },
   promiseCurrency: { fr: 'devise promise', en: 'promised currency' },
+  debtorClass: {
+    fr: 'classe du débiteur : business, publicBuyer ou consumer',
+    en: 'class of the debtor: business, publicBuyer or consumer',
+  },
+  amount: { fr: 'montant TTC impayé, en euros (1234.56)', en: 'unpaid amount with VAT, in euros (1234.56)' },
+  due: { fr: 'échéance (AAAA-MM-JJ)', en: 'due date (YYYY-MM-DD)' },
+  interestUntil: { fr: 'dernier jour qui porte intérêt (AAAA-MM-JJ)', en: 'last day that bears interest (YYYY-MM-DD)' },
+  clause: { fr: 'taux annuel du contrat, en pour cent (12.15)', en: 'yearly rate of the contract, in percent (12.15)' },
+  received: {
+    fr: 'acheteur public : réception de la demande de paiement (AAAA-MM-JJ)',
+    en: 'public buyer: receipt of the request for payment (YYYY-MM-DD)',
+  },
+  term: {
+    fr: 'acheteur public : délai depuis la réception, 30 (sinon), 50 (santé) ou 60 jours (entreprise publique)',
+    en: 'public buyer: term from the receipt, 30 (default), 50 (health) or 60 days (public undertaking)',
+  },
+  notice: { fr: 'consommateur : mise en demeure (AAAA-MM-JJ)', en: 'consumer: formal notice (YYYY-MM-DD)' },
   until: { fr: 'dernier jour ouvré de la démonstration', en: 'last business day of the demo' },
   samples: { fr: 'dossier des exemples', en: 'folder of the samples' },
 } as const satisfies Record<string, Localized>;

@@ -25,3 +25,10 @@ export const businessIndemnities: readonly DatedParameter[] = [
 export const publicBuyerIndemnities: readonly DatedParameter[] = [
   { fromDay: toDayNumber('2013-03-16'), value: 4_000, source: 'art. D2192-35 CCP (before: décret 2013-269)' },
 ];
+
+/** Days a public buyer has from the receipt of the request for payment; the first is that of all who are not named by another. */
+export const publicBuyerTerms: readonly DatedParameter[] = [
+  { fromDay: toDayNumber('2013-05-01'), value: 30, source: 'art. R2192-10 CCP: State, local authorities and their establishments' },
+  { fromDay: toDayNumber('2013-05-01'), value: 50, source: 'art. R2192-11 CCP: public health, health service of the armies' },
+  { fromDay: toDayNumber('2013-05-01'), value: 60, source: 'art. R2192-11 CCP: public undertakings' },
+];
