@@ -24,8 +24,10 @@ describe('the recipe that adds a kind of card, followed to the letter', () => {
       const own = join(root, workspace, 'node_modules');
       if (existsSync(own)) symlinkSync(own, join(house.folder, workspace, 'node_modules'));
     }
-    const setup = join('test', 'gates', 'own-temporary-folder.ts');
-    cpSync(join(root, setup), join(house.folder, setup));
+    for (const name of ['own-temporary-folder.ts', 'own-seed.ts']) {
+      const setup = join('test', 'gates', name);
+      cpSync(join(root, setup), join(house.folder, setup));
+    }
     const files = [...blocks].filter(([name]) => name.startsWith('packages/'));
     for (const [file, code] of files) house.plant(file, code);
     const kinds = readFileSync(join(root, list), 'utf8');
