@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { suspensionId, type CivilDate } from '@relance/domain';
 import type { Suspension } from '@relance/schemas';
+import type { SuspensionSettlement } from '@relance/store';
 import type { Caller } from '../access/caller.js';
 import type { EngineDependencies } from '../dependencies.js';
 import type { SuspensionBody } from './check-suspension.js';
@@ -44,18 +45,22 @@ export async function keepSuspension(
   dependencies: EngineDependencies,
   suspension: Suspension,
   doing: Doing,
-): Promise<{ suspension: Suspension; recorded: boolean }> {
+): Promise<SuspensionSettlement> {
   const kept = await dependencies.store.suspensions.recordOnce(suspension);
-  await tellSuspension(dependencies, kept.suspension, doing);
+  await tellSuspension(dependencies, kept, doing);
   return kept;
 }
 
-/** Tells the case, its story and the audit log of a suspension recorded or lifted; done again, nothing is told twice (law 3). */
+/**
+ * Tells the case and its story of a suspension recorded or lifted, and the audit log where it was this call that did it. The case is told again when
+ * it had been done before: whoever did it may have been cut off before (law 3).
+ */
 export async function tellSuspension(
   { store, starter }: EngineDependencies,
-  { _id, entityId, caseId, kind, itemIds, cents, currency, lift, recordedAt }: Suspension,
+  { suspension, recorded }: SuspensionSettlement,
   { caller, today }: Doing,
 ): Promise<void> {
+  const { _id, entityId, caseId, kind, itemIds, cents, currency, lift, recordedAt } = suspension;
   const isLift = lift !== undefined;
   const at = lift?.at ?? recordedAt;
   const eventId = isLift ? `${_id}/lift` : _id;
@@ -73,6 +78,6 @@ export async function tellSuspension(
     },
   ]);
   const action = isLift ? 'suspension.lifted' : 'suspension.recorded';
-  await store.auditLog.append({ entityId, at, userId: caller.userId, action, subjectId: _id, details: { kind } });
+  if (recorded) await store.auditLog.append({ entityId, at, userId: caller.userId, action, subjectId: _id, details: { kind } });
   await starter.wake([{ entityId, caseId }], { eventId: `suspension-${eventId}`, recordedAt: at });
 }

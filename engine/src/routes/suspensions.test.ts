@@ -71,9 +71,14 @@ describe('promises, disputes, holds', () => {
     expect(await versionOf(suspension.caseId)).toBe(before);
     const done = (await lift(suspension._id, { reason: 'Avoir émis' })).json<SuspensionRecorded>();
     expect(done).toMatchObject({ recorded: true, suspension: { lift: { on: '2026-01-05', by: 'cli', reason: 'Avoir émis' } } });
+    expect(await versionOf(suspension.caseId)).toBe((before ?? 0) + 1);
     const again = (await lift(suspension._id, { reason: 'Autre' })).json<SuspensionRecorded>();
     expect(again).toMatchObject({ recorded: false, suspension: { lift: { reason: 'Avoir émis' } } });
-    expect(await versionOf(suspension.caseId)).toBe((before ?? 0) + 1);
+    // the case is told again: whoever lifted first may have been cut off before it was
+    expect(await versionOf(suspension.caseId)).toBe((before ?? 0) + 2);
+    const { rows } = await test.store.auditLog.list('main', { limit: 50 });
+    const told = rows.filter(({ subjectId }) => subjectId === suspension._id).map(({ action }) => action);
+    expect(told.sort()).toEqual(['suspension.lifted', 'suspension.recorded']);
   });
 
   it('put the whole case on hold', async () => {

@@ -1,6 +1,6 @@
 import { isCivilDate, type CivilDate } from '@relance/domain';
 import { contracts, type Entity, type OutputOf, type Suspension, type SuspensionRecorded } from '@relance/schemas';
-import type { CaseRecords, Store } from '@relance/store';
+import type { CaseRecords, Store, SuspensionSettlement } from '@relance/store';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
@@ -39,12 +39,10 @@ async function suspensionViews(
 /** Promises, disputes, holds…: recorded, lifted, listed; what they change is said before and after (laws 3, 8). */
 export function suspensionRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   const { store } = dependencies;
-  const answered = (
-    entity: Entity,
-    records: CaseRecords,
-    kept: { suspension: Suspension; recorded: boolean },
-    nowMs: number,
-  ): SuspensionRecorded => ({ ...kept, effect: suspensionEffect(entity, records, kept.suspension, nowMs) });
+  const answered = (entity: Entity, records: CaseRecords, kept: SuspensionSettlement, nowMs: number): SuspensionRecorded => ({
+    ...kept,
+    effect: suspensionEffect(entity, records, kept.suspension, nowMs),
+  });
 
   app.route({
     ...contracts.listSuspensions,
@@ -85,12 +83,12 @@ export function suspensionRoutes(app: ApiServer, dependencies: EngineDependencie
       const { nowMs, today } = businessMoment(dependencies, entity);
       const { reason, inError = false } = request.body;
       const lift = { on: liftDay(request.body.on, found, today), at: nowMs, by: caller.userId, reason, ...(inError ? { inError } : {}) };
-      if (request.query.dryRun || found.lift !== undefined) {
+      if (request.query.dryRun) {
         return answered(entity, records, { suspension: { ...found, lift: found.lift ?? lift }, recorded: false }, nowMs);
       }
       const lifted = await store.suspensions.lift(entity._id, id, lift);
       if (lifted === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: id } });
-      await tellSuspension(dependencies, lifted.suspension, { caller, nowMs, today });
+      await tellSuspension(dependencies, lifted, { caller, nowMs, today });
       return answered(entity, records, lifted, nowMs);
     },
   });

@@ -103,12 +103,13 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
       });
       if (settled === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: task._id } });
       const { outcomeAt = nowMs, outcomeBy } = settled.task;
+      const isOurs = outcomeBy === userId && settled.task.outcome === outcome;
       // also when it had been answered before: whoever answered first may have been cut off before the case was told
       await store.cases.recordFacts(entityId, task.caseId, { taskIds: [task._id], at: outcomeAt });
       if (settled.recorded) {
         await store.auditLog.append({ entityId, at: nowMs, userId, action: 'task.answered', subjectId: task._id, details: { outcome } });
       }
-      if (promised !== undefined && outcomeBy === userId) await keepPromise(dependencies, task, promised, { caller, nowMs, today });
+      if (promised !== undefined && isOurs) await keepPromise(dependencies, task, promised, { caller, nowMs, today });
       await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: outcomeAt });
       return settled;
     },
