@@ -27,6 +27,7 @@ export {
 } from './records/scenario-version.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
+export type { CaseRecords } from './records/case-records.js';
 export { roleNames, userSchema, type RoleName, type User } from './records/user.js';
 export {
   caseQueue,

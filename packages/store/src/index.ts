@@ -16,7 +16,7 @@ export type { FeedFreshness, ImportRecord, ImportRepository } from './ledger/imp
 export type { CaseFacts, CaseProjection, CaseRepository, RecordedFacts, RestingMachine } from './dunning/cases.js';
 export type { CaseCounts, CaseList, CaseListRequest, CaseSort } from './dunning/case-list.js';
 export type { CaseToWake, SweepRequest, SweepSlice } from './dunning/case-sweep.js';
-export type { CaseRecords } from './dunning/case-records.js';
+export type { CaseRecords } from '@relance/schemas';
 export type { DispatchPatch, DispatchRepository, DispatchState } from './dunning/dispatches.js';
 export type { StepClaimOutcome, StepClaimRepository } from './dunning/step-claims.js';
 export type { AttemptRepository, DispatchAttempt } from './dunning/attempts.js';

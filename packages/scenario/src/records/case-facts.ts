@@ -1,17 +1,7 @@
 import { toDayNumber } from '@relance/domain';
-import type { Account, CaseRecord, Entity, Item, ItemFact, Payment, Suspension, Task } from '@relance/schemas';
+import type { Account, CaseRecords, Entity, Item, ItemFact, Payment, Suspension, Task } from '@relance/schemas';
 import type { BalanceFact, CaseFacts, EntityPolicy, ItemFacts, PayerFacts, ReceiptFacts, TaskFacts } from '../machine/facts/environment.js';
 import type { SuspensionFacts } from '../machine/facts/recorded-facts.js';
-
-/** All records of one case, read by ids. */
-export interface CaseRecords {
-  case: CaseRecord;
-  items: Item[];
-  accounts: Account[];
-  payments: Payment[];
-  tasks: Task[];
-  suspensions: Suspension[];
-}
 
 /**
  * What the pure machine is told of a case: ids, dates and amounts, never a name, an address or a text (DESIGN §4). `planHashes` maps a

@@ -1,23 +1,10 @@
-import type { Account, CaseRecord, Item, Payment, Suspension, Task } from '@relance/schemas';
+import type { CaseRecord, CaseRecords } from '@relance/schemas';
 import type { AccountRepository } from '../ledger/accounts.js';
 import type { ItemRepository } from '../ledger/items.js';
 import type { PaymentRepository } from '../ledger/payments.js';
 import type { CaseRepository } from './cases.js';
 import type { SuspensionRepository } from './suspensions.js';
 import type { TaskRepository } from './tasks.js';
-
-/** Everything recorded about one case. */
-export interface CaseRecords {
-  case: CaseRecord;
-  /** Items of this case; one whose payer changed has moved to another case and is not among them. */
-  items: Item[];
-  /** The payer's account and those of the items. */
-  accounts: Account[];
-  /** Payments with an unallocated part. */
-  payments: Payment[];
-  tasks: Task[];
-  suspensions: Suspension[];
-}
 
 /** The repositories a case is read from. */
 export interface CaseSources {
