@@ -5,7 +5,7 @@ import type { SuspensionFacts } from '../machine/facts/recorded-facts.js';
 import { settle } from '../machine/settle.js';
 import { drive } from '../testing/drive.js';
 import { dayNumber, numberOfDate } from '../testing/oracle/civil-time.js';
-import { endDayOf, stopsClock } from '../testing/oracle/held-back.js';
+import { endDayOf, stopsClock } from '../testing/oracle/terms.js';
 import { drawSuspension, firstDay, morning, suspensionOf, type SuspensionDraw } from '../testing/random/draw-facts.js';
 import { freshEnvironment } from '../testing/random/draw-world.js';
 import { forAllWorlds } from '../testing/random/for-all-worlds.js';

@@ -18,14 +18,18 @@ function knownBy(facts: CaseFacts, nowMs: number): CaseFacts {
     items: facts.items.map((item) => ({ ...item, facts: known(item.facts) })),
     receipts: known(facts.receipts),
     suspensions: known(facts.suspensions),
+    contactsOutside: known(facts.contactsOutside ?? []),
+    instalmentPlans: known(facts.instalmentPlans ?? []).map(({ brokenDay, brokenAt = 0, ...plan }) =>
+      brokenDay === undefined || brokenAt > nowMs ? plan : { ...plan, brokenDay, brokenAt },
+    ),
     tasks: facts.tasks.filter(({ at }) => at <= nowMs),
   };
 }
 
 /** When something is recorded, and so when a signal wakes the live case. */
-function signals({ items, receipts, suspensions }: CaseFacts): number[] {
-  const lists = [...items.map((item) => item.facts), receipts, suspensions].flat();
-  return lists.map(({ recordedAt }) => recordedAt);
+function signals({ items, receipts, suspensions, contactsOutside = [], instalmentPlans = [] }: CaseFacts): number[] {
+  const lists = [...items.map((item) => item.facts), receipts, suspensions, contactsOutside, instalmentPlans].flat();
+  return [...lists.map(({ recordedAt }) => recordedAt), ...instalmentPlans.flatMap(({ brokenAt }) => brokenAt ?? [])];
 }
 
 /** `2025-10-13 R1 1 f1:reminded`: a contact as both tell it. */

@@ -1,21 +1,29 @@
 import type { CaseFacts, ItemFacts } from '../../machine/facts/environment.js';
+import { dayNumber } from './civil-time.js';
+import { underPlans } from './instalments.js';
+import { concerns, endDayOf, isPart } from './terms.js';
 
-/** What was owed on an item at an instant, summed without the machine: a statement replaces, money in reduces, money taken back adds. */
-export function owedCents(facts: CaseFacts, itemId: string, nowMs: number): number {
-  const item = facts.items.find(({ id }) => id === itemId);
-  return item === undefined ? 0 : owedOn(item, nowMs);
+/** What is disputed of an item at an instant by disputes about a part of it (law 8), minor units. */
+export function disputedPartCents(facts: CaseFacts, itemId: string, nowMs: number): number {
+  const today = dayNumber(nowMs);
+  return facts.suspensions
+    .filter((fact) => isPart(fact) && concerns(fact, itemId, nowMs) && fact.fromDay <= today && today < endDayOf(fact))
+    .reduce((sum, { cents = 0 }) => sum + cents, 0);
 }
 
-/** {@link owedCents} of an item at hand. */
-function owedOn(item: ItemFacts, nowMs: number): number {
-  let cents = 0;
-  for (const fact of [...item.facts].sort((left, right) => left.recordedAt - right.recordedAt)) {
-    if (fact.recordedAt > nowMs) continue;
-    if (fact.kind === 'stated') cents = fact.cents;
-    if (fact.kind === 'payment') cents -= fact.cents;
-    if (fact.kind === 'reversal') cents += fact.cents;
+/** What may be asked for of each item: what the plans leave of it, less a disputed part that is not the whole of it. */
+function owedByItem(facts: CaseFacts, nowMs: number): Map<string, number> {
+  const owed = new Map(underPlans(facts, nowMs).owed);
+  for (const [id, cents] of owed) {
+    const part = disputedPartCents(facts, id, nowMs);
+    if (part < cents) owed.set(id, cents - part);
   }
-  return cents;
+  return owed;
+}
+
+/** What was owed on an item at an instant, summed without the machine, a part in dispute left out (laws 3, 8). Minor units. */
+export function owedCents(facts: CaseFacts, itemId: string, nowMs: number): number {
+  return owedByItem(facts, nowMs).get(itemId) ?? 0;
 }
 
 /** A credit note or an unallocated receipt, as the oracle sets it off. */
@@ -33,11 +41,11 @@ function before(left: { day: number; order: string }, right: { day: number; orde
   return left.day - right.day || (left.order < right.order ? -1 : 1);
 }
 
-function notesOf(facts: CaseFacts, nowMs: number): OracleCredit[] {
-  return facts.items
-    .filter((item) => item.blocked !== true && owedOn(item, nowMs) < 0)
+function notesOf(items: readonly ItemFacts[], owed: ReadonlyMap<string, number>): OracleCredit[] {
+  return items
+    .filter((item) => item.blocked !== true && (owed.get(item.id) ?? 0) < 0)
     .map((item) => ({
-      left: -owedOn(item, nowMs),
+      left: -(owed.get(item.id) ?? 0),
       currency: item.currency,
       names: item.namesItemId,
       payee: { of: item.payeeAccountId },
@@ -56,16 +64,19 @@ function receiptsOf(facts: CaseFacts, nowMs: number): OracleCredit[] {
 
 /**
  * What each owed item comes to once credits are set against it in the order of law 5: named notes, named receipts, receipts of an exact amount,
- * then what is free to overdue, not yet due and disputed items, oldest first. Keys are item ids, minor units.
+ * then what is free to overdue, not yet due and disputed items, oldest first; what a plan has taken out is nobody's. Keys are item ids, minor units.
  */
 export function netCents(facts: CaseFacts, nowMs: number, today: number, isDisputed: (itemId: string) => boolean): Map<string, number> {
+  const owed = owedByItem(facts, nowMs);
+  const { out } = underPlans(facts, nowMs);
+  const items = facts.items.filter(({ id }) => !out.has(id));
   const rest = new Map<string, number>();
-  for (const item of facts.items) {
-    const owed = owedOn(item, nowMs);
-    if (item.type !== 'creditNote' && owed > 0) rest.set(item.id, owed);
+  for (const { id, type } of items) {
+    const cents = owed.get(id) ?? 0;
+    if (type !== 'creditNote' && cents > 0) rest.set(id, cents);
   }
   const turn = (item: ItemFacts): number => (isDisputed(item.id) ? 2 : item.dueDay < today ? 0 : 1);
-  const debts = facts.items
+  const debts = items
     .filter((item) => rest.has(item.id))
     .sort((left, right) => turn(left) - turn(right) || left.dueDay - right.dueDay || (left.number < right.number ? -1 : 1));
   const pay = (credit: OracleCredit, id: string): void => {
@@ -73,7 +84,7 @@ export function netCents(facts: CaseFacts, nowMs: number, today: number, isDispu
     credit.left -= cents;
     if (cents > 0) rest.set(id, (rest.get(id) ?? 0) - cents);
   };
-  const notes = notesOf(facts, nowMs);
+  const notes = notesOf(items, owed);
   const receipts = receiptsOf(facts, nowMs);
   for (const credit of [...notes, ...receipts]) {
     const named = debts.find(({ id }) => id === credit.names);

@@ -1,50 +1,9 @@
 import type { CaseFacts } from '../../machine/facts/environment.js';
 import type { SuspensionFacts } from '../../machine/facts/recorded-facts.js';
-import { netCents } from './balance.js';
-import { dayNumber, workingDaysLater } from './civil-time.js';
-
-const forever = Number.POSITIVE_INFINITY;
-
-/** The last day of each kind's own term by law 8, in business days of the entity; a dispute and a hold end by their day or a lift. */
-function lastDayOf(fact: SuspensionFacts): number {
-  const { fromDay, untilDay } = fact;
-  switch (fact.kind) {
-    case 'promise':
-      return workingDaysLater(untilDay ?? fromDay, 1);
-    case 'collection':
-      return workingDaysLater(untilDay ?? fromDay, 5);
-    case 'paymentAnnounced':
-      return untilDay ?? workingDaysLater(fromDay, 5);
-    case 'checking':
-      return Math.min(untilDay ?? forever, workingDaysLater(fromDay, 5));
-    case 'reply':
-      return untilDay ?? workingDaysLater(fromDay, 3);
-    case 'paymentOrdered':
-      return untilDay ?? workingDaysLater(fromDay, 10);
-    case 'dispute':
-    case 'hold':
-    case 'platform':
-    case 'underpayment':
-      return untilDay ?? forever;
-  }
-}
-
-/** Whether a dispute or a hold stops the clock of the item (law 8). */
-export function stopsClock({ kind }: SuspensionFacts): boolean {
-  return kind === 'dispute' || kind === 'hold';
-}
-
-/** First day on which the fact itself is over; a lift counts from its own day. */
-export function endDayOf(fact: SuspensionFacts): number {
-  return Math.min(lastDayOf(fact) + 1, fact.liftedDay ?? forever);
-}
-
-/** Whether a fact concerns an item at all: recorded by now, not withdrawn as an error, about it or about the whole case. */
-function concerns(fact: SuspensionFacts, itemId: string, nowMs: number): boolean {
-  if (fact.inError === true || fact.recordedAt > nowMs) return false;
-  if (fact.itemIds !== undefined) return fact.itemIds.includes(itemId);
-  return fact.itemId === undefined || fact.itemId === itemId;
-}
+import { disputedPartCents, netCents } from './balance.js';
+import { dayNumber, instantOf, workingDaysLater } from './civil-time.js';
+import { underPlans } from './instalments.js';
+import { concerns, endDayOf, isPart, stopsClock } from './terms.js';
 
 /** Whether the fact holds its items back on a day; after a dispute or a hold, five business days of grace too (law 8). */
 function holdsOn(fact: SuspensionFacts, today: number): boolean {
@@ -68,17 +27,34 @@ function isAsked(facts: CaseFacts, itemId: string, fact: SuspensionFacts, known:
   return !once.includes(fact.kind) || known.every((other) => other === fact || other.kind !== fact.kind || other.fromDay > fact.fromDay);
 }
 
+/** Whether disputes about parts of an item have come to hold it altogether (law 8): no more is owed on it than they say, or was when one ended. */
+function isHeldByParts(facts: CaseFacts, itemId: string, nowMs: number): boolean {
+  const part = disputedPartCents(facts, itemId, nowMs);
+  if (part > 0 && part >= (underPlans(facts, nowMs).owed.get(itemId) ?? 0)) return true;
+  const today = dayNumber(nowMs);
+  return facts.suspensions.some((fact) => {
+    const end = endDayOf(fact);
+    if (!isPart(fact) || !concerns(fact, itemId, nowMs) || end > today || today >= workingDaysLater(end, 5) || end <= fact.fromDay)
+      return false;
+    const owed = underPlans(facts, instantOf(end, 0) - 1).owed.get(itemId) ?? 0;
+    return owed > 0 && (fact.cents ?? 0) >= owed;
+  });
+}
+
 /** Whether a dated fact keeps the item back at an instant (law 8), worked out with hand-written holidays. */
 export function isHeldBack(facts: CaseFacts, itemId: string, nowMs: number): boolean {
   const today = dayNumber(nowMs);
-  const known = facts.suspensions.filter((fact) => concerns(fact, itemId, nowMs));
+  if (underPlans(facts, nowMs).out.has(itemId) || isHeldByParts(facts, itemId, nowMs)) return true;
+  const known = facts.suspensions.filter((fact) => concerns(fact, itemId, nowMs) && !isPart(fact));
   return known.some((fact) => isAsked(facts, itemId, fact, known) && holdsOn(fact, today));
 }
 
-/** Whether a dispute about the item is running at an instant (law 5: disputed items are netted last). */
+/** Whether a dispute about the whole item is running at an instant (law 5: disputed items are netted last). */
 export function isDisputed(facts: CaseFacts, itemId: string, nowMs: number): boolean {
   const today = dayNumber(nowMs);
+  const part = disputedPartCents(facts, itemId, nowMs);
+  if (part > 0 && part >= (underPlans(facts, nowMs).owed.get(itemId) ?? 0)) return true;
   return facts.suspensions.some(
-    (fact) => fact.kind === 'dispute' && concerns(fact, itemId, nowMs) && fact.fromDay <= today && today < endDayOf(fact),
+    (fact) => fact.kind === 'dispute' && !isPart(fact) && concerns(fact, itemId, nowMs) && fact.fromDay <= today && today < endDayOf(fact),
   );
 }

@@ -9,6 +9,8 @@ export interface CountedContact {
   day: number;
   at: number;
   kind: 'message' | 'call';
+  /** Made outside Relance: it counts once it is logged, and nobody judges it. */
+  isOutside?: boolean;
   level: number;
   /** The payer, or the single item. */
   unit: string;
@@ -17,7 +19,7 @@ export interface CountedContact {
   cap: { contacts: number; days: number };
 }
 
-/** All that counts for gap and cap, in order: messages accepted or possibly so, calls that reached somebody on the day it was noted. */
+/** All that counts for gap and cap, in order: messages accepted or possibly so, calls that reached somebody on the day it was noted, contacts made outside. */
 export function contactsOf(env: Environment, story: Story): CountedContact[] {
   const counted: CountedContact[] = [];
   for (const { at, effect, receipt } of story.happenings) {
@@ -31,6 +33,12 @@ export function contactsOf(env: Environment, story: Story): CountedContact[] {
     const answer = isCallTask(effect) ? env.facts.tasks.find(({ taskId }) => taskId === receipt.dispatchId) : undefined;
     const wasNoted = answer !== undefined && story.state.log.some(({ dispatchId }) => dispatchId === receipt.dispatchId);
     if (answer?.outcome === 'reached' && wasNoted) counted.push({ ...common, day: dayNumber(answer.at), at: answer.at, kind: 'call' });
+  }
+  const all = env.facts.items.map(({ id }) => id);
+  for (const { day, recordedAt, itemIds, isCall, level } of env.facts.contactsOutside ?? []) {
+    const rhythm = { gapDays: env.policy.gapDays, cap: env.policy.cap };
+    const kind = isCall === true ? 'call' : 'message';
+    counted.push({ day, at: recordedAt, kind, isOutside: true, level: level ?? 1, unit: 'client', items: itemIds ?? all, ...rhythm });
   }
   return counted.sort((left, right) => left.at - right.at);
 }
@@ -49,7 +57,7 @@ function weighsLittle({ kind, level }: CountedContact): boolean {
 export function expectRhythm(contacts: readonly CountedContact[]): void {
   for (const [index, contact] of contacts.entries()) {
     // a call is chosen when it opens and counts when it reaches somebody: it is judged as what came before only
-    if (contact.kind === 'call') continue;
+    if (contact.kind === 'call' || contact.isOutside === true) continue;
     for (const before of countFor(contact, contacts.slice(0, index))) expectApart(contact, before);
   }
 }

@@ -78,6 +78,8 @@ export interface SuspensionDraw {
   start: number;
   days: number;
   isLifted: boolean;
+  /** Minor units of a part dispute about one item; 0 or absent: the whole of it. */
+  part?: number;
 }
 
 const kinds: readonly SuspensionFacts['kind'][] = [
@@ -99,13 +101,14 @@ export const drawSuspension: fc.Arbitrary<SuspensionDraw> = fc.record({
   start: fc.integer({ min: 0, max: 100 }),
   days: fc.integer({ min: 0, max: 40 }),
   isLifted: fc.boolean(),
+  part: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 150_000 })),
 });
 
 /** Kinds that only a person ends. */
 const endless: readonly string[] = ['dispute', 'hold', 'platform'];
 
 /** The fact a draw stands for. */
-export function suspensionOf({ kind, item, start, days, isLifted }: SuspensionDraw, index: number): SuspensionFacts {
+export function suspensionOf({ kind, item, start, days, isLifted, part = 0 }: SuspensionDraw, index: number): SuspensionFacts {
   const fromDay = firstDay + start;
   const isEndedByHand = endless.includes(kind) && (isLifted || kind === 'platform');
   return {
@@ -114,6 +117,7 @@ export function suspensionOf({ kind, item, start, days, isLifted }: SuspensionDr
     fromDay,
     recordedAt: morning(fromDay),
     ...(item === 5 ? {} : { itemId: `i${item}` }),
+    ...(kind === 'dispute' && item !== 5 && part > 0 ? { cents: part } : {}),
     ...(isEndedByHand ? { liftedDay: fromDay + days } : { untilDay: fromDay + Math.min(days, 14) }),
     owner: 'anna',
   };

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Environment } from '../../machine/facts/environment.js';
 import type { OracleTerritory } from '../oracle/civil-time.js';
 import { caseOf, paris, world } from '../small-world.js';
+import { drawInstalments, drawOutside, instalmentsOf, outsideOf, type InstalmentsDraw, type OutsideDraw } from './draw-agreements.js';
 import {
   drawItem,
   drawReceipt,
@@ -26,6 +27,8 @@ export interface WorldDraw {
   items: ItemDraw[];
   suspensions: SuspensionDraw[];
   receipts: ReceiptDraw[];
+  instalments: InstalmentsDraw[];
+  outside: OutsideDraw[];
   /** Which messages, by their order, fail and which stay unknown. */
   failing: number[];
   unknown: number[];
@@ -62,6 +65,11 @@ export const drawWorld: fc.Arbitrary<WorldDraw> = fc.record({
   items: fc.array(drawItem, { minLength: 1, maxLength: 5 }),
   suspensions: fc.array(drawSuspension, { maxLength: 3 }),
   receipts: fc.array(drawReceipt, { maxLength: 2 }),
+  instalments: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<InstalmentsDraw[]>([]) },
+    { weight: 1, arbitrary: fc.array(drawInstalments, { minLength: 1, maxLength: 1 }) },
+  ),
+  outside: fc.array(drawOutside, { maxLength: 2 }),
   failing: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 2 }),
   unknown: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 1 }),
   answers: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }),
@@ -70,9 +78,11 @@ export const drawWorld: fc.Arbitrary<WorldDraw> = fc.record({
 });
 
 /** What a kept draw made before a field existed has in its place. */
-const plain: Pick<WorldDraw, 'suspensions' | 'receipts' | 'failing' | 'unknown' | 'answers' | 'lateHours' | 'debtor'> = {
+const plain: Omit<WorldDraw, 'even' | 'odd' | 'items'> = {
   suspensions: [],
   receipts: [],
+  instalments: [],
+  outside: [],
   failing: [],
   unknown: [],
   answers: [0],
@@ -87,10 +97,14 @@ export function keptDraw(text: string): WorldDraw {
 
 /** The world a draw stands for: 400 days from 25 August 2025. */
 export function worldOf(draw: WorldDraw): RandomWorld {
-  const facts = caseOf(
-    draw.items.map((item, index) => itemOf(item, index, index % 2 === 0 ? 'even' : 'odd')),
-    { suspensions: draw.suspensions.map(suspensionOf), receipts: draw.receipts.map(receiptOfDraw) },
-  );
+  const items = draw.items.map((item, index) => itemOf(item, index, index % 2 === 0 ? 'even' : 'odd'));
+  const agreed = draw.instalments.map((plan, index) => instalmentsOf(plan, index, items)).filter((plan) => plan !== undefined);
+  const facts = caseOf([...items, ...agreed.flatMap(({ instalments }) => instalments)], {
+    suspensions: draw.suspensions.map(suspensionOf),
+    receipts: draw.receipts.map(receiptOfDraw),
+  });
+  if (agreed.length > 0) facts.instalmentPlans = agreed.map(({ plan }) => plan);
+  if (draw.outside.length > 0) facts.contactsOutside = draw.outside.map(outsideOf);
   facts.payer = { ...facts.payer, territory: draw.debtor };
   const plans = { even: planOf(draw.even, 'even'), odd: planOf(draw.odd, 'odd') };
   const base = world(plans.even, facts);

@@ -32,7 +32,7 @@ function tellPlan(hash: string, { policies, instructions }: Plan): string {
 
 /** The world before anything happens: plans, items with their payments, suspensions, receipts, one a line. */
 export function tellWorld({ env, failing, unknown, debtor }: RandomWorld): string[] {
-  const { items, suspensions, receipts } = env.facts;
+  const { items, suspensions, receipts, instalmentPlans = [], contactsOutside = [] } = env.facts;
   return [
     `debtor in ${debtor}`,
     ...Object.entries(env.plans).map(([hash, plan]) => tellPlan(hash, plan)),
@@ -40,14 +40,22 @@ export function tellWorld({ env, failing, unknown, debtor }: RandomWorld): strin
       const facts = item.facts.map(({ kind, cents, day }) => `${kind} ${money(cents, item.currency)} ${dateOfNumber(day)}`);
       return `${item.number} due ${dateOfNumber(item.dueDay)} on plan ${item.planHash ?? 'none'}: ${facts.join(', ')}`;
     }),
-    ...suspensions.map(({ kind, itemId, fromDay, untilDay, liftedDay }) => {
+    ...suspensions.map(({ kind, itemId, fromDay, untilDay, liftedDay, cents }) => {
       const end =
         liftedDay === undefined ? (untilDay === undefined ? 'open' : `to ${dateOfNumber(untilDay)}`) : `lifted ${dateOfNumber(liftedDay)}`;
-      return `${kind} of ${itemId ?? 'the whole case'} from ${dateOfNumber(fromDay)} ${end}`;
+      return `${kind} of ${cents === undefined ? '' : `${cents} cents of `}${itemId ?? 'the whole case'} from ${dateOfNumber(fromDay)} ${end}`;
     }),
     ...receipts.map(
       ({ cents, currency, day, itemId }) => `receipt ${money(cents, currency)} ${dateOfNumber(day)} for ${itemId ?? 'nobody'}`,
     ),
+    ...instalmentPlans.map(({ id, itemIds, fromDay, brokenDay }) => {
+      const end = brokenDay === undefined ? 'kept' : `broken ${dateOfNumber(brokenDay)}`;
+      return `${id} over ${itemIds.join(' ')} from ${dateOfNumber(fromDay)}, ${end}`;
+    }),
+    ...contactsOutside.map(({ day, itemIds, level, isCall }) => {
+      const what = isCall === true ? 'call' : 'message';
+      return `${what} outside ${dateOfNumber(day)} about ${itemIds?.join(' ') ?? 'the whole case'}, level ${level ?? 'unknown'}`;
+    }),
     `messages that fail: ${failing.join(' ') || 'none'}; that stay unknown: ${unknown.join(' ') || 'none'}`,
   ];
 }
