@@ -3,6 +3,7 @@ import { composeLines, type ComposedLines } from '../machine/sending/compose-lin
 import { settle } from '../machine/settle.js';
 import type { CaseState, ContactEffect, Effect, Receipt } from '../machine/state.js';
 import { openCase, step, type StepResult } from '../machine/step.js';
+import type { BounceFacts, LetterFacts } from '../machine/facts/recorded-facts.js';
 import { recordedInstants } from '../machine/world/recorded-instants.js';
 
 /** A message or task as it left, with the state before it. */
@@ -22,6 +23,8 @@ export interface DriveOptions {
   outcome?: (effect: ContactEffect, index: number) => 'sent' | 'handedOver' | 'failed' | 'unknown' | 'refused';
   /** What is noted on a call, hours after it opened; nothing unless said. */
   answer?: (taskId: string) => { outcome: string; hours: number } | undefined;
+  /** What becomes known later of a message that left or was handed over: its posting, its outcome, that it came back. */
+  aftermath?: (happening: Happening, index: number) => { letters: readonly LetterFacts[]; bounces: readonly BounceFacts[] };
   /** Instants at which the case is woken for nothing. */
   extraWakes?: readonly number[];
   /** By how much a wake comes late. */
@@ -51,6 +54,14 @@ export function receiptOf(effect: Effect, outcome: Receipt['outcome'], at: numbe
   return { outcome, dispatchId: `${item}/${nodeId}/${visit}`, at, members };
 }
 
+/** Records what becomes known of a message later; the instants of it. */
+function noteAftermath(env: Environment, options: DriveOptions, happening: Happening, index: number): number[] {
+  const { letters = [], bounces = [] } = options.aftermath?.(happening, index) ?? {};
+  if (letters.length > 0) env.facts.letters = [...(env.facts.letters ?? []), ...letters];
+  if (bounces.length > 0) env.facts.bounces = [...(env.facts.bounces ?? []), ...bounces];
+  return [...letters, ...bounces].map(({ recordedAt }) => recordedAt);
+}
+
 /** Runs a case on a virtual clock until nothing more happens before `to`; throws when it does not come to rest. */
 export function drive(env: Environment, options: DriveOptions): Story {
   let state = openCase(env.facts.caseId);
@@ -67,7 +78,9 @@ export function drive(env: Environment, options: DriveOptions): Story {
       const receipt = receiptOf(effect, outcome, now);
       if (effect.kind !== 'withdraw') {
         const shown = effect.kind === 'contact' ? composeLines(effect, env, now) : undefined;
-        happenings.push({ at: now, effect, receipt, before: state, shown });
+        const happening = { at: now, effect, receipt, before: state, shown };
+        instants.push(...noteAftermath(env, options, happening, happenings.length));
+        happenings.push(happening);
       }
       state = settle(state, effect, receipt, env);
       const answer = effect.kind === 'task' ? options.answer?.(receipt.dispatchId) : undefined;

@@ -17,14 +17,12 @@ function stillOwed(world: World, items: readonly string[]): string | undefined {
   });
 }
 
-/** A letter handed over and not posted within two business days (law 22). */
+/** A letter handed over and not posted within two business days (law 22); one whose items are paid meanwhile still holds the others. */
 export function postingAlerts(world: World, state: CaseState): Alert[] {
   if (state.letters === undefined) return [];
   return state.letters.flatMap(({ dispatchId, handedOverAt, effect }) => {
-    const itemId = stillOwed(
-      world,
-      effect.members.map(({ item }) => item),
-    );
+    const members = effect.members.map(({ item }) => item);
+    const itemId = stillOwed(world, members) ?? stillOwed(world, [...world.items.keys()]);
     if (itemId === undefined) return [];
     const onDay = world.entityCalendar.addBusinessDays(entityDay(world, handedOverAt), POSTING_BUSINESS_DAYS + 1);
     return [{ id: `letterNotPosted/${dispatchId}`, code: 'letterWaitsForPosting', law: 22, itemId, owner: OWNER, onDay }];

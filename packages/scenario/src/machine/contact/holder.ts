@@ -40,9 +40,14 @@ function heldByTask(world: World, state: CaseState, call: OpenCall): Holder {
   };
 }
 
+/** A letter not posted yet holds all for which it will count once it is (laws 13, 14, 22): its unit, its items, and the payer as a whole. */
+function heldByLetter(effect: ContactEffect, candidate: Candidate): boolean {
+  return !candidate.perItem || concerns(effect, candidate);
+}
+
 /** What holds the unit of some candidates, or any of their items; a letter goes before a task, for nothing passes it. */
 export function holderOf(world: World, state: CaseState, candidates: readonly Candidate[]): Holder | undefined {
-  const letter = state.letters?.find(({ effect }) => candidates.some((candidate) => concerns(effect, candidate)));
+  const letter = state.letters?.find(({ effect }) => candidates.some((candidate) => heldByLetter(effect, candidate)));
   if (letter !== undefined) {
     const onDay = entityDay(world, letter.handedOverAt);
     return { owner: 'creditManager', tell: (parts) => reason('waitsForPosting', 22, { ...parts, onDay }) };

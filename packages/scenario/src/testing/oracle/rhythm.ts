@@ -1,13 +1,17 @@
 import { expect } from 'vitest';
 import type { Environment } from '../../machine/facts/environment.js';
 import type { Story } from '../drive.js';
-import { isCallTask } from '../stories.js';
+import { isCallTask, leavingOf, returnedAt } from '../stories.js';
 import { dayNumber } from './civil-time.js';
 
 /** A contact as laws 13 and 14 count it. */
 export interface CountedContact {
+  /** Day on which it was decided, and the one it counts from: for a letter that of its posting (law 22). */
   day: number;
+  countsFrom: number;
   at: number;
+  /** From when on it counts no more, for it came back (law 20). */
+  until: number;
   kind: 'message' | 'call';
   /** Made outside Relance: it counts once it is logged, and nobody judges it. */
   isOutside?: boolean;
@@ -22,23 +26,29 @@ export interface CountedContact {
 /** All that counts for gap and cap, in order: messages accepted or possibly so, calls that reached somebody on the day it was noted, contacts made outside. */
 export function contactsOf(env: Environment, story: Story): CountedContact[] {
   const counted: CountedContact[] = [];
-  for (const { at, effect, receipt } of story.happenings) {
+  for (const happening of story.happenings) {
+    const { at, effect, receipt } = happening;
     const policies = env.plans[effect.carrier.plan]?.policies ?? {};
     const rhythm = { gapDays: policies.gapDays ?? env.policy.gapDays, cap: policies.cap ?? env.policy.cap };
     const items = effect.members.map(({ item }) => item);
     const common = { level: effect.level, unit: effect.unit, items, ...rhythm };
-    if (effect.kind === 'contact' && ['sent', 'unknown'].includes(receipt.outcome)) {
-      counted.push({ ...common, day: dayNumber(at), at, kind: 'message' });
+    const left = leavingOf(env.facts, happening);
+    if (left !== undefined) {
+      const until = returnedAt(env.facts, happening);
+      counted.push({ ...common, day: dayNumber(at), countsFrom: left.day, at, until, kind: 'message' });
     }
     const answer = isCallTask(effect) ? env.facts.tasks.find(({ taskId }) => taskId === receipt.dispatchId) : undefined;
     const wasNoted = answer !== undefined && story.state.log.some(({ dispatchId }) => dispatchId === receipt.dispatchId);
-    if (answer?.outcome === 'reached' && wasNoted) counted.push({ ...common, day: dayNumber(answer.at), at: answer.at, kind: 'call' });
+    if (answer?.outcome !== 'reached' || !wasNoted) continue;
+    const day = dayNumber(answer.at);
+    counted.push({ ...common, day, countsFrom: day, at: answer.at, until: Number.POSITIVE_INFINITY, kind: 'call' });
   }
   const all = env.facts.items.map(({ id }) => id);
   for (const { day, recordedAt, itemIds, isCall, level } of env.facts.contactsOutside ?? []) {
     const rhythm = { gapDays: env.policy.gapDays, cap: env.policy.cap };
     const kind = isCall === true ? 'call' : 'message';
-    counted.push({ day, at: recordedAt, kind, isOutside: true, level: level ?? 1, unit: 'client', items: itemIds ?? all, ...rhythm });
+    const made = { day, countsFrom: day, at: recordedAt, until: Number.POSITIVE_INFINITY, level: level ?? 1 };
+    counted.push({ ...made, kind, isOutside: true, unit: 'client', items: itemIds ?? all, ...rhythm });
   }
   return counted.sort((left, right) => left.at - right.at);
 }
@@ -62,13 +72,14 @@ export function expectRhythm(contacts: readonly CountedContact[]): void {
   }
 }
 
-function expectApart(contact: CountedContact, before: readonly CountedContact[]): void {
+function expectApart(contact: CountedContact, earlier: readonly CountedContact[]): void {
+  const before = earlier.filter(({ until }) => until > contact.at);
   const isLight = weighsLittle(contact);
   for (const other of before) {
     const gapDays = weighsLittle(other) && !isLight ? Math.min(2, contact.gapDays) : contact.gapDays;
-    expect(contact.day - other.day, `gap after ${other.kind} of ${other.level}`).toBeGreaterThanOrEqual(gapDays);
+    expect(contact.day - other.countsFrom, `gap after ${other.kind} of ${other.level}`).toBeGreaterThanOrEqual(gapDays);
   }
   const weighing = before.filter((other) => isLight || !weighsLittle(other));
-  const within = weighing.filter(({ day }) => day > contact.day - contact.cap.days);
+  const within = weighing.filter(({ countsFrom }) => countsFrom > contact.day - contact.cap.days);
   expect(within.length, 'contacts within the days of the cap').toBeLessThan(contact.cap.contacts);
 }

@@ -18,6 +18,7 @@ import {
   type ReceiptDraw,
   type SuspensionDraw,
 } from './draw-facts.js';
+import { drawBounce, drawLetter, type BounceDraw, type LetterDraw } from './draw-post.js';
 import { drawPlan, planOf, type PlanDraw } from './draw-plan.js';
 
 /** Everything random about a world, as small plain numbers: what fast-check shrinks and what counter-examples are kept as. */
@@ -32,6 +33,9 @@ export interface WorldDraw {
   /** Which messages, by their order, fail and which stay unknown. */
   failing: number[];
   unknown: number[];
+  /** What becomes of letters, in turn; none: posted at once. */
+  letters: LetterDraw[];
+  bounces: BounceDraw[];
   /** How calls are answered in turn: 0 not at all, 1 nobody there, 2 reached within hours, 3 reached the next day. */
   answers: number[];
   /** Hours by which wakes come late, in turn, where a property asks for it. */
@@ -47,6 +51,8 @@ export interface RandomWorld {
   to: number;
   failing: readonly number[];
   unknown: readonly number[];
+  letters: readonly LetterDraw[];
+  bounces: readonly BounceDraw[];
   answers: readonly number[];
   lateHours: readonly number[];
   debtor: OracleTerritory;
@@ -72,6 +78,8 @@ export const drawWorld: fc.Arbitrary<WorldDraw> = fc.record({
   outside: fc.array(drawOutside, { maxLength: 2 }),
   failing: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 2 }),
   unknown: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 1 }),
+  letters: fc.array(drawLetter, { maxLength: 3 }),
+  bounces: fc.array(drawBounce, { maxLength: 2 }),
   answers: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }),
   lateHours: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 5, maxLength: 5 }),
   debtor: fc.oneof({ weight: 4, arbitrary: fc.constant<OracleTerritory>('FR') }, { weight: 2, arbitrary: fc.constantFrom(...farAway) }),
@@ -85,6 +93,8 @@ const plain: Omit<WorldDraw, 'even' | 'odd' | 'items'> = {
   outside: [],
   failing: [],
   unknown: [],
+  letters: [],
+  bounces: [],
   answers: [0],
   lateHours: [0],
   debtor: 'FR',
@@ -108,9 +118,9 @@ export function worldOf(draw: WorldDraw): RandomWorld {
   facts.payer = { ...facts.payer, territory: draw.debtor };
   const plans = { even: planOf(draw.even, 'even'), odd: planOf(draw.odd, 'odd') };
   const base = world(plans.even, facts);
-  const { failing, unknown, answers, lateHours, debtor } = draw;
+  const { failing, unknown, letters, bounces, answers, lateHours, debtor } = draw;
   const range = { from: morning(firstDay, 480), to: morning(firstDay + 400) };
-  return { env: { ...base, plans, calendars }, ...range, failing, unknown, answers, lateHours, debtor };
+  return { env: { ...base, plans, calendars }, ...range, failing, unknown, letters, bounces, answers, lateHours, debtor };
 }
 
 /** Facts of its own for each run, since answers to calls are added on the way. */
