@@ -56,10 +56,11 @@ const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
   },
 };
 
+const traitsByName: ReadonlyMap<string, ChannelTraits> = new Map(Object.entries(channelTraits));
+
 /** The traits of a channel by a name that may come from damaged data; undefined for one nobody knows. */
 export function traitsOf(channel: string): ChannelTraits | undefined {
-  const known = messageChannels.find((name) => name === channel);
-  return known === undefined ? undefined : channelTraits[known];
+  return traitsByName.get(channel);
 }
 
 /**

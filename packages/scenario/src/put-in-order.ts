@@ -3,9 +3,10 @@
  * more than a kilobyte even for two.
  */
 export function putInOrder<Entry>(list: Entry[], compare: (left: Entry, right: Entry) => number): Entry[] {
-  const isInOrder = list.every((entry, index) => {
-    const before = list[index - 1];
-    return index === 0 || before === undefined || compare(before, entry) <= 0;
-  });
-  return isInOrder ? list : list.sort(compare);
+  let before: Entry | undefined;
+  for (const entry of list) {
+    if (before !== undefined && compare(before, entry) > 0) return list.sort(compare);
+    before = entry;
+  }
+  return list;
 }

@@ -4,16 +4,11 @@ import { isDraft, rememberApproval, settleAsked } from './approval/ask.js';
 import { settleHandedOver } from './outcome/letters.js';
 import { comeBack, onBoard, tokenFor } from './outcome/members.js';
 import { settleFailed, settleSent } from './outcome/sent.js';
-import { copyToken } from './token/copy-token.js';
 import type { CaseState, ContactEffect, Effect, OpenCall, Receipt, TaskEffect } from './state.js';
+import { workingCopy } from './working-copy.js';
 
 const RETRY_MS = 300_000;
 const REFUSED_RETRY_MS = 3_600_000;
-
-/** A state whose tokens may be changed without touching the one it was made from; its lists are put in the place of others, never changed. */
-export function workingCopy(state: CaseState): CaseState {
-  return { ...state, tokens: state.tokens.map(copyToken) };
-}
 
 function settleOpened(state: CaseState, effect: TaskEffect, receipt: Receipt, env: Environment): void {
   if (state.calls.some(({ taskId }) => taskId === receipt.dispatchId)) return;
@@ -83,6 +78,28 @@ function settleContact(state: CaseState, effect: ContactEffect, receipt: Receipt
   }
 }
 
+/** {@link settle} for a state of the caller's own, which is changed in place. */
+export function settleOwned(state: CaseState, effect: Effect, receipt: Receipt, env: Environment): void {
+  state.sequence += 1;
+  if (receipt.outcome === 'refused' || receipt.outcome === 'void') {
+    holdOff(state, effect, receipt);
+    return;
+  }
+  release(state, effect.unit);
+  switch (effect.kind) {
+    case 'contact':
+      settleContact(state, effect, receipt, env);
+      break;
+    case 'task':
+      if (receipt.outcome === 'opened' || receipt.outcome === 'sent') settleOpened(state, effect, receipt, env);
+      else if (receipt.outcome === 'failed') holdOff(state, effect, receipt);
+      break;
+    case 'withdraw':
+      settleWithdrawn(state, effect.taskId, receipt.at);
+      break;
+  }
+}
+
 /**
  * Takes what became of an effect into the case (laws 20, 26): from the receipt, never from the request. Sent and unknown move the members that
  * were on board; a letter not posted yet holds its unit; a failure moves only those on the carrier's own step, opens no gap and raises no level; a refusal says when to ask again.
@@ -90,23 +107,6 @@ function settleContact(state: CaseState, effect: ContactEffect, receipt: Receipt
  */
 export function settle(state: CaseState, effect: Effect, receipt: Receipt, env: Environment): CaseState {
   const next = workingCopy(state);
-  next.sequence += 1;
-  if (receipt.outcome === 'refused' || receipt.outcome === 'void') {
-    holdOff(next, effect, receipt);
-    return next;
-  }
-  release(next, effect.unit);
-  switch (effect.kind) {
-    case 'contact':
-      settleContact(next, effect, receipt, env);
-      break;
-    case 'task':
-      if (receipt.outcome === 'opened' || receipt.outcome === 'sent') settleOpened(next, effect, receipt, env);
-      else if (receipt.outcome === 'failed') holdOff(next, effect, receipt);
-      break;
-    case 'withdraw':
-      settleWithdrawn(next, effect.taskId, receipt.at);
-      break;
-  }
+  settleOwned(next, effect, receipt, env);
   return next;
 }

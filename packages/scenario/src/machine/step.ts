@@ -1,6 +1,6 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import { alertsOf } from './alerts/alerts.js';
-import { slotFinder } from './contact/candidate.js';
+import { slotFinder } from './contact/slot-finder.js';
 import { consolidateRests } from './contact/consolidate.js';
 import { sortOut } from './contact/sort-out.js';
 import { effectReasons } from './telling/effect-reasons.js';
@@ -9,8 +9,8 @@ import type { Environment } from './facts/environment.js';
 import { readBounces } from './outcome/bounces.js';
 import { readPost } from './outcome/letters.js';
 import { positionsOf } from './telling/positions.js';
-import { workingCopy } from './settle.js';
-import type { Alert, CaseState, Effect } from './state.js';
+import { workingCopy } from './working-copy.js';
+import type { Alert, CaseState, Effect, OpenCall } from './state.js';
 import { adoptItems } from './token/adopt.js';
 import { advanceOwned, type Rest } from './token/advance.js';
 import { openWorld, type World } from './world/world.js';
@@ -72,12 +72,25 @@ function earliestWake(world: World, state: CaseState, rests: readonly Rest[], ot
 }
 
 /** Notes when an open call or draft of a unit ended: what waited for it is not late by that (law 9). */
-function noteFreed(world: World, before: CaseState, after: CaseState): void {
-  if (before.calls.length === 0) return;
-  const open = new Set(after.calls.map(({ taskId }) => taskId));
-  for (const { taskId, unit, expiresAt } of before.calls) {
-    if (!open.has(taskId)) after.freed = { ...after.freed, [unit]: Math.min(expiresAt, world.nowMs) };
+function noteFreed(world: World, before: readonly OpenCall[], state: CaseState): void {
+  if (before.length === 0) return;
+  const open = new Set(state.calls.map(({ taskId }) => taskId));
+  for (const { taskId, unit, expiresAt } of before) {
+    if (!open.has(taskId)) state.freed = { ...state.freed, [unit]: Math.min(expiresAt, world.nowMs) };
   }
+}
+
+/** The tokens as they came to rest, some of them made anew on the way. */
+function keepTokens(state: CaseState, rests: readonly Rest[]): void {
+  let index = 0;
+  for (const { token } of rests) {
+    state.tokens[index] = token;
+    index += 1;
+  }
+}
+
+function addAll<Entry>(list: Entry[], more: readonly Entry[]): void {
+  for (const entry of more) list.push(entry);
 }
 
 function toldBy(positions: readonly TokenPosition[]): Reason[] {
@@ -85,35 +98,35 @@ function toldBy(positions: readonly TokenPosition[]): Reason[] {
 }
 
 /**
- * {@link step} on facts already read. Where items stand is worked out when it is asked for: a simulation carries the effect out first and asks
- * once the case rests.
+ * {@link step} on facts already read, for a state of the caller's own, which is changed in place: a simulation keeps one for each case. Where items
+ * stand is worked out when it is asked for: it carries the effect out first and asks once the case rests.
  */
 export function wakeCase(world: World, state: CaseState): Wake {
-  const next = workingCopy(state);
-  const adopted = adoptItems(world, next);
-  const posted = readPost(world, next);
-  const bounced = readBounces(world, next);
-  const ended = endCalls(world, next);
-  noteFreed(world, state, next);
-  const advanced = next.tokens.map((token) => advanceOwned(world, token, next));
-  const finder = slotFinder(world, next);
-  const { rests, wakeAt: sortAt } = sortOut(world, next, advanced, finder);
-  next.tokens = rests.map((rest) => rest.token);
-  const consolidation = consolidateRests(world, next, rests, finder);
+  const before = state.calls;
+  const reasons = adoptItems(world, state);
+  addAll(reasons, readPost(world, state));
+  addAll(reasons, readBounces(world, state));
+  const ended = endCalls(world, state);
+  addAll(reasons, ended.reasons);
+  noteFreed(world, before, state);
+  const advanced = state.tokens.map((token) => advanceOwned(world, token, state));
+  const finder = slotFinder(world, state);
+  const { rests, candidates, wakeAt: sortAt } = sortOut(world, state, advanced, finder);
+  keepTokens(state, rests);
+  const consolidation = consolidateRests(world, state, { rests, candidates }, finder);
   const effect = ended.withdraw ?? consolidation.effect;
-  const { alerts, wakeAt: alertAt } = alertsOf(world, next);
-  const wakeAt = earliestWake(world, next, rests, [consolidation.wakeAt, sortAt, alertAt]);
-  const reasons = [...adopted, ...posted, ...bounced, ...ended.reasons];
-  for (const rest of rests) for (const told of rest.reasons) reasons.push(told);
+  const { alerts, wakeAt: alertAt } = alertsOf(world, state);
+  const wakeAt = earliestWake(world, state, rests, [consolidation.wakeAt, sortAt, alertAt]);
+  for (const rest of rests) addAll(reasons, rest.reasons);
   const wake: Wake = {
-    state: next,
+    state,
     reasons,
     alerts,
-    positions: () => positionsOf(world, next, rests, consolidation.waiting()),
+    positions: () => positionsOf(world, state, rests, consolidation.waiting()),
   };
   if (effect !== undefined) {
     wake.effect = effect;
-    reasons.push(...effectReasons(world, effect));
+    addAll(reasons, effectReasons(world, effect));
   }
   if (wakeAt !== undefined) wake.wakeAt = wakeAt;
   return wake;
@@ -124,7 +137,7 @@ export function wakeCase(world: World, state: CaseState): Wake {
  * at most one effect. Pure, total, and idempotent until the effect is settled: asking again changes nothing (P8). Zones: the environment's.
  */
 export function step(state: CaseState, env: Environment, nowMs: number): StepResult {
-  const { positions: ask, reasons, ...decided } = wakeCase(openWorld(env, nowMs), state);
+  const { positions: ask, reasons, ...decided } = wakeCase(openWorld(env, nowMs), workingCopy(state));
   const positions = ask();
   return { ...decided, reasons: [...reasons, ...toldBy(positions)], positions };
 }

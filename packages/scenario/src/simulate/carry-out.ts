@@ -1,6 +1,6 @@
 import { toDayNumber } from '@relance/domain';
 import { traitsOf } from '@relance/schemas';
-import { settle } from '../machine/settle.js';
+import { settleOwned } from '../machine/settle.js';
 import type { CaseState, ContactEffect, Effect, Receipt, TaskEffect } from '../machine/state.js';
 import type { World } from '../machine/world/world.js';
 import { answerTask } from './answer-task.js';
@@ -13,6 +13,7 @@ function eventOfDay(
   nowMs: number,
   fits: (event: SimulationEvent) => boolean,
 ): SimulationEvent | undefined {
+  if (run.events.length === 0) return undefined;
   const today = run.calendar.toCivil(nowMs).day;
   return run.events.find((event) => event.type === type && toDayNumber(event.date) === today && fits(event));
 }
@@ -43,9 +44,8 @@ function dispatch(run: Run, world: World, effect: ContactEffect): Receipt {
     const receipt = receiptOf(effect, 'failed', dispatchId, nowMs);
     return { ...receipt, reason: { code: failure.outcome ?? 'failed', law: 20 } };
   }
-  const companions = (effect.companions ?? [])
-    .map((companion) => companion.channel)
-    .filter((one) => failureOf(run, one, nowMs) === undefined);
+  const along = effect.companions?.map((companion) => companion.channel) ?? [];
+  const companions = along.filter((one) => failureOf(run, one, nowMs) === undefined);
   const items = members.map(({ item }) => item);
   const contact = { world, outcome: 'sent' as const, companions };
   if (waitsForPosting(run, channel, nowMs)) {
@@ -78,21 +78,23 @@ function answer(run: Run, state: CaseState, taskId: string): void {
 }
 
 /**
- * Carries an effect out as the world would and settles the case from the receipt (law 26): messages are accepted unless an event of the day
- * says otherwise, letters are posted at once unless the account's postings are told, tasks are opened and will be answered.
+ * Carries an effect out as the world would and settles the case, whose state is the run's own, from the receipt (law 26): messages are accepted unless
+ * an event of the day says otherwise, letters are posted at once unless the account's postings are told, tasks are opened and will be answered.
  */
-export function carryOut(run: Run, world: World, state: CaseState, effect: Effect): CaseState {
+export function carryOut(run: Run, world: World, state: CaseState, effect: Effect): void {
   const { nowMs } = world;
   switch (effect.kind) {
     case 'contact':
-      return settle(state, effect, dispatch(run, world, effect), run.env);
+      settleOwned(state, effect, dispatch(run, world, effect), run.env);
+      break;
     case 'withdraw':
-      return settle(state, effect, { outcome: 'withdrawn', dispatchId: effect.taskId, at: nowMs, members: [] }, run.env);
+      settleOwned(state, effect, { outcome: 'withdrawn', dispatchId: effect.taskId, at: nowMs, members: [] }, run.env);
+      break;
     case 'task': {
       const receipt = open(run, state, effect, nowMs);
-      const next = settle(state, effect, receipt, run.env);
-      answer(run, next, receipt.dispatchId);
-      return next;
+      settleOwned(state, effect, receipt, run.env);
+      answer(run, state, receipt.dispatchId);
+      break;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { CaseFacts } from '../machine/facts/environment.js';
 import { missingCalendar, openCalendars } from '../machine/facts/open-environment.js';
 import type { CaseState, OpenCall } from '../machine/state.js';
 import { openCase, wakeCase, type Wake } from '../machine/step.js';
+import { workingCopy } from '../machine/working-copy.js';
 import { recordedInstants } from '../machine/world/recorded-instants.js';
 import { openWorld } from '../machine/world/world.js';
 import { putInOrder } from '../put-in-order.js';
@@ -38,38 +39,37 @@ function tellEndedCalls(run: Run, before: readonly OpenCall[], result: Wake): vo
   }
 }
 
-function runCase(run: Run, start: CaseState, fromMs: number): { wakes: number; state: CaseState } {
-  let state = start;
+/** Walks a case, whose state is the run's own, from wake to wake; returns how many there were. */
+function runCase(run: Run, state: CaseState, fromMs: number): number {
   let world = openWorld(run.env, fromMs);
-  let result = wakeCase(world, state);
   for (let wakes = 1; wakes <= MOST_WAKES; wakes += 1) {
+    const callsBefore = state.calls;
+    const result = wakeCase(world, state);
     run.recorder.stepped(result, world.nowMs);
-    tellEndedCalls(run, state.calls, result);
-    state = result.state;
+    tellEndedCalls(run, callsBefore, result);
     if (result.effect !== undefined) {
       const { effect } = result;
       if (effect.kind === 'withdraw') {
         const call = state.calls.find(({ taskId }) => taskId === effect.taskId);
         if (call !== undefined) run.recorder.ended(call, 'withdrawn');
       }
-      state = carryOut(run, world, state, effect);
+      carryOut(run, world, state, effect);
     } else {
       const { nowMs } = world;
       const fact = run.instants.find((instant) => instant > nowMs);
       const next = Math.min(fact ?? Number.POSITIVE_INFINITY, result.wakeAt ?? Number.POSITIVE_INFINITY);
       if (next > run.toMs) {
         run.recorder.finish(result, nowMs);
-        return { wakes, state };
+        return wakes;
       }
       const wokenMs = processedAt(run, next);
       recordAftermath(run, wokenMs, nowMs);
       // what is dated is read anew; an effect carried out changes no fact its own world is made of
       world = openWorld(run.env, wokenMs);
     }
-    result = wakeCase(world, state);
   }
-  run.recorder.finish(result, world.nowMs);
-  return { wakes: MOST_WAKES, state };
+  run.recorder.finish(wakeCase(world, state), world.nowMs);
+  return MOST_WAKES;
 }
 
 /** The instant at which a wake is processed: its own, or beyond the tolerance of law 4 the real one, when a worker is back. */
@@ -141,8 +141,8 @@ export function simulate(input: SimulationInput): Simulation {
       downtimes,
       toMs,
     };
-    const { wakes, state } = runCase(run, input.states?.[facts.caseId] ?? openCase(facts.caseId), fromMs);
-    simulation.wakes += wakes;
+    const state = workingCopy(input.states?.[facts.caseId] ?? openCase(facts.caseId));
+    simulation.wakes += runCase(run, state, fromMs);
     states[facts.caseId] = state;
     unapplied.push(...withoutAftermath(run));
   }

@@ -13,7 +13,7 @@ import { insolvencyAlerts, oppositionAlerts, partDisputeAlerts, resumptionAlerts
  * One thing people may have to look at: what it finds in a case now. An alert with `onDay` in the future is raised on that day's morning; nothing
  * is found about what is paid, closed or handed over, so that a case at rest can end.
  */
-export type AlertFinder = (world: World, state: CaseState) => Alert[];
+export type AlertFinder = (world: World, state: CaseState) => readonly Alert[];
 
 /** Every reason to call a person that no step asks for; one literal list. */
 const finders: readonly AlertFinder[] = [

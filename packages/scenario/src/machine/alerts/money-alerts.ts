@@ -1,5 +1,6 @@
 import type { Alert, CaseState, Token } from '../state.js';
 import { accessoriesLeft } from '../world/money/accessories-left.js';
+import { isUnderpaid } from '../world/money/underpayment.js';
 import { standingOf } from '../world/standing.js';
 import type { World } from '../world/world.js';
 
@@ -25,7 +26,7 @@ export function receiptAlerts(world: World, state: CaseState): Alert[] {
 export function underpaymentAlerts(world: World): Alert[] {
   const alerts: Alert[] = [];
   for (const view of world.items.values()) {
-    if (view.folded.state !== 'open' || standingOf(world, view, undefined)?.code !== 'underpayment') continue;
+    if (view.folded.state !== 'open' || !isUnderpaid(world, view) || standingOf(world, view, undefined)?.code !== 'underpayment') continue;
     const itemId = view.facts.id;
     const values = { cents: view.netCents, currency: view.facts.currency };
     alerts.push({ id: `underpayment/${itemId}/${view.netCents}`, code: 'underpayment', law: 5, itemId, owner: 'collector', values });
@@ -37,8 +38,8 @@ export function underpaymentAlerts(world: World): Alert[] {
 export function accessoriesAlerts(world: World, state: CaseState): Alert[] {
   const alerts: Alert[] = [];
   for (const token of state.tokens) {
-    const view = world.items.get(token.item);
-    if (view === undefined || token.status === 'done') continue;
+    const view = token.status === 'done' ? undefined : world.items.get(token.item);
+    if (view === undefined || view.folded.state === 'open') continue;
     const left = accessoriesLeft(world, token, view, world.env.plans[token.plan]);
     if (left?.owner === undefined) continue;
     const { code, law, owner, reviewDay, values } = left;

@@ -44,15 +44,18 @@ function missingOf({ day }: LoggedContact, fact: LetterFacts | undefined): { cod
  * came back as unknown at the address, which were not served: another one has to be found (laws 19, 22).
  */
 export function registeredAlerts(world: World, state: CaseState): Alert[] {
-  const registered = state.log.filter(({ channel }) => channel !== undefined && traitsOf(channel)?.deadlineRunsFrom === 'presentation');
-  if (registered.length === 0) return [];
-  const letters = lettersKnown(world);
-  return registered.flatMap((logged) => {
+  const alerts: Alert[] = [];
+  let letters: ReadonlyMap<string, LetterFacts> | undefined;
+  for (const logged of state.log) {
+    if (logged.channel === undefined || traitsOf(logged.channel)?.deadlineRunsFrom !== 'presentation') continue;
     const itemId = stillOwed(world, logged.items);
-    if (itemId === undefined) return [];
-    const missing = missingOf(logged, letters.get(logged.dispatchId));
-    return missing.map((found) => ({ id: `${found.code}/${logged.dispatchId}`, ...found, itemId, owner: OWNER }));
-  });
+    if (itemId === undefined) continue;
+    letters ??= lettersKnown(world);
+    for (const found of missingOf(logged, letters.get(logged.dispatchId))) {
+      alerts.push({ id: `${found.code}/${logged.dispatchId}`, ...found, itemId, owner: OWNER });
+    }
+  }
+  return alerts;
 }
 
 /** A message that came back (law 20): somebody checks the address. */

@@ -7,13 +7,15 @@ const OWNER = 'owner';
 const ownerChain = [OWNER, 'substitute', 'creditManager'] as const;
 const OWNER_BUSINESS_DAYS = 2;
 
+const nobody: readonly string[] = [];
+
 /**
  * Who must agree to the exact content of a message, one after the other (law 24): the account's owner where the plan says so, then those the step
  * names. Empty: it leaves without anybody's word.
  */
-export function approversOf(plan: Plan, instruction: ContactInstruction): string[] {
-  const named = instruction.approval?.by ?? [];
-  if (plan.policies.sendMode !== OWNER) return named.length === 0 ? [] : [...new Set(named)];
+export function approversOf(plan: Plan, instruction: ContactInstruction): readonly string[] {
+  const named = instruction.approval?.by ?? nobody;
+  if (plan.policies.sendMode !== OWNER) return named.length === 0 ? nobody : [...new Set(named)];
   return [...new Set([OWNER, ...named])];
 }
 

@@ -1,11 +1,10 @@
 import { compareText } from '../../compare-text.js';
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
-import type { CaseState, LoggedContact, Member } from '../state.js';
-import { earliestDay, weighsLittle, rhythmOf, type Earliest } from '../time/rhythm.js';
-import { findSlot, type NoSlot } from '../time/slot.js';
+import type { Member } from '../state.js';
+import type { Earliest } from '../time/rhythm.js';
+import type { NoSlot } from '../time/slot.js';
 import type { Intent } from '../token/advance.js';
 import type { World } from '../world/world.js';
-import { countedContacts } from './counted.js';
 
 /** An intent seen as a contact of its unit (law 13). */
 export interface Candidate<Step extends ContactInstruction | TaskInstruction = ContactInstruction | TaskInstruction> {
@@ -16,6 +15,8 @@ export interface Candidate<Step extends ContactInstruction | TaskInstruction = C
   level: number;
   rank: number;
   readyAt: number;
+  /** Gap and cap, and the slot, as far as a {@link SlotFinder} worked them out. */
+  found: { earliest: Earliest | undefined; slot: number | NoSlot | undefined };
 }
 
 /** A message that wants to leave. */
@@ -55,6 +56,7 @@ export function candidateOf(world: World, intent: Intent): Candidate {
     level: levelOf(intent),
     rank: intent.instruction.op === 'contact' ? intent.instruction.rank : 0,
     readyAt: intent.ready.readyAt,
+    found: { earliest: undefined, slot: undefined },
   };
 }
 
@@ -117,76 +119,4 @@ export function memberOf(candidate: Candidate, role: Member['role'], covered = f
   if (resumption?.textPc !== undefined) member.keepsPlace = true;
   if (brokenPromiseDay !== undefined) member.brokenPromiseDay = brokenPromiseDay;
   return member;
-}
-
-/** Answers slots for the candidates of one case at one instant, remembering what it computed. */
-export interface SlotFinder {
-  earliest(candidate: Candidate): Earliest;
-  slot(candidate: Candidate): number | NoSlot;
-  /** The slot it would have if there were no cap: what the cap costs a notice (law 14). */
-  slotWithoutCap(candidate: Candidate): number | NoSlot;
-}
-
-const LIST_GAP_BUSINESS_DAYS = 3;
-
-/** Which counted contacts count for a candidate (law 13). */
-function relevantLog(world: World, log: readonly LoggedContact[], candidate: Candidate): readonly LoggedContact[] {
-  if (!candidate.perItem) return log;
-  const item = candidate.intent.token.item;
-  const isTask = candidate.intent.instruction.op === 'task';
-  return log.filter((contact) => contact.items.includes(item) || (isTask && contact.kind === 'call' && contact.unit === world.payerUnit));
-}
-
-/** Lists to one recipient leave at least three business days apart (law 13). */
-function listFloor(world: World, log: readonly LoggedContact[], recipient: string): number {
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const contact of log) {
-    if (contact.recipient === recipient) latest = Math.max(latest, contact.day);
-  }
-  return Number.isFinite(latest) ? world.entityCalendar.addBusinessDays(latest, LIST_GAP_BUSINESS_DAYS) : latest;
-}
-
-function computeEarliest(world: World, log: readonly LoggedContact[], candidate: Candidate, hasCap = true): Earliest {
-  const { instruction, token } = candidate.intent;
-  if (instruction.op === 'task' && instruction.task !== 'call') return { day: Number.NEGATIVE_INFINITY };
-  const capped = rhythmOf(world.env.plans[token.plan], world.env.policy);
-  const rhythm = hasCap ? capped : { ...capped, contacts: Number.POSITIVE_INFINITY };
-  const earliest = earliestDay(relevantLog(world, log, candidate), rhythm, weighsLittle(instruction));
-  if (!candidate.perItem || instruction.op === 'task') return earliest;
-  const day = listFloor(world, log, instruction.audience[0] ?? '');
-  return day > earliest.day ? { day, because: 'list', after: { day: world.today, level: candidate.level } } : earliest;
-}
-
-/** Makes the {@link SlotFinder} of one step: gap and cap are worked out once per plan and weight, slots once per candidate, nothing before it is asked for. */
-export function slotFinder(world: World, state: CaseState): SlotFinder {
-  const earliestByKey = new Map<string, Earliest>();
-  const slots = new Map<Candidate, number | NoSlot>();
-  let counted: readonly LoggedContact[] | undefined;
-  const log = (): readonly LoggedContact[] => (counted ??= countedContacts(world, state));
-  const earliest = (candidate: Candidate): Earliest => {
-    const { token, instruction } = candidate.intent;
-    const weight = instruction.op === 'task' ? instruction.task : weighsLittle(instruction) ? 'light' : 'full';
-    const own = candidate.perItem ? `${token.item}/${instruction.op === 'contact' ? (instruction.audience[0] ?? '') : ''}` : '';
-    const key = `${token.plan}/${weight}/${own}`;
-    const known = earliestByKey.get(key) ?? computeEarliest(world, log(), candidate);
-    earliestByKey.set(key, known);
-    return known;
-  };
-  const slotFrom = (candidate: Candidate, { day }: Earliest): number | NoSlot => {
-    const refusedUntil = state.notBefore[candidate.unit] ?? Number.NEGATIVE_INFINITY;
-    return findSlot(world, {
-      fromMs: Math.max(candidate.readyAt, world.nowMs, refusedUntil),
-      earliestDay: day,
-      window: candidate.intent.ready.window,
-    });
-  };
-  return {
-    earliest,
-    slot: (candidate) => {
-      const slot = slots.get(candidate) ?? slotFrom(candidate, earliest(candidate));
-      slots.set(candidate, slot);
-      return slot;
-    },
-    slotWithoutCap: (candidate) => slotFrom(candidate, computeEarliest(world, log(), candidate, false)),
-  };
 }

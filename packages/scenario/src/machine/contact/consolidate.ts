@@ -2,10 +2,11 @@ import type { Reason } from '@relance/schemas';
 import type { Environment } from '../facts/environment.js';
 import type { CaseState, Effect } from '../state.js';
 import { putInOrder } from '../../put-in-order.js';
-import { advanceToken, type Rest } from '../token/advance.js';
+import { advanceToken } from '../token/advance.js';
 import { openWorld, type World } from '../world/world.js';
-import { candidateOf, compareReady, slotFinder, type Candidate, type SlotFinder } from './candidate.js';
-import { sortOut } from './sort-out.js';
+import { compareReady, type Candidate } from './candidate.js';
+import { slotFinder, type SlotFinder } from './slot-finder.js';
+import { sortOut, type SortedOut } from './sort-out.js';
 import { takeTurn, type Turn, type Waiting } from './unit-turn.js';
 
 /** What a case does next, over all its units. */
@@ -16,14 +17,18 @@ export interface Consolidation {
   waiting: () => Map<string, Waiting>;
 }
 
-function byUnit(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+/** The candidates of each unit; most cases have one. */
+function byUnit(candidates: Candidate[]): Iterable<Candidate[]> {
+  const first = candidates[0];
+  if (first === undefined) return [];
+  if (candidates.every(({ unit }) => unit === first.unit)) return [candidates];
   const units = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const unit = units.get(candidate.unit);
     if (unit === undefined) units.set(candidate.unit, [candidate]);
     else unit.push(candidate);
   }
-  return units;
+  return units.values();
 }
 
 function merge(result: Consolidation, turn: Turn): void {
@@ -37,18 +42,14 @@ function waitingIn(turns: readonly Turn[]): Map<string, Waiting> {
   return told;
 }
 
-/** {@link consolidate} over tokens already advanced. */
-export function consolidateRests(world: World, state: CaseState, rests: readonly Rest[], finder: SlotFinder): Consolidation {
-  const candidates: Candidate[] = [];
-  for (const { intent, token } of rests) {
-    if (intent !== undefined && token.task === undefined) candidates.push(candidateOf(world, intent));
-  }
+/** {@link consolidate} over tokens already advanced and sorted out. */
+export function consolidateRests(world: World, state: CaseState, { rests, candidates }: SortedOut, finder: SlotFinder): Consolidation {
   putInOrder(candidates, compareReady);
   const turns: Turn[] = [];
   const result: Consolidation = { waiting: () => waitingIn(turns) };
   const isRipe = (candidate: Candidate): boolean => candidate.readyAt <= world.nowMs;
   const elsewhere = candidates.filter((candidate) => candidate.perItem && isRipe(candidate));
-  for (const members of byUnit(candidates).values()) {
+  for (const members of byUnit(candidates)) {
     const turn = takeTurn({ world, finder, ripe: members.filter(isRipe), elsewhere, rests }, state, members);
     turns.push(turn);
     merge(result, turn);
@@ -63,13 +64,13 @@ export function consolidateRests(world: World, state: CaseState, rests: readonly
 export function consolidate(state: CaseState, env: Environment, nowMs: number): { effect?: Effect; wakeAt?: number; reasons: Reason[] } {
   const world = openWorld(env, nowMs);
   const finder = slotFinder(world, state);
-  const { rests } = sortOut(
+  const sorted = sortOut(
     world,
     state,
     state.tokens.map((token) => advanceToken(world, token, state)),
     finder,
   );
-  const { effect, wakeAt, waiting } = consolidateRests(world, state, rests, finder);
+  const { effect, wakeAt, waiting } = consolidateRests(world, state, sorted, finder);
   return {
     ...(effect === undefined ? {} : { effect }),
     ...(wakeAt === undefined ? {} : { wakeAt }),

@@ -23,6 +23,6 @@ function madeOutside(world: World, fact: OutsideContactFacts, tokens: CaseState[
  */
 export function countedContacts(world: World, state: CaseState): readonly LoggedContact[] {
   const kept = state.log.some(({ bounced }) => bounced === true) ? state.log.filter(({ bounced }) => bounced !== true) : state.log;
-  const outside = (world.env.facts.contactsOutside ?? []).filter(({ recordedAt }) => recordedAt <= world.nowMs);
-  return outside.length === 0 ? kept : [...kept, ...outside.map((fact) => madeOutside(world, fact, state.tokens))];
+  const outside = world.env.facts.contactsOutside?.filter(({ recordedAt }) => recordedAt <= world.nowMs);
+  return outside === undefined ? kept : [...kept, ...outside.map((fact) => madeOutside(world, fact, state.tokens))];
 }

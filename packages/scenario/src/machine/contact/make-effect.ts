@@ -3,21 +3,13 @@ import { putInOrder } from '../../put-in-order.js';
 import type { ContactEffect, Member, TaskEffect } from '../state.js';
 import type { Rest } from '../token/advance.js';
 import type { World } from '../world/world.js';
-import {
-  compareStrength,
-  isCall,
-  isMessage,
-  memberOf,
-  type Candidate,
-  type MessageCandidate,
-  type SlotFinder,
-  type TaskCandidate,
-} from './candidate.js';
+import { compareStrength, isCall, isMessage, memberOf, type Candidate, type MessageCandidate, type TaskCandidate } from './candidate.js';
 import { grantedDeadline } from '../time/granted-deadline.js';
 import { approversOf } from '../approval/approvers.js';
 import { canCarry, drops, waitsItsTurn } from './carrier.js';
 import { coveredBy, coveredByCall, type Resting } from './covered.js';
 import { unreachable } from './reachable.js';
+import { slotOf, type SlotFinder } from './slot-finder.js';
 
 /** What one unit has at hand when its slot has come. */
 export interface Gathering {
@@ -32,17 +24,29 @@ export interface Gathering {
 }
 
 function isOpenNow(gathering: Gathering, candidate: Candidate): boolean {
-  const slot = gathering.finder.slot(candidate);
+  const slot = slotOf(gathering.finder, candidate);
   return typeof slot === 'number' && slot <= gathering.world.nowMs;
 }
 
 /** The strongest ripe message whose window is open and that can carry the owner (law 16). */
 export function chooseCarrier(gathering: Gathering, owner: MessageCandidate): MessageCandidate | undefined {
-  return gathering.ripe
-    .filter(isMessage)
-    .filter((candidate) => canCarry(candidate, owner) && isOpenNow(gathering, candidate))
-    .filter((candidate) => candidate === owner || !waitsItsTurn(candidate))
-    .sort(compareStrength)[0];
+  let strongest: MessageCandidate | undefined;
+  for (const candidate of gathering.ripe) {
+    if (!isMessage(candidate) || !canCarry(candidate, owner) || !isOpenNow(gathering, candidate)) continue;
+    if (candidate !== owner && waitsItsTurn(candidate)) continue;
+    if (strongest === undefined || compareStrength(candidate, strongest) < 0) strongest = candidate;
+  }
+  return strongest;
+}
+
+/** Every ripe step a carrier takes along, the owner's among them (laws 14, 16). */
+function carriedBy({ ripe }: Gathering, carrier: MessageCandidate, owner: MessageCandidate): MessageCandidate[] {
+  const carried: MessageCandidate[] = [];
+  for (const candidate of ripe) {
+    if (!isMessage(candidate) || !canCarry(carrier, candidate)) continue;
+    if (candidate === owner || candidate === carrier || !waitsItsTurn(candidate)) carried.push(candidate);
+  }
+  return carried;
 }
 
 function roleOf(world: World, candidate: MessageCandidate): Member['role'] {
@@ -97,11 +101,13 @@ function listed(world: World, channel: string, candidate: MessageCandidate): Mem
 }
 
 /** The latest deadline granted by any step a message moves, by the message's own channel (laws 10, 16). */
-function grantDeadline(world: World, effect: ContactEffect, moved: readonly MessageCandidate[]): void {
+function grantDeadline(world: World, effect: ContactEffect, ...moved: (readonly MessageCandidate[])[]): void {
   let grantedDays: number | undefined;
-  for (const { intent } of moved) {
-    const { deadlineDays } = intent.instruction;
-    if (deadlineDays !== undefined) grantedDays = Math.max(grantedDays ?? deadlineDays, deadlineDays);
+  for (const candidates of moved) {
+    for (const { intent } of candidates) {
+      const { deadlineDays } = intent.instruction;
+      if (deadlineDays !== undefined) grantedDays = Math.max(grantedDays ?? deadlineDays, deadlineDays);
+    }
   }
   if (grantedDays === undefined) return;
   effect.grantedDays = grantedDays;
@@ -118,23 +124,28 @@ function excludedItems(rests: readonly Rest[]): string[] {
   return excluded.sort();
 }
 
+/** Everybody whose word is needed for some of the steps, each once (law 24). */
+function approversOfAll(moved: readonly MessageCandidate[]): string[] {
+  const approvers: string[] = [];
+  for (const { intent } of moved) {
+    for (const approver of approversOf(intent.plan, intent.instruction)) if (!approvers.includes(approver)) approvers.push(approver);
+  }
+  return approvers;
+}
+
 /** The message a carrier makes: every ripe step it can carry, what it covers, what it drops, and one deadline (laws 16–18). */
 export function makeContact(gathering: Gathering, chosen: MessageCandidate, owner: MessageCandidate): ContactEffect {
   const { world } = gathering;
   const list = listOf(gathering, chosen);
   const [carrier] = list;
   const { instruction } = carrier.intent;
-  const carried = gathering.ripe
-    .filter(isMessage)
-    .filter((candidate) => canCarry(carrier, candidate) && (candidate === owner || candidate === carrier || !waitsItsTurn(candidate)));
+  const carried = carriedBy(gathering, carrier, owner);
   const moved = carrier.perItem ? list : carried.filter((candidate) => !drops(carrier, candidate));
   const covered = coveredOf(gathering, (resting) => coveredBy(world, carrier, resting));
-  const members = [
-    ...moved.map((candidate) =>
-      carrier.perItem ? listed(world, instruction.channel, candidate) : memberOf(candidate, roleOf(world, candidate)),
-    ),
-    ...covered.map((candidate) => memberOf(candidate, 'reminded', true)),
-  ];
+  const members = moved.map((candidate) =>
+    carrier.perItem ? listed(world, instruction.channel, candidate) : memberOf(candidate, roleOf(world, candidate)),
+  );
+  for (const candidate of covered) members.push(memberOf(candidate, 'reminded', true));
   const effect: ContactEffect = {
     kind: 'contact',
     unit: carrier.unit,
@@ -147,16 +158,16 @@ export function makeContact(gathering: Gathering, chosen: MessageCandidate, owne
     audience: instruction.audience,
     members,
   };
-  grantDeadline(world, effect, [...moved, ...covered]);
-  const dropped = carried.filter((candidate) => drops(carrier, candidate)).map((candidate) => memberOf(candidate, 'announced'));
+  grantDeadline(world, effect, moved, covered);
+  const dropped = carried.filter((candidate) => drops(carrier, candidate));
   const excluded = excludedItems(gathering.rests);
-  if (dropped.length > 0) effect.dropped = dropped;
+  if (dropped.length > 0) effect.dropped = dropped.map((candidate) => memberOf(candidate, 'announced'));
   if (excluded.length > 0) effect.excluded = excluded;
-  const approvers = [...new Set(moved.flatMap(({ intent }) => approversOf(intent.plan, intent.instruction)))];
-  const companions = (instruction.companions ?? []).filter(({ channel }) => unreachable(world, channel, instruction.level) === undefined);
+  const approvers = approversOfAll(moved);
+  const companions = instruction.companions?.filter(({ channel }) => unreachable(world, channel, instruction.level) === undefined);
   if (carrier.perItem) effect.membersOnly = true;
   if (approvers.length > 0) effect.approvers = approvers;
-  if (companions.length > 0) effect.companions = companions;
+  if (companions !== undefined && companions.length > 0) effect.companions = companions;
   return effect;
 }
 

@@ -3,8 +3,9 @@ import { noticeLevel } from '../../levels.js';
 import type { World } from '../world/world.js';
 
 function isRefused(world: World, channel: string): boolean {
-  const { payer, oppositions = [] } = world.env.facts;
+  const { payer, oppositions } = world.env.facts;
   if (traitsOf(channel)?.needs === 'hasMobile' && payer.smsConsent === false) return true;
+  if (oppositions === undefined) return false;
   return oppositions.some(
     (fact) =>
       fact.channel === channel &&

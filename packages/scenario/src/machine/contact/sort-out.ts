@@ -8,9 +8,10 @@ import type { CaseState, Token } from '../state.js';
 import { advanceToken, type Rest } from '../token/advance.js';
 import { entityDay, type World } from '../world/world.js';
 import { copyToken } from '../token/copy-token.js';
-import { candidateOf, memberOf, type Candidate, type SlotFinder } from './candidate.js';
+import { candidateOf, memberOf, type Candidate } from './candidate.js';
 import { courtesyFault, isUnderNotice, nextOverdueDay } from './courtesy.js';
 import { isCallRefused, unreachable } from './reachable.js';
+import { slotOf, slotWithoutCap, type SlotFinder } from './slot-finder.js';
 
 /** What becomes of a step that will seek no slot. */
 type Verdict =
@@ -22,8 +23,8 @@ const MOST_STEPS = 128;
 
 /** How long a cap keeps a notice back beyond gap, window and business day is a person's to decide from five business days on (law 14). */
 function capCostsTooMuch(world: World, finder: SlotFinder, candidate: Candidate): boolean {
-  const slot = finder.slot(candidate);
-  const uncapped = finder.slotWithoutCap(candidate);
+  const slot = slotOf(finder, candidate);
+  const uncapped = slotWithoutCap(finder, candidate);
   if (typeof slot !== 'number' || typeof uncapped !== 'number') return false;
   return entityDay(world, slot) > world.entityCalendar.addBusinessDays(entityDay(world, uncapped), CAP_COSTS_BUSINESS_DAYS);
 }
@@ -34,7 +35,7 @@ function noticeVerdict(world: World, finder: SlotFinder, candidate: Candidate): 
   const owner = 'creditManager';
   if (token.reminders < 1) return { port: 'parked', owner, told: reason('noticeWithoutReminder', 19, { ...parts, values: { owner } }) };
   if (token.reopenedDay !== undefined || !capCostsTooMuch(world, finder, candidate)) return undefined;
-  const slot = finder.slot(candidate);
+  const slot = slotOf(finder, candidate);
   const untilDay = typeof slot === 'number' ? entityDay(world, slot) : undefined;
   return { port: 'parked', owner, told: reason('noticeCapAskHuman', 14, { ...parts, untilDay, values: { owner } }) };
 }
@@ -42,20 +43,21 @@ function noticeVerdict(world: World, finder: SlotFinder, candidate: Candidate): 
 /** What the step under a token comes to before any slot is sought; undefined: it seeks one. */
 function verdictOn(world: World, state: CaseState, finder: SlotFinder, candidate: Candidate): Verdict | undefined {
   const { token, view, plan, instruction } = candidate.intent;
-  const parts = { itemId: token.item, nodeId: instruction.nodeId, onDay: world.today };
+  const tell = (code: string, law: number): Reason =>
+    reason(code, law, { itemId: token.item, nodeId: instruction.nodeId, onDay: world.today });
   if (instruction.op === 'task') {
     if (instruction.task !== 'call' || !isCallRefused(world)) return undefined;
-    return { port: 'failed', failure: 'opposed', told: reason('callRefused', 8, parts) };
+    return { port: 'failed', failure: 'opposed', told: tell('callRefused', 8) };
   }
   const failure = unreachable(world, instruction.channel, instruction.level);
-  if (failure === 'opposed') return { port: 'failed', failure, told: reason('channelOpposed', 8, parts) };
-  if (failure !== undefined) return { port: 'failed', failure, told: reason('noUsableAddress', 20, parts) };
+  if (failure === 'opposed') return { port: 'failed', failure, told: tell('channelOpposed', 8) };
+  if (failure !== undefined) return { port: 'failed', failure, told: tell('noUsableAddress', 20) };
   if (instruction.level >= noticeLevel) return noticeVerdict(world, finder, candidate);
   if (instruction.level === 0 && isUnderNotice(world, state)) {
-    return { port: 'skipped', told: reason('preReminderUnderNotice', 23, parts) };
+    return { port: 'skipped', told: tell('preReminderUnderNotice', 23) };
   }
   const fault = instruction.level < 0 ? courtesyFault(world, { token, view, plan }) : undefined;
-  return fault === undefined ? undefined : { port: 'skipped', told: reason(fault, 23, parts) };
+  return fault === undefined ? undefined : { port: 'skipped', told: tell(fault, 23) };
 }
 
 function obey(world: World, candidate: Candidate, verdict: Verdict): Token {
@@ -86,9 +88,16 @@ function lookAgainAt(world: World, candidate: Candidate, isCondemned: boolean): 
   return day === undefined ? undefined : world.entityCalendar.toInstant(day, 0);
 }
 
+/** The candidate of a token at rest on a step, unless it stands open already. */
+function seeksSlot(world: World, { intent, token }: Rest): Candidate | undefined {
+  return intent === undefined || token.task !== undefined ? undefined : candidateOf(world, intent);
+}
+
 /** What came of sorting the steps out. */
 export interface SortedOut {
-  rests: Rest[];
+  rests: readonly Rest[];
+  /** The steps that do seek a slot. */
+  candidates: Candidate[];
   wakeAt?: number;
 }
 
@@ -97,23 +106,25 @@ export interface SortedOut {
  * port with the reason as a fact (laws 8, 20); a notice about an item that was never reminded in writing, or kept back by the cap for more than
  * five business days, is parked for a person (laws 14, 19); a courtesy out of place and a pre-reminder beside a notice are dropped (law 23).
  */
-export function sortOut(world: World, state: CaseState, rests: readonly Rest[], finder: SlotFinder): SortedOut {
-  let wakeAt = Number.POSITIVE_INFINITY;
-  const settled = rests.map((given) => {
-    let rest = given;
-    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const { intent, token } = rest;
-      if (intent === undefined || token.task !== undefined || token.status !== 'walking') return rest;
-      const candidate = candidateOf(world, intent);
+export function sortOut(world: World, state: CaseState, given: readonly Rest[], finder: SlotFinder): SortedOut {
+  const candidates: Candidate[] = [];
+  let wakeAt: number | undefined;
+  const rests = given.map((first) => {
+    let rest = first;
+    let candidate = seeksSlot(world, rest);
+    for (let steps = 0; steps < MOST_STEPS && candidate !== undefined; steps += 1) {
       const verdict = verdictOn(world, state, finder, candidate);
       if (verdict === undefined || candidate.readyAt > world.nowMs) {
-        wakeAt = Math.min(wakeAt, lookAgainAt(world, candidate, verdict !== undefined) ?? wakeAt);
-        return rest;
+        const againAt = lookAgainAt(world, candidate, verdict !== undefined);
+        if (againAt !== undefined) wakeAt = Math.min(wakeAt ?? againAt, againAt);
+        break;
       }
       const next = advanceToken(world, obey(world, candidate, verdict), state);
       rest = { ...next, reasons: [...rest.reasons, verdict.told, ...next.reasons] };
+      candidate = seeksSlot(world, rest);
     }
+    if (candidate !== undefined) candidates.push(candidate);
     return rest;
   });
-  return Number.isFinite(wakeAt) ? { rests: settled, wakeAt } : { rests: settled };
+  return wakeAt === undefined ? { rests, candidates } : { rests, candidates, wakeAt };
 }

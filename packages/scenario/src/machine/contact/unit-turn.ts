@@ -2,11 +2,13 @@ import type { Reason } from '@relance/schemas';
 import { askOrSend } from '../approval/ask.js';
 import { reason } from '../telling/reason.js';
 import type { CaseState, Effect } from '../state.js';
+import type { NoSlot } from '../time/slot.js';
 import { entityDay, type World } from '../world/world.js';
-import { isMessage, type Candidate, type SlotFinder, type TaskCandidate } from './candidate.js';
+import { isMessage, type Candidate, type TaskCandidate } from './candidate.js';
 import { canCarry, waitsItsTurn } from './carrier.js';
 import { holderOf, type Holder } from './holder.js';
 import { chooseCarrier, makeContact, makeTask, type Gathering } from './make-effect.js';
+import { earliestOf, slotOf, type SlotFinder } from './slot-finder.js';
 
 /** What a waiting step is told to wait for. */
 export interface Waiting {
@@ -31,11 +33,11 @@ const waitCodes = { gap: 'waitsForGap', cap: 'waitsForCap', list: 'waitsForList'
 function waitingReason(world: World, state: CaseState, candidate: Candidate, finder: SlotFinder): Waiting {
   const itemId = candidate.intent.token.item;
   const { nodeId } = candidate.intent.instruction;
-  const slot = finder.slot(candidate);
+  const slot = slotOf(finder, candidate);
   if (typeof slot !== 'number') return { reason: reason(slot, 27, { itemId, nodeId }), stuck: true };
   const untilDay = entityDay(world, slot);
   const { ready } = candidate.intent;
-  const earliest = finder.earliest(candidate);
+  const earliest = earliestOf(finder, candidate);
   const heldBy = earliest.day > Math.max(world.today, ready.readyDay) ? earliest.because : undefined;
   if (candidate.readyAt > world.nowMs && heldBy === undefined) {
     const isShifted = ready.readyDay === ready.rolledDay && ready.rolledDay !== ready.plannedDay;
@@ -65,19 +67,21 @@ function holdBack(holder: Holder, candidates: readonly Candidate[]): Turn {
   return untilMs === undefined ? { tellWaiting } : { tellWaiting, wakeAt: untilMs };
 }
 
-function earliestOf(slots: readonly (number | string)[]): number | undefined {
-  let earliest: number | undefined;
-  for (const slot of slots) {
-    if (typeof slot === 'number' && (earliest === undefined || slot < earliest)) earliest = slot;
-  }
-  return earliest;
+/** The earlier of an instant known and a slot, where there is one. */
+function earlier(known: number | undefined, slot: number | NoSlot): number | undefined {
+  if (typeof slot !== 'number') return known;
+  return known === undefined ? slot : Math.min(known, slot);
 }
 
 /** The earliest slot at which the owner may leave: that of any ripe message able to carry it (law 14). */
 function ownerSlot(owner: Candidate, ripe: readonly Candidate[], finder: SlotFinder): number | undefined {
-  if (!isMessage(owner)) return earliestOf([finder.slot(owner)]);
-  const carriers = ripe.filter((other) => isMessage(other) && canCarry(other, owner) && (other === owner || !waitsItsTurn(other)));
-  return earliestOf(carriers.map((other) => finder.slot(other)));
+  if (!isMessage(owner)) return earlier(undefined, slotOf(finder, owner));
+  let earliest: number | undefined;
+  for (const other of ripe) {
+    const mayCarry = isMessage(other) && canCarry(other, owner) && (other === owner || !waitsItsTurn(other));
+    if (mayCarry) earliest = earlier(earliest, slotOf(finder, other));
+  }
+  return earliest;
 }
 
 /** A step not yet ripe is worth waking for before the owner's slot only if it could carry the owner sooner. */
@@ -141,10 +145,11 @@ export function takeTurn(gathering: Gathering, state: CaseState, candidates: rea
     const effect = makeEffect(gathering, state, owned.owner);
     if (effect !== undefined) turn.effect = holder?.withdraw ?? effect;
   }
-  const ahead = candidates
-    .filter((candidate) => candidate.readyAt > world.nowMs && (owned === undefined || couldCarrySooner(candidate, owned.owner)))
-    .map((candidate) => finder.slot(candidate));
-  const wakeAt = earliestOf(owned === undefined ? ahead : [owned.slot, ...ahead]);
+  let wakeAt = owned?.slot;
+  for (const candidate of candidates) {
+    const isAhead = candidate.readyAt > world.nowMs && (owned === undefined || couldCarrySooner(candidate, owned.owner));
+    if (isAhead) wakeAt = earlier(wakeAt, slotOf(finder, candidate));
+  }
   if (wakeAt !== undefined) turn.wakeAt = wakeAt;
   return turn;
 }

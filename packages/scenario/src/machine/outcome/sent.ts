@@ -27,14 +27,22 @@ interface Left {
   isCertain: boolean;
 }
 
-function log(state: CaseState, left: Left, items: string[], steps: LoggedStep[]): void {
+/** The items a message took along at one time, and what it did to them. */
+interface LeftTogether {
+  items: string[];
+  steps: LoggedStep[];
+}
+
+function log(state: CaseState, left: Left, { items, steps }: LeftTogether): void {
   const { effect, at, day, dispatchId } = left;
   if (items.length === 0 || state.log.some((logged) => logged.dispatchId === dispatchId)) return;
   const { unit, level, channel } = effect;
   const logged: LoggedContact = { unit, at, day, level, kind: 'message', dispatchId, items, channel, steps };
   if (effect.membersOnly === true) logged.recipient = effect.audience[0] ?? '';
   if (effect.grantedDays !== undefined) logged.grantedDays = effect.grantedDays;
-  state.log = [...state.log.filter((kept) => kept.day >= day - LOG_DAYS), logged];
+  const firstDay = day - LOG_DAYS;
+  const kept = state.log.some((old) => old.day < firstDay) ? state.log.filter((old) => old.day >= firstDay) : state.log;
+  state.log = [...kept, logged];
 }
 
 /** The day until which a contact binds us: as printed, one date for the whole message, and never sooner than it really runs (laws 10, 16). */
@@ -82,9 +90,8 @@ function moveDropped(state: CaseState, effect: ContactEffect, env: Environment, 
  * own date, and writes one log entry whatever its companions (law 22). Changes `state` in place.
  */
 export function settleSent(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
-  const items: string[] = [];
-  const steps: LoggedStep[] = [];
-  const earlier = new Map<number, { items: string[]; steps: LoggedStep[] }>();
+  const now: LeftTogether = { items: [], steps: [] };
+  let earlier: Map<number, LeftTogether> | undefined;
   const leftAt = (at: number, dispatchId: string): Left => ({
     effect,
     at,
@@ -92,22 +99,23 @@ export function settleSent(state: CaseState, effect: ContactEffect, receipt: Rec
     dispatchId,
     isCertain: receipt.outcome !== 'unknown',
   });
+  const leftNow = leftAt(receipt.at, receipt.dispatchId);
   for (const member of effect.members) {
     const boarded = onBoard(receipt, member);
     if (boarded === undefined) continue;
     const { sentBefore } = boarded;
-    const known = sentBefore === undefined ? undefined : (earlier.get(sentBefore) ?? { items: [], steps: [] });
-    if (sentBefore !== undefined && known !== undefined) earlier.set(sentBefore, known);
-    (known?.items ?? items).push(member.item);
+    const then = sentBefore === undefined ? now : (earlier?.get(sentBefore) ?? { items: [], steps: [] });
+    if (sentBefore !== undefined) (earlier ??= new Map<number, LeftTogether>()).set(sentBefore, then);
+    then.items.push(member.item);
     const token = tokenFor(state, member);
     if (token === undefined) continue;
-    const dispatchId = sentBefore === undefined ? receipt.dispatchId : `${receipt.dispatchId}/${sentBefore}`;
-    const done = moveSent(env, token, member, leftAt(sentBefore ?? receipt.at, dispatchId));
-    if (done !== undefined) (known?.steps ?? steps).push(done);
+    const left = sentBefore === undefined ? leftNow : leftAt(sentBefore, `${receipt.dispatchId}/${sentBefore}`);
+    const done = moveSent(env, token, member, left);
+    if (done !== undefined) then.steps.push(done);
   }
-  for (const [at, then] of earlier) log(state, leftAt(at, `${receipt.dispatchId}/${at}`), then.items, then.steps);
-  log(state, leftAt(receipt.at, receipt.dispatchId), items, steps);
-  moveDropped(state, effect, env, dayOf(env, receipt.at));
+  for (const [at, then] of earlier ?? []) log(state, leftAt(at, `${receipt.dispatchId}/${at}`), then);
+  log(state, leftNow, now);
+  moveDropped(state, effect, env, leftNow.day);
 }
 
 /** Takes one item by the failed port of its step, with the reason as a fact the next decision reads (law 20); a resumption keeps its place (law 8). */

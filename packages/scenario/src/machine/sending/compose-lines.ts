@@ -83,13 +83,23 @@ function memberLine(world: World, effect: ContactEffect, member: Member): Compos
   return lineOf(view, view.dueDay >= world.today ? 'announced' : 'reminded');
 }
 
+function memberLines(world: World, effect: ContactEffect): ComposedLine[] {
+  const lines: ComposedLine[] = [];
+  for (const member of effect.members) {
+    const line = memberLine(world, effect, member);
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+/** The payer's other overdue items, which a message lists for information (law 17). */
 function listedLines(world: World, effect: ContactEffect): ComposedLine[] {
-  if (effect.membersOnly === true || effect.level < 0) return [];
+  const lines: ComposedLine[] = [];
+  if (effect.membersOnly === true || effect.level < 0) return lines;
   const elsewhere = new Set(effect.excluded);
   for (const { item } of effect.members) elsewhere.add(item);
-  const lines: ComposedLine[] = [];
   for (const view of world.items.values()) {
-    if (elsewhere.has(view.facts.id) || view.dueDay >= world.today) continue;
+    if (view.dueDay >= world.today || elsewhere.has(view.facts.id)) continue;
     if (isOwed(world, view, view.facts.planHash)) lines.push(lineOf(view, 'listed'));
   }
   return lines;
@@ -114,14 +124,16 @@ function creditsFor(world: World, lines: readonly ComposedLine[]): ComposedCredi
   return [...credits.values()];
 }
 
+/** Totals over some lines; undefined cents: the line is in none. */
 function totalsOf<Line extends { currency: string; payeeAccountId?: string }>(
   lines: readonly Line[],
-  centsOf: (line: Line) => number,
+  centsOf: (line: Line) => number | undefined,
 ): ComposedTotal[] {
   const totals: ComposedTotal[] = [];
   for (const line of lines) {
     const { currency, payeeAccountId } = line;
     const cents = centsOf(line);
+    if (cents === undefined) continue;
     const known = totals.find((total) => total.currency === currency && total.payeeAccountId === payeeAccountId);
     if (known !== undefined) known.cents += cents;
     else totals.push(payeeAccountId === undefined ? { currency, cents } : { currency, cents, payeeAccountId });
@@ -142,15 +154,21 @@ function accessoriesOfMember(world: World, effect: ContactEffect, line: Composed
 }
 
 function accessoriesFor(world: World, effect: ContactEffect, lines: readonly ComposedLine[]): ComposedAccessories[] {
-  const asked = lines.filter(({ role }) => role === 'claimed' || role === 'reminded');
-  return asked.map((line) => accessoriesOfMember(world, effect, line)).filter((one) => one !== undefined);
+  const accessories: ComposedAccessories[] = [];
+  for (const line of lines) {
+    if (line.role !== 'claimed' && line.role !== 'reminded') continue;
+    const own = accessoriesOfMember(world, effect, line);
+    if (own !== undefined) accessories.push(own);
+  }
+  return accessories;
 }
 
 /** First day first, then number: the order of a statement. */
 function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
-  const dueOf = (line: ComposedLine): number => world.items.get(line.itemId)?.dueDay ?? 0;
-  const numberOf = (line: ComposedLine): string => world.items.get(line.itemId)?.facts.number ?? '';
-  return putInOrder(lines, (left, right) => dueOf(left) - dueOf(right) || compareText(numberOf(left), numberOf(right)));
+  return putInOrder(lines, (one, other) => {
+    const [left, right] = [world.items.get(one.itemId), world.items.get(other.itemId)];
+    return (left?.dueDay ?? 0) - (right?.dueDay ?? 0) || compareText(left?.facts.number ?? '', right?.facts.number ?? '');
+  });
 }
 
 /**
@@ -164,20 +182,20 @@ export function composeLines(effect: ContactEffect, env: Environment, nowMs: num
 
 /** {@link composeLines} on facts already read. */
 export function composeLinesIn(world: World, effect: ContactEffect): ComposedLines {
-  const members = effect.members.map((member) => memberLine(world, effect, member)).filter((line) => line !== undefined);
-  const lines = inStatementOrder(world, [...members, ...listedLines(world, effect)]);
+  const members = memberLines(world, effect);
+  const carrierOwed = members.some((line) => line.itemId === effect.carrier.item);
+  for (const line of listedLines(world, effect)) members.push(line);
+  const lines = inStatementOrder(world, members);
   const isNotice = lines.some((line) => line.role === 'claimed');
-  const counted = lines.filter(({ role }) => (isNotice ? role === 'claimed' : role !== 'announced' && role !== 'settled'));
-  const announced = lines.filter((line) => line.role === 'announced');
+  const counts = ({ role }: ComposedLine): boolean => (isNotice ? role === 'claimed' : role !== 'announced' && role !== 'settled');
   const accessories = accessoriesFor(world, effect, lines);
-  const netCents = (line: ComposedLine): number => line.netCents;
   return {
     lines,
-    credits: creditsFor(world, isNotice ? counted : lines),
-    totals: totalsOf(counted, netCents),
-    announcedTotals: totalsOf(announced, netCents),
+    credits: creditsFor(world, isNotice ? lines.filter(counts) : lines),
+    totals: totalsOf(lines, (line) => (counts(line) ? line.netCents : undefined)),
+    announcedTotals: totalsOf(lines, ({ role, netCents }) => (role === 'announced' ? netCents : undefined)),
     accessories,
     accessoryTotals: totalsOf(accessories, ({ interestCents, indemnityCents }) => interestCents + indemnityCents),
-    carrierOwed: members.some((line) => line.itemId === effect.carrier.item),
+    carrierOwed,
   };
 }

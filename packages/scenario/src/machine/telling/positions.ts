@@ -4,6 +4,7 @@ import { reason } from './reason.js';
 import type { CaseState, Token } from '../state.js';
 import type { Rest } from '../token/advance.js';
 import { accessoriesLeft } from '../world/money/accessories-left.js';
+import { itemsWithoutToken } from '../world/items-without-token.js';
 import { standingOf, type Standing } from '../world/standing.js';
 import { civilDate, entityDay, morningOf, type World } from '../world/world.js';
 
@@ -92,16 +93,14 @@ export function positionsOf(
   rests: readonly Rest[],
   waiting: ReadonlyMap<string, Waiting>,
 ): TokenPosition[] {
-  const known = new Set<string>();
   const positions = rests.map((rest) => {
     const { token } = rest;
-    known.add(token.item);
     const plan = world.env.plans[token.plan];
     const nodeId = plan?.instructions[token.pc]?.nodeId ?? '';
     return position(token, plan?.scenarioId ?? '', nodeId, toldOfRest(world, state, rest, waiting, nodeId));
   });
-  for (const [itemId, view] of world.items) {
-    if (view.folded.state === 'open' && !known.has(itemId)) positions.push(unassigned(itemId));
+  for (const { folded, facts } of itemsWithoutToken(world, state.tokens)) {
+    if (folded.state === 'open') positions.push(unassigned(facts.id));
   }
   return positions;
 }

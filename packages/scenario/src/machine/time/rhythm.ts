@@ -1,5 +1,4 @@
 import type { ContactInstruction, Plan, TaskInstruction } from '../../plan.js';
-import { putInOrder } from '../../put-in-order.js';
 import type { EntityPolicy } from '../facts/environment.js';
 import type { LoggedContact } from '../state.js';
 
@@ -32,13 +31,30 @@ export interface Earliest {
   after?: { day: number; level: number };
 }
 
+/** The day of the contact so many from the last among those that count for the cap, by their days; undefined where there are fewer. */
+function latestDay(log: readonly LoggedContact[], rank: number, asksNothing: boolean): number | undefined {
+  let before = Number.POSITIVE_INFINITY;
+  for (let left = rank; left > 0;) {
+    let latest = Number.NEGATIVE_INFINITY;
+    let contacts = 0;
+    for (const contact of log) {
+      if (contact.day >= before || contact.day < latest || (isLight(contact) && !asksNothing)) continue;
+      contacts = contact.day > latest ? 1 : contacts + 1;
+      latest = contact.day;
+    }
+    if (contacts === 0) return undefined;
+    left -= contacts;
+    before = latest;
+  }
+  return before;
+}
+
 /**
  * First civil day on which gap and cap allow another contact of the given weight after those logged (law 14): after a contact on day d the
  * next may leave on d + gap; at most n contacts in any k days. `log` holds only contacts that count for the unit.
  */
 export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, asksNothing: boolean): Earliest {
   const earliest: Earliest = { day: Number.NEGATIVE_INFINITY };
-  const counted: number[] = [];
   for (const contact of log) {
     const opensLittle = isLight(contact) && !asksNothing;
     const until = contact.day + (opensLittle ? Math.min(LIGHT_GAP_DAYS, rhythm.gapDays) : rhythm.gapDays);
@@ -47,11 +63,8 @@ export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, asksN
       earliest.because = 'gap';
       earliest.after = { day: contact.day, level: contact.level };
     }
-    if (!opensLittle) counted.push(contact.day);
   }
-  if (counted.length < rhythm.contacts) return earliest;
-  putInOrder(counted, (left, right) => left - right);
-  const oldestThatCounts = counted[counted.length - rhythm.contacts];
+  const oldestThatCounts = log.length < rhythm.contacts ? undefined : latestDay(log, rhythm.contacts, asksNothing);
   if (oldestThatCounts !== undefined && oldestThatCounts + rhythm.days > earliest.day) {
     return { day: oldestThatCounts + rhythm.days, because: 'cap' };
   }

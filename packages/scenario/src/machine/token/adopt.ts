@@ -5,6 +5,7 @@ import { irVersion, type Plan, type ProgramCounter } from '../../plan.js';
 import { reason } from '../telling/reason.js';
 import type { CaseState, LoggedContact, Token } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
+import { itemsWithoutToken } from '../world/items-without-token.js';
 import { entityDay, type ItemView, type World } from '../world/world.js';
 import { copyToken } from './copy-token.js';
 import { readField } from './read-field.js';
@@ -112,7 +113,6 @@ function takeBack(world: World, token: Token, view: ItemView): Reason | undefine
  * a person where it is older than 60 days with no history. Changes `state` in place; returns the reasons.
  */
 export function adoptItems(world: World, state: CaseState): Reason[] {
-  const known = new Set(state.tokens.map((token) => token.item));
   const reasons: Reason[] = [];
   for (const token of state.tokens) {
     const view = world.items.get(token.item);
@@ -121,8 +121,8 @@ export function adoptItems(world: World, state: CaseState): Reason[] {
     const told = takeBack(world, token, view);
     if (told !== undefined) reasons.push(told);
   }
-  for (const [itemId, view] of world.items) {
-    if (known.has(itemId)) continue;
+  for (const view of itemsWithoutToken(world, state.tokens)) {
+    const itemId = view.facts.id;
     const plan = admissible(world, view);
     if (plan === undefined || view.facts.planHash === undefined) continue;
     const token = newToken(world, view, view.facts.planHash, plan);

@@ -1,6 +1,7 @@
 import { noticeLevel } from '../../levels.js';
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
-import { candidateOf, slotFinder } from '../contact/candidate.js';
+import { candidateOf } from '../contact/candidate.js';
+import { earliestOf, slotFinder } from '../contact/slot-finder.js';
 import { findSlot } from '../time/slot.js';
 import { entityDay } from '../world/world.js';
 import type { Intent, Walk } from './rest.js';
@@ -34,7 +35,7 @@ function ruleOf({ world }: Walk, instruction: ContactInstruction | TaskInstructi
 function slotDay(walk: Walk, intent: Intent): number {
   const { world, state } = walk;
   const candidate = candidateOf(world, intent);
-  const { day } = slotFinder(world, state).earliest(candidate);
+  const { day } = earliestOf(slotFinder(world, state), candidate);
   const freedAt = state.freed?.[candidate.unit] ?? Number.NEGATIVE_INFINITY;
   const slot = findSlot(world, { fromMs: Math.max(intent.ready.readyAt, freedAt), earliestDay: day, window: intent.ready.window });
   return typeof slot === 'number' ? entityDay(world, slot) : Number.POSITIVE_INFINITY;
