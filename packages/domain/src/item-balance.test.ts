@@ -30,6 +30,9 @@ describe('what is owed on an item', () => {
       500,
     ],
     ['the second of two statements of one instant', [stated, fact('stated', '2025-03-10', 1000, 700)], 700],
+    ['the newest statement of a day, whatever order the files came in', [fact('stated', '2025-03-10', 2000, 300), stated], 300],
+    ['a payment before any statement takes off', [fact('payment', '2025-03-12', 2000, 4_000)], -4_000],
+    ['not less a payment of the day and the instant of the statement', [stated, fact('payment', '2025-03-10', 1000, 4_000)], 10_000],
     ['a credit as a negative amount', [fact('stated', '2025-03-10', 1000, -2_500)], -2_500],
   ])('is %s', (_case, facts, outstandingCents) => {
     expect(foldItem(facts)).toMatchObject({ outstandingCents, open: outstandingCents !== 0 });
@@ -51,9 +54,13 @@ describe('what is owed on an item', () => {
     });
   });
 
+  it('is not handed over by anything else', () => {
+    expect(foldItem([stated, fact('payment', '2025-03-12', 2000, 4_000)])).toMatchObject({ handedOver: false });
+  });
+
   it('knows the due date as last moved', () => {
     const moved = { ...fact('dueDateMoved', '2025-03-11', 2000), dueDate: '2025-04-30' };
-    expect(foldItem([stated]).dueDate).toBeUndefined();
+    expect(foldItem([stated])).not.toHaveProperty('dueDate');
     expect(foldItem([stated, moved]).dueDate).toBe('2025-04-30');
   });
 

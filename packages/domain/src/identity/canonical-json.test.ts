@@ -17,6 +17,11 @@ describe('canonical JSON', () => {
 
   it('leaves out what is undefined, as JSON does', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
+    expect(canonicalJson({ a: undefined, b: [] })).toBe('{"b":[]}');
+  });
+
+  it('takes an object without a prototype for the plain one it is', () => {
+    expect(canonicalJson(Object.assign(Object.create(null), { b: 1, a: 2 }))).toBe('{"a":2,"b":1}');
   });
 
   it('says the same of equal values however they were written, and loses nothing', () => {

@@ -11,6 +11,7 @@ import {
   sha256Hex,
   stableHash,
   stepClaimId,
+  suspensionId,
 } from './identifiers.js';
 
 const item = { entityId: 'ACME', accountCode: '411DURAND', type: 'invoice', number: 'F2025-0117', ordinal: 1 };
@@ -35,8 +36,10 @@ describe('identities', () => {
     expect(accountId('ACME', '411DURAND')).toBe(sha256Hex('["account","ACME","411DURAND"]').slice(0, 32));
     expect(caseId('ACME', 'p1')).toBe(sha256Hex('["case","ACME","p1"]').slice(0, 32));
     expect(alertTaskId('c1', 'outsideDeadline/d1')).toBe(sha256Hex('["alert","c1","outsideDeadline/d1"]').slice(0, 32));
-    expect(contactId('p1', 'accountsPayable', 'compta@durand.example')).toMatch(/^[0-9a-f]{32}$/);
-    expect(paymentId(['ACME', 'bank', 'L12'])).toMatch(/^[0-9a-f]{32}$/);
+    const contact = '["contact","p1","accountsPayable","compta@durand.example"]';
+    expect(contactId('p1', 'accountsPayable', 'compta@durand.example')).toBe(sha256Hex(contact).slice(0, 32));
+    expect(paymentId(['ACME', 'bank', 'L12'])).toBe(sha256Hex('["payment","ACME","bank","L12"]').slice(0, 32));
+    expect(suspensionId('c1', 'promise-7')).toBe(sha256Hex('["suspension","c1","promise-7"]').slice(0, 32));
     expect(dispatchId(dispatch)).toBe(sha256Hex('["dispatch","c1","a1","sme","n3",1,"email","accountsPayable"]').slice(0, 32));
   });
 
@@ -72,6 +75,11 @@ describe('identities', () => {
     expect(stepClaimId(step)).toBe('a1/sme/n3/1');
     expect(() => stepClaimId({ ...step, nodeId: 'a/b' })).toThrow(RangeError);
     expect(() => stepClaimId({ ...step, scenarioId: '' })).toThrow(RangeError);
+  });
+
+  it('number from 0', () => {
+    expect(itemId({ ...item, ordinal: 0 })).toBe(sha256Hex('["item","ACME","411DURAND","invoice","F2025-0117",0]').slice(0, 32));
+    expect(stepClaimId({ ...step, visit: 0 })).toBe('a1/sme/n3/0');
   });
 
   it.each([-1, 0.5, Number.NaN])('the number %d is no ordinal and no visit', (number) => {

@@ -221,6 +221,36 @@ describe('what is said beside the figures', () => {
     expect(accessories(100_000, '2025-07-01', '2025-08-31', debtor).remarks).toEqual(remarks);
   });
 
+  it.each<[string, LateDebtor, string[]]>([
+    ['a business', business, ['art. L441-10 II C. com.', 'art. D441-5 C. com.']],
+    ['a public buyer', publicBuyer, ['art. R2192-31 CCP', 'art. D2192-35 CCP']],
+    ['a consumer', notified('2025-07-10'), ['art. 1231-6 C. civ.', 'art. 1344-1 C. civ.']],
+  ])('the articles applied to %s', (_case, debtor, articles) => {
+    expect(accessories(100_000, '2025-07-01', '2025-08-31', debtor).told?.articles).toEqual(articles);
+  });
+
+  it('a notice on the due date itself came before anything was late', () => {
+    expect(accessories(100_000, '2025-07-01', '2025-08-31', notified('2025-07-01')).remarks).toEqual(['noticeNotLate', 'noIndemnity']);
+  });
+
+  it('the floor a clause reaches is the highest of the half-years asked for', () => {
+    // three times 3.71 % until 30 June 2025, three times 2.76 % from 1 July
+    const floor = (due: string, to: string) => accessories(100_000, due, to, clause(1_200)).told?.remarks;
+    expect(floor('2025-05-31', '2025-08-15')).toEqual([{ code: 'clauseReachesFloor', floorBasisPoints: 1_113 }]);
+    expect(floor('2025-06-30', '2025-08-15')).toEqual([{ code: 'clauseReachesFloor', floorBasisPoints: 828 }]);
+    expect(floor('2025-05-31', '2025-06-30')).toEqual([{ code: 'clauseReachesFloor', floorBasisPoints: 1_113 }]);
+    expect(floor('2025-06-29', '2025-07-01')).toEqual([{ code: 'clauseReachesFloor', floorBasisPoints: 1_113 }]);
+  });
+
+  it('a clause below one half-year only is refused for that one', () => {
+    // 9 %: under 11.13 % of the first half of 2025, over 8.28 % of the second
+    const below = (due: string, to: string) => accessories(100_000, due, to, clause(900));
+    expect(below('2025-06-30', '2025-07-31').refusal).toBeUndefined();
+    expect(below('2025-06-29', '2025-07-31').refusal).toMatchObject({ below: [{ floorBasisPoints: 1_113 }] });
+    // the second half of 2024 asks for 14.76 %: from 1 July 2025 its neighbours do not count
+    expect(accessories(100_000, '2024-12-31', '2025-01-31', clause(1_113)).refusal).toBeUndefined();
+  });
+
   it('the end of the term of a public buyer is its due date', () => {
     expect(accessories(100_000, '2025-06-15', '2025-08-31', received('2025-06-01', 30)).due).toBe('2025-07-01');
   });

@@ -42,6 +42,13 @@ describe('the aged balance', () => {
       { currency: 'USD', notDueCents: 0, days1To30Cents: 500, days31To60Cents: 0, days61To90Cents: 0, over90Cents: 0, totalCents: 500 },
     ]);
     expect(ageingBuckets([], today)).toEqual([]);
+    const currencies = (...names: string[]) =>
+      ageingBuckets(
+        names.map((name) => due(1, 1, name)),
+        today,
+      ).map(({ currency }) => currency);
+    expect(currencies('CHF', 'USD', 'EUR')).toEqual(['CHF', 'EUR', 'USD']);
+    expect(currencies('EUR', 'CHF')).toEqual(['CHF', 'EUR']);
   });
 
   it('adds up to the cent, in whatever order the items come', () => {

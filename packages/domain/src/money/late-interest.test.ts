@@ -93,6 +93,35 @@ describe('late interest by period', () => {
     expect(lateInterestPeriods({ ...owed, balances: paid }, rates)).toMatchObject([{ toDay: day('2025-03-04'), days: 3 }]);
   });
 
+  it('a rate that begins on the last day holds on that day, and one that begins the day after does not', () => {
+    const balances = [{ fromDay: Number.NEGATIVE_INFINITY, cents: 100_000 }];
+    const owed = { dueDay: toDayNumber('2025-06-29'), toDay: toDayNumber('2025-07-01'), balances };
+    expect(lateInterestPeriods(owed, business).map(({ days, rate: { annualRateBasisPoints } }) => [days, annualRateBasisPoints])).toEqual([
+      [1, 1315],
+      [1, 1215],
+    ]);
+    const eve = { ...owed, toDay: toDayNumber('2025-06-30') };
+    expect(lateInterestPeriods(eve, business).map(({ days }) => days)).toEqual([1]);
+  });
+
+  it('rates and balances may come in any order', () => {
+    const balances = [
+      { fromDay: toDayNumber('2025-04-11'), cents: 40_000 },
+      { fromDay: Number.NEGATIVE_INFINITY, cents: 100_000 },
+    ];
+    const owed = { dueDay: toDayNumber('2025-03-31'), toDay: toDayNumber('2025-04-30'), balances };
+    expect(lateInterestPeriods(owed, business.toReversed()).map(({ cents, days }) => [cents, days])).toEqual([
+      [100_000, 10],
+      [40_000, 20],
+    ]);
+  });
+
+  it('days before the first balance are in none', () => {
+    const balances = [{ fromDay: toDayNumber('2025-04-11'), cents: 40_000 }];
+    const owed = { dueDay: toDayNumber('2025-03-31'), toDay: toDayNumber('2025-04-30'), balances };
+    expect(lateInterestPeriods(owed, business).map(({ days }) => days)).toEqual([20]);
+  });
+
   it('is one period throughout at the rate of its first day where that is frozen', () => {
     const balances = [{ fromDay: Number.NEGATIVE_INFINITY, cents: 100_000 }];
     const owed = { dueDay: toDayNumber('2025-05-31'), toDay: toDayNumber('2025-07-31'), balances };

@@ -145,6 +145,7 @@ describe('holidays by the statute', () => {
 
   it('there is no Easter before the reform of 1582', () => {
     expect(() => easterDay(1582)).toThrow(RangeError);
+    expect(() => easterDay(10_000)).toThrow(RangeError);
     expect(() => easterDay(2025.5)).toThrow(RangeError);
   });
 });
@@ -164,6 +165,25 @@ describe('what is stored', () => {
 
   it.each(['XX', 'FR-75', 'fr', ''])('no other list stands in for the unknown territory "%s"', (code) => {
     expect(() => buildCalendar(code, 2025)).toThrow(RangeError);
+  });
+
+  it('the clock changes of its years are in it, and no other', () => {
+    const changes = (territory: string, year: number) =>
+      buildCalendar(territory, year, 1)
+        .transitions.slice(1)
+        .map(([ms]) => new Date(ms).toISOString());
+    expect(changes('FR', 2025)).toEqual(['2025-03-30T01:00:00.000Z', '2025-10-26T01:00:00.000Z']);
+    expect(changes('RE', 2025)).toEqual([]);
+    const { fromDay, toDay } = buildCalendar('FR', 2025, 2);
+    expect([fromDayNumber(fromDay), fromDayNumber(toDay)]).toEqual(['2025-01-01', '2026-12-31']);
+  });
+
+  it('the years 1970 and 2200 and spans of 1 and 30 years are taken', () => {
+    for (const [from, years] of [
+      [1970, 1],
+      [2200, 30],
+    ] as const)
+      expect(buildCalendar('FR', from, years).toDay).toBe(toDayNumber(`${from + years}-01-01`) - 1);
   });
 
   it('spans that make no sense are refused', () => {

@@ -15,12 +15,21 @@ describe('civil dates', () => {
     },
   );
 
-  it.each(['2025-01-0a', '2025/01/01', '2025-01-01T00:00', ' 2025-01-01', '２０２５-01-01', 20250101, null, undefined])(
-    '%s is not read as a date',
-    (value) => {
-      expect(isCivilDate(value)).toBe(false);
-    },
-  );
+  it.each([
+    '2025-01-0a',
+    '2025-01-/1',
+    '2025-01/01',
+    '2025/01-01',
+    '2025/01/01',
+    '2025-01-01T00:00',
+    ' 2025-01-01',
+    '２０２５-01-01',
+    20250101,
+    null,
+    undefined,
+  ])('%s is not read as a date', (value) => {
+    expect(isCivilDate(value)).toBe(false);
+  });
 
   it('knows leap years by centuries', () => {
     expect(['2000-02-29', '2024-02-29', '2400-02-29'].every(isCivilDate)).toBe(true);
@@ -42,6 +51,11 @@ describe('civil dates', () => {
     }
     check(FIRST);
     check(LAST);
+  });
+
+  it('begins on 1 January of the year 1 and ends on 31 December 9999', () => {
+    expect([fromDayNumber(-719_162), fromDayNumber(2_932_896)]).toEqual(['0001-01-01', '9999-12-31']);
+    expect(isCivilDate('0001-01-01')).toBe(true);
   });
 
   it('refuses days that have no date', () => {

@@ -52,6 +52,9 @@ describe('a condition that cannot be asked is told by its code', () => {
     ['a list for one level', { field: 'level', operator: 'eq', value: [3] }, ['C133']],
     ['no level at all', { field: 'level', operator: 'in', value: [] }, ['C133']],
     ['levels, one of them a text', { field: 'level', operator: 'in', value: [1, '2'] }, ['C133']],
+    ['a number for a text', { field: 'segment', operator: 'eq', value: 3 }, ['C133']],
+    ['a word for a yes or no', { field: 'hasEmail', operator: 'eq', value: 'yes' }, ['C133']],
+    ['the opposite of what can be asked', { not: sound }, []],
     ['an empty text', { field: 'segment', operator: 'eq', value: '' }, ['C133']],
     ['a class of debtor there is not', { field: 'debtorClass', operator: 'eq', value: 'friend' }, ['C134']],
     ['two of them', { field: 'debtorClass', operator: 'in', value: ['friend', 'consumer', 'foe'] }, ['C134', 'C134']],
@@ -64,5 +67,18 @@ describe('a condition that cannot be asked is told by its code', () => {
     ],
   ])('%s', (_, condition, expected) => {
     expect(codes(condition)).toEqual(expected);
+  });
+});
+
+describe('what a fault names, so that a person can mend it', () => {
+  const overdue = { fieldFr: 'Échu net du compte', fieldEn: 'Net overdue of the account' };
+  it.each<[string, Condition, unknown]>([
+    ['the unknown field', { ...sound, field: 'shoeSize' }, { field: 'shoeSize' }],
+    ['the amount without a currency', { field: 'overdueCents', operator: 'ge', value: 1 }, { field: 'overdueCents' }],
+    ['the comparison', { field: 'overdueCents', operator: 'in', value: [1], currency: 'EUR' }, { ...overdue, operator: 'in' }],
+    ['the currency', { field: 'overdueCents', operator: 'ge', value: 1, currency: 'ZZZ' }, { ...overdue, currency: 'ZZZ' }],
+    ['the strange option', { field: 'debtorClass', operator: 'eq', value: 'friend' }, { value: 'friend' }],
+  ])('%s', (_, condition, params) => {
+    expect(conditionFaults(condition)).toMatchObject([{ severity: 'error', params }]);
   });
 });
