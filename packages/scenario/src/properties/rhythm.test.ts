@@ -32,7 +32,9 @@ describe('over random worlds', () => {
         };
         const ripe = before.tokens.filter((token) => {
           const plan = random.env.plans[token.plan];
-          const isOfPayer = plan?.policies.consolidation !== 'invoice' || plan.instructions[token.pc]?.op === 'task';
+          const step = plan?.instructions[token.pc];
+          if (step?.op === 'task' && step.task !== 'call') return false;
+          const isOfPayer = plan?.policies.consolidation !== 'invoice' || step?.op === 'task';
           return token.status === 'walking' && token.task === undefined && isOfPayer && (token.readyAt ?? Number.POSITIVE_INFINITY) <= at;
         });
         const oldest = ripe.map(({ item }) => item).sort((left, right) => compareRanks(rank(left), rank(right)))[0];

@@ -23,7 +23,8 @@ describe('over random worlds', () => {
     forAllWorlds((random) => {
       const env = freshEnvironment(random);
       const plans = Object.values(env.plans);
-      const steps = Math.max(...plans.map(({ instructions }) => instructions.length)) * env.facts.items.length;
+      // a loop has at most three rounds of one step
+      const steps = (Math.max(...plans.map(({ instructions }) => instructions.length)) + 3) * env.facts.items.length;
       const gapDays = Math.max(...plans.map(({ policies }) => policies.gapDays ?? 7));
       const capContacts = Math.min(...plans.map(({ policies }) => policies.cap?.contacts ?? 4));
       // every step of the book before it, each a gap and an open call of three business days apart, and the full days of the cap between two caps

@@ -32,7 +32,10 @@ export interface ItemDraw {
 export const drawItem: fc.Arbitrary<ItemDraw> = fc.record({
   dueIn: fc.integer({ min: -30, max: 40 }),
   cents: fc.integer({ min: 1, max: 200_000 }),
-  paidAfter: fc.integer({ min: -10, max: 120 }),
+  paidAfter: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: -10, max: 120 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 15 }) },
+  ),
   paidCents: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.integer({ min: 1, max: 250_000 }) }),
   isReversed: fc.boolean(),
   isCredit: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
@@ -96,12 +99,12 @@ const kinds: readonly SuspensionFacts['kind'][] = [
 
 /** Random suspensions of every kind of law 8 within the first hundred days. */
 export const drawSuspension: fc.Arbitrary<SuspensionDraw> = fc.record({
-  kind: fc.constantFrom(...kinds),
+  kind: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...kinds) }, { weight: 1, arbitrary: fc.constant('dispute' as const) }),
   item: fc.integer({ min: 0, max: 5 }),
   start: fc.integer({ min: 0, max: 100 }),
   days: fc.integer({ min: 0, max: 40 }),
   isLifted: fc.boolean(),
-  part: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 150_000 })),
+  part: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30_000 }), fc.integer({ min: 1, max: 150_000 })),
 });
 
 /** Kinds that only a person ends. */

@@ -1,3 +1,4 @@
+import type { InterruptName, When } from '@relance/schemas';
 import fc from 'fast-check';
 import type { Instruction, Plan } from '../../plan.js';
 import { call, email, handOver, ladder } from '../small-world.js';
@@ -26,7 +27,36 @@ export interface PlanDraw {
   gapDays: number;
   contacts: number;
   perInvoice: boolean;
+  /** Which step, if it is a reminder, is repeated in a loop; absent: none. */
+  loop?: LoopDraw;
+  /** What happens on some interrupts; absent: nothing. */
+  branches?: BranchDraw[];
 }
+
+/** So many rounds of one step, so many days apart. */
+export interface LoopDraw {
+  at: number;
+  rounds: number;
+  apart: number;
+}
+
+/** The branch of an interrupt: work for a person, a call where the item may walk, or a thank-you for what was paid. */
+export interface BranchDraw {
+  on: InterruptName;
+  isCall: boolean;
+}
+
+/** What a random world can interrupt. */
+const interrupting: readonly InterruptName[] = [
+  'paid',
+  'partlyPaid',
+  'disputed',
+  'promised',
+  'paymentAnnounced',
+  'replied',
+  'instalmentPlan',
+  'held',
+];
 
 const drawStep: fc.Arbitrary<StepDraw> = fc.record({
   level: fc.integer({ min: 0, max: 5 }),
@@ -51,6 +81,14 @@ export const drawPlan: fc.Arbitrary<PlanDraw> = fc.record({
   gapDays: fc.integer({ min: 2, max: 9 }),
   contacts: fc.integer({ min: 2, max: 5 }),
   perInvoice: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  loop: fc.record({ at: fc.integer({ min: 0, max: 9 }), rounds: fc.integer({ min: 1, max: 3 }), apart: fc.integer({ min: 2, max: 9 }) }),
+  branches: fc.uniqueArray(
+    fc.record({ on: fc.oneof(fc.constant<InterruptName>('paid'), fc.constantFrom(...interrupting)), isCall: fc.boolean() }),
+    {
+      maxLength: 3,
+      selector: ({ on }) => on,
+    },
+  ),
 });
 
 const ranks = { sms: 0, email: 1, letter: 2, registered: 3 };
@@ -68,6 +106,21 @@ function messageOf(draw: StepDraw, nodeId: string, offset: number): Instruction 
   return draw.weekdays.length === 0 || step.op !== 'contact' ? step : { ...step, when: { ...step.when, weekdays: draw.weekdays } };
 }
 
+/** A reminder in a loop: the head, then the step that leads back to it. */
+function loopOf(loop: LoopDraw, index: number, head: number, step: Instruction): Instruction[] {
+  if (step.op !== 'contact') return [step];
+  const until = { field: 'outstandingCents', operator: 'lt' as const, value: 30_000, currency: 'EUR' };
+  const when: When = { ...step.when, anchor: 'previousContact', offset: loop.apart };
+  return [
+    { op: 'repeat', nodeId: `L${index}`, max: loop.rounds, minGapDays: loop.apart, until, body: -1, done: head + 2, exhausted: head + 2 },
+    { ...step, when, sent: head, failed: head },
+  ];
+}
+
+function isLooped({ loop }: PlanDraw, index: number, step: StepDraw): boolean {
+  return loop?.at === index && step.level >= 1 && step.level <= 4 && step.what !== 'call';
+}
+
 function stepsOf(draw: PlanDraw): Instruction[] {
   const steps: Instruction[] = [];
   let offset = 0;
@@ -78,9 +131,16 @@ function stepsOf(draw: PlanDraw): Instruction[] {
       const nodeId = `N${index}`;
       if (draw.branchAt === index) {
         const condition = { field: 'outstandingCents', operator: 'ge' as const, value: 60_000, currency: 'EUR' };
-        steps.push({ op: 'branch', nodeId: `B${index}`, cases: [{ id: 'large', condition, next: -1 }], otherwise: steps.length + 2 });
+        steps.push({
+          op: 'branch',
+          nodeId: `B${index}`,
+          cases: [{ id: 'large', condition, next: -1 }],
+          otherwise: steps.length + (isLooped(draw, index, step) ? 3 : 2),
+        });
       }
-      if (step.what === 'call' && step.level > 0 && step.level < 5) steps.push(call(nodeId, offset));
+      if (draw.loop !== undefined && isLooped(draw, index, step)) {
+        steps.push(...loopOf(draw.loop, index, steps.length, messageOf(step, nodeId, offset)));
+      } else if (step.what === 'call' && step.level > 0 && step.level < 5) steps.push(call(nodeId, offset));
       else if (step.what === 'waitThenEmail' && step.level > 0) {
         steps.push({ op: 'wait', nodeId: `W${index}`, when: { anchor: 'dueDate', offset, unit: 'days' }, next: -1 });
         steps.push(messageOf(step, nodeId, offset));
@@ -90,9 +150,33 @@ function stepsOf(draw: PlanDraw): Instruction[] {
   return steps;
 }
 
+const atOnce: When = { anchor: 'entry', offset: 0, unit: 'days' };
+
+/** The work an interrupt begins, and the way back to where it came from. */
+function branchOf({ on, isCall }: BranchDraw, begins: number): Instruction[] {
+  const back: Instruction = { op: 'stop', nodeId: `B-${on}-end`, outcome: 'resumed' };
+  const nodeId = `B-${on}`;
+  const more = { when: atOnce, sent: begins + 1, failed: begins + 1 };
+  if (on === 'paid') return [email(nodeId, 0, -1, more), back];
+  const task = isCall && (on === 'partlyPaid' || on === 'replied') ? 'call' : 'check';
+  return [call(nodeId, 0, { when: atOnce, task }), back];
+}
+
+/** Appends the branches of a draw behind the ladder; where each begins. */
+function appendBranches(steps: Instruction[], { branches = [] }: PlanDraw): NonNullable<Plan['interrupts']> {
+  const interrupts: NonNullable<Plan['interrupts']> = {};
+  for (const branch of branches) {
+    interrupts[branch.on] = steps.length;
+    steps.push(...branchOf(branch, steps.length));
+  }
+  return interrupts;
+}
+
 /** The plan a draw stands for. */
 export function planOf(draw: PlanDraw, scenarioId: string): Plan {
   const { gapDays, contacts, perInvoice } = draw;
   const policies: Plan['policies'] = { gapDays, cap: { contacts, days: 30 }, ...(perInvoice ? { consolidation: 'invoice' } : {}) };
-  return ladder(stepsOf(draw), { scenarioId, enterDaysBefore: 20, policies });
+  const steps = stepsOf(draw);
+  const interrupts = appendBranches(steps, draw);
+  return ladder(steps, { scenarioId, enterDaysBefore: 20, policies, ...(Object.keys(interrupts).length > 0 ? { interrupts } : {}) });
 }

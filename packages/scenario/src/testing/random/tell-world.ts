@@ -19,15 +19,23 @@ function tellStep(step: Instruction): string {
     }
     case 'wait':
       return `${step.nodeId} wait for J+${step.when.offset}`;
+    case 'repeat':
+      return `${step.nodeId} ${step.max} rounds ${step.minGapDays} days apart of`;
     default:
       return `${step.nodeId} ${step.op}`;
   }
 }
 
-function tellPlan(hash: string, { policies, instructions }: Plan): string {
+function tellBranches(instructions: readonly Instruction[], interrupts: NonNullable<Plan['interrupts']>): string {
+  return Object.entries(interrupts)
+    .map(([name, pc]) => `; on ${name}: ${instructions[pc]?.nodeId ?? 'nothing'}`)
+    .join('');
+}
+
+function tellPlan(hash: string, { policies, instructions, interrupts = {} }: Plan): string {
   const cap = policies.cap === undefined ? '' : `, at most ${policies.cap.contacts} in ${policies.cap.days} days`;
   const unit = policies.consolidation === 'invoice' ? ', each invoice on its own' : '';
-  return `plan ${hash} (gap ${policies.gapDays ?? 'of the entity'}${cap}${unit}): ${instructions.map(tellStep).join(' · ')}`;
+  return `plan ${hash} (gap ${policies.gapDays ?? 'of the entity'}${cap}${unit}): ${instructions.map(tellStep).join(' · ')}${tellBranches(instructions, interrupts)}`;
 }
 
 /** The world before anything happens: plans, items with their payments, suspensions, receipts, one a line. */
