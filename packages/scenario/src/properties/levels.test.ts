@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Story } from '../testing/drive.js';
-import type { Environment } from '../machine/facts/environment.js';
+import { expectLevelsNeverFall } from '../testing/oracle/levels.js';
 import { freshEnvironment } from '../testing/random/draw-world.js';
 import { forAllWorlds } from '../testing/random/for-all-worlds.js';
 import { runRandom } from '../testing/random/run-random.js';
 import { acceptedMembers } from '../testing/stories.js';
-
-/** Law 7 and law 17: what was reached is never gone below, and a message is as strong as the strongest step it moves. */
-function expectLevelsNeverFall(env: Environment, story: Story): void {
-  const reached = new Map<string, number>();
-  for (const { member, effect } of acceptedMembers(env.facts, story)) {
-    const instruction = env.plans[member.plan]?.instructions[member.pc];
-    if (instruction?.op !== 'contact') continue;
-    expect(instruction.level).toBeGreaterThanOrEqual(reached.get(member.item) ?? -1);
-    expect(effect.level).toBeGreaterThanOrEqual(instruction.level);
-    reached.set(member.item, instruction.level);
-  }
-}
 
 describe('over random worlds', () => {
   it('P1 the level of an item is monotone within its episode, and no contact is milder than an item it moves (laws 7, 17)', () => {

@@ -29,6 +29,8 @@ export interface DriveOptions {
   extraWakes?: readonly number[];
   /** By how much a wake comes late. */
   lateBy?: (index: number) => number;
+  /** Whether a wake is lost: then the case is woken by the next fact after it, or by the sweep, every three nights. */
+  loses?: (index: number) => boolean;
   /** Sees every step, before its effect is carried out. */
   inspect?: (result: StepResult, nowMs: number) => void;
   /** Passes the state through JSON between two steps. */
@@ -43,6 +45,7 @@ export interface Story {
   wakes: number;
 }
 
+const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MOST_TURNS = 5_000;
 
@@ -52,6 +55,11 @@ export function receiptOf(effect: Effect, outcome: Receipt['outcome'], at: numbe
   const { item, nodeId, visit } = effect.carrier;
   const members = effect.members.map((member) => ({ item: member.item, nodeId: member.nodeId, visit: member.visit }));
   return { outcome, dispatchId: `${item}/${nodeId}/${visit}`, at, members };
+}
+
+/** The first of some instants after one; infinite where there is none. */
+function nextOf(instants: readonly number[], after: number): number {
+  return instants.reduce((next, instant) => (instant > after && instant < next ? instant : next), Number.POSITIVE_INFINITY);
 }
 
 /** Records what becomes known of a message later; the instants of it. */
@@ -90,10 +98,12 @@ export function drive(env: Environment, options: DriveOptions): Story {
       }
       continue;
     }
-    const fact = instants.reduce((next, instant) => (instant > now && instant < next ? instant : next), Number.POSITIVE_INFINITY);
-    const next = Math.min(fact, result.wakeAt ?? Number.POSITIVE_INFINITY);
+    const next = Math.min(nextOf(instants, now), result.wakeAt ?? Number.POSITIVE_INFINITY);
     if (next > options.to) return { happenings, state, last: result, wakes: turns };
-    now = next + (options.lateBy?.(turns) ?? 0);
+    const lost = options.loses?.(turns) === true;
+    now = lost
+      ? Math.min(nextOf(instants, next), Math.ceil((next + 1) / (3 * DAY_MS)) * 3 * DAY_MS)
+      : next + (options.lateBy?.(turns) ?? 0);
   }
   throw new Error('the case never comes to rest');
 }

@@ -1,5 +1,8 @@
-/** Where debtors of random worlds live: own clock, own holidays. */
-export type OracleTerritory = 'FR' | 'FR-57' | 'RE' | 'MQ' | 'NC';
+/** Where people of random worlds live: own clock, own holidays. */
+export const oracleTerritories = ['FR', 'FR-57', 'RE', 'MQ', 'NC', 'GP', 'GF', 'YT', 'MF', 'BL', 'PF'] as const;
+
+/** One member of {@link oracleTerritories}. */
+export type OracleTerritory = (typeof oracleTerritories)[number];
 
 const zones: Readonly<Record<OracleTerritory, string>> = {
   FR: 'Europe/Paris',
@@ -7,6 +10,12 @@ const zones: Readonly<Record<OracleTerritory, string>> = {
   RE: 'Indian/Reunion',
   MQ: 'America/Martinique',
   NC: 'Pacific/Noumea',
+  GP: 'America/Guadeloupe',
+  GF: 'America/Cayenne',
+  YT: 'Indian/Mayotte',
+  MF: 'America/Marigot',
+  BL: 'America/St_Barthelemy',
+  PF: 'Pacific/Tahiti',
 };
 
 /** Public holidays from August 2025 to December 2026, copied by hand from the official lists. */
@@ -19,6 +28,12 @@ const own: Readonly<Record<OracleTerritory, string>> = {
   RE: '2025-12-20 2026-12-20',
   MQ: '2026-05-22',
   NC: '2025-09-24 2026-09-24',
+  GP: '2026-05-27',
+  GF: '2026-06-10',
+  YT: '2026-04-27',
+  MF: '2026-05-27 2026-05-28',
+  BL: '2025-10-09 2026-10-09',
+  PF: '2025-11-20 2026-03-05 2026-04-03 2026-11-20',
 };
 
 const formats = new Map<OracleTerritory, Intl.DateTimeFormat>();

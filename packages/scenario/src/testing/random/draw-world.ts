@@ -2,7 +2,7 @@ import { openCalendar, type Calendar } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
 import fc from 'fast-check';
 import type { Environment } from '../../machine/facts/environment.js';
-import type { OracleTerritory } from '../oracle/civil-time.js';
+import { oracleTerritories, type OracleTerritory } from '../oracle/civil-time.js';
 import { caseOf, paris, world } from '../small-world.js';
 import { drawInstalments, drawOutside, instalmentsOf, outsideOf, type InstalmentsDraw, type OutsideDraw } from './draw-agreements.js';
 import {
@@ -40,8 +40,12 @@ export interface WorldDraw {
   answers: number[];
   /** Hours by which wakes come late, in turn, where a property asks for it. */
   lateHours: number[];
+  /** Which wakes are lost, in turn, where a property asks for it. */
+  lost: boolean[];
   /** Where the debtor lives. */
   debtor: OracleTerritory;
+  /** Where the creditor entity is; absent: in metropolitan France. */
+  entity?: OracleTerritory;
 }
 
 /** A random world as plain data, and what the outside answers in it. */
@@ -55,10 +59,12 @@ export interface RandomWorld {
   bounces: readonly BounceDraw[];
   answers: readonly number[];
   lateHours: readonly number[];
+  lost: readonly boolean[];
   debtor: OracleTerritory;
+  entity: OracleTerritory;
 }
 
-const farAway: readonly OracleTerritory[] = ['FR-57', 'RE', 'MQ', 'NC'];
+const farAway = oracleTerritories.filter((territory) => territory !== 'FR');
 const calendars: Readonly<Record<string, Calendar>> = Object.fromEntries([
   ['FR', paris],
   ...farAway.map((territory) => [territory, openCalendar(buildCalendar(territory, 2024, 6))] as const),
@@ -82,8 +88,14 @@ export const drawWorld: fc.Arbitrary<WorldDraw> = fc.record({
   bounces: fc.array(drawBounce, { maxLength: 2 }),
   answers: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }),
   lateHours: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 5, maxLength: 5 }),
+  lost: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
   debtor: fc.oneof({ weight: 4, arbitrary: fc.constant<OracleTerritory>('FR') }, { weight: 2, arbitrary: fc.constantFrom(...farAway) }),
 });
+
+/** The same with the creditor entity anywhere in France too. */
+export const drawWorldAnywhere: fc.Arbitrary<WorldDraw> = fc
+  .tuple(drawWorld, fc.constantFrom(...oracleTerritories), fc.constantFrom(...oracleTerritories))
+  .map(([draw, entity, debtor]) => ({ ...draw, entity, debtor }));
 
 /** What a kept draw made before a field existed has in its place. */
 const plain: Omit<WorldDraw, 'even' | 'odd' | 'items'> = {
@@ -97,6 +109,7 @@ const plain: Omit<WorldDraw, 'even' | 'odd' | 'items'> = {
   bounces: [],
   answers: [0],
   lateHours: [0],
+  lost: [false],
   debtor: 'FR',
 };
 
@@ -118,9 +131,22 @@ export function worldOf(draw: WorldDraw): RandomWorld {
   facts.payer = { ...facts.payer, territory: draw.debtor };
   const plans = { even: planOf(draw.even, 'even'), odd: planOf(draw.odd, 'odd') };
   const base = world(plans.even, facts);
-  const { failing, unknown, letters, bounces, answers, lateHours, debtor } = draw;
+  const { failing, unknown, letters, bounces, answers, lateHours, lost, debtor, entity = 'FR' } = draw;
   const range = { from: morning(firstDay, 480), to: morning(firstDay + 400) };
-  return { env: { ...base, plans, calendars }, ...range, failing, unknown, letters, bounces, answers, lateHours, debtor };
+  const policy = { ...base.policy, territory: entity };
+  return {
+    env: { ...base, plans, calendars, policy },
+    ...range,
+    failing,
+    unknown,
+    letters,
+    bounces,
+    answers,
+    lateHours,
+    lost,
+    debtor,
+    entity,
+  };
 }
 
 /** Facts of its own for each run, since answers to calls are added on the way. */
