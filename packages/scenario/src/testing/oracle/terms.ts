@@ -8,7 +8,8 @@ function lastDayOf(fact: SuspensionFacts): number {
   const { fromDay, untilDay } = fact;
   switch (fact.kind) {
     case 'promise':
-      return workingDaysLater(untilDay ?? fromDay, 1);
+      // who is not the credit manager grants fifteen days at most
+      return workingDaysLater(Math.min(untilDay ?? fromDay, fact.owner === 'creditManager' ? forever : fromDay + 15), 1);
     case 'collection':
       return workingDaysLater(untilDay ?? fromDay, 5);
     case 'paymentAnnounced':

@@ -121,7 +121,7 @@ export function suspensionOf({ kind, item, start, days, isLifted, part = 0 }: Su
     recordedAt: morning(fromDay),
     ...(item === 5 ? {} : { itemId: `i${item}` }),
     ...(kind === 'dispute' && item !== 5 && part > 0 ? { cents: part } : {}),
-    ...(isEndedByHand ? { liftedDay: fromDay + days } : { untilDay: fromDay + Math.min(days, 14) }),
+    ...(isEndedByHand ? { liftedDay: fromDay + days } : { untilDay: fromDay + (kind === 'promise' ? days : Math.min(days, 14)) }),
     owner: 'anna',
   };
 }

@@ -55,9 +55,9 @@ function naturalLastDay(fact: SuspensionFacts, calendar: Calendar): number {
     const usual = calendar.addBusinessDays(fact.fromDay, lasts);
     return fact.kind === 'checking' ? Math.min(fact.untilDay ?? usual, usual) : (fact.untilDay ?? usual);
   }
-  if (reachesTooFar(fact)) return fact.fromDay + PROMISE_DAYS_AHEAD;
   const grace = GRACE_BUSINESS_DAYS[fact.kind];
-  if (grace !== undefined) return calendar.addBusinessDays(fact.untilDay ?? fact.fromDay, grace);
+  const until = reachesTooFar(fact) ? fact.fromDay + PROMISE_DAYS_AHEAD : (fact.untilDay ?? fact.fromDay);
+  if (grace !== undefined) return calendar.addBusinessDays(until, grace);
   return fact.untilDay ?? Number.POSITIVE_INFINITY;
 }
 

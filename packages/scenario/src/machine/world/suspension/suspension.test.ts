@@ -44,7 +44,12 @@ describe('how long each suspension lasts (law 8)', () => {
       '2025-10-18',
     ],
     ['promised for Fri 24: to Mon 27', fact('promise', '2025-10-14', { untilDay: day('2025-10-24') }), '2025-10-27', '2025-10-28'],
-    ['promised 40 days ahead: 15 days at most', fact('promise', '2025-10-14', { untilDay: day('2025-11-23') }), '2025-10-29', '2025-10-30'],
+    [
+      'promised 40 days ahead: 15 at most, Wed 29, to Thu 30',
+      fact('promise', '2025-10-14', { untilDay: day('2025-11-23') }),
+      '2025-10-30',
+      '2025-10-31',
+    ],
     [
       'the same granted by the credit manager: to its date, Sunday 23, and Monday 24',
       fact('promise', '2025-10-14', { untilDay: day('2025-11-23'), owner: 'creditManager' }),
