@@ -2,6 +2,7 @@ import { toDayNumber } from '@relance/domain';
 import { traitsOf } from '@relance/schemas';
 import { settleOwned } from '../machine/settle.js';
 import type { CaseState, ContactEffect, Effect, Receipt, TaskEffect } from '../machine/state.js';
+import { staleFeed } from '../machine/sending/stale-feed.js';
 import type { World } from '../machine/world/world.js';
 import { answerTask } from './answer-task.js';
 import type { Run } from './run.js';
@@ -38,6 +39,8 @@ function dispatch(run: Run, world: World, effect: ContactEffect): Receipt {
   const { nowMs } = world;
   const { channel, members, carrier } = effect;
   const dispatchId = `${carrier.item}/${carrier.nodeId}/${carrier.visit}`;
+  const stale = staleFeed(world, effect);
+  if (stale !== undefined) return { ...receiptOf(effect, 'refused', dispatchId, nowMs), ...stale };
   const failure = failureOf(run, channel, nowMs);
   if (failure !== undefined) {
     run.recorder.contact(effect, { world, outcome: 'failed', companions: [] });

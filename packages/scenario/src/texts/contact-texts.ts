@@ -64,6 +64,10 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} attendrait jusqu’au {until} à cause du nombre maximal de contacts : {owner} décide.',
     en: '{step} would wait until {until} for the most contacts allowed: {owner} decides.',
   },
+  feedStale: {
+    fr: 'Les règlements du dernier jour ouvré ne sont pas encore connus : {item} est peut-être payée, rien ne part avant qu’ils le soient.',
+    en: 'The payments of the last business day are not known yet: {item} may be paid, nothing leaves before they are.',
+  },
   letterWaitsForPosting: {
     fr: 'Un courrier sur {item} a été remis il y a plus de deux jours ouvrés et n’est pas posté : rien d’autre ne part d’ici là.',
     en: 'A letter about {item} was handed over more than two business days ago and is not posted: nothing else leaves until it is.',
