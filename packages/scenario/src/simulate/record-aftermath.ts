@@ -47,14 +47,28 @@ const letterOutcome: RecordAftermath = (run, event, recordedAt) => {
 /** The last message about the items named came back (law 20). */
 const bounced: RecordAftermath = (run, event, recordedAt) => {
   const messages = lastAbout(run, event, recordedAt, ({ untold }) => untold === undefined);
-  for (const { dispatchId } of messages) {
-    (run.env.facts.bounces ??= []).push({ dispatchId, day: toDayNumber(event.date), recordedAt });
+  for (const { dispatchId, items } of messages) {
+    (run.env.facts.bounces ??= []).push({ dispatchId, day: toDayNumber(event.date), recordedAt, itemIds: [...items] });
   }
   return messages.length > 0;
 };
 
+/** Somebody has put the address right that a message about the items named came back from (law 8). */
+const addressChecked: RecordAftermath = (run, event, recordedAt) => {
+  const numbers = new Set([...(event.item === undefined ? [] : [event.item]), ...(event.items ?? [])]);
+  const ids = run.env.facts.items.filter(({ number }) => numbers.has(number)).map(({ id }) => id);
+  const open = (run.env.facts.bounces ?? []).filter(
+    ({ checkedDay, itemIds = [] }) => checkedDay === undefined && ids.some((id) => itemIds.includes(id)),
+  );
+  for (const bounce of open) {
+    bounce.checkedDay = toDayNumber(event.date);
+    bounce.checkedAt = recordedAt;
+  }
+  return open.length > 0;
+};
+
 /** Types of event that speak of what the run itself sent; one literal table. */
-const aftermath: Readonly<Partial<Record<SimulationEvent['type'], RecordAftermath>>> = { posted, letterOutcome, bounced };
+const aftermath: Readonly<Partial<Record<SimulationEvent['type'], RecordAftermath>>> = { posted, letterOutcome, bounced, addressChecked };
 
 /** Adds the facts of the events recorded at `nowMs` that speak of what left before them: postings, outcomes of letters, bounces. */
 export function recordAftermath(run: Run, nowMs: number, doneMs: number): void {
@@ -72,6 +86,7 @@ export function withoutAftermath(run: Run): { event: SimulationEvent; code: 'not
   const needs: Readonly<Partial<Record<SimulationEvent['type'], 'nothingSent' | 'noOpenTask'>>> = {
     letterOutcome: 'nothingSent',
     bounced: 'nothingSent',
+    addressChecked: 'nothingSent',
     outcome: 'noOpenTask',
   };
   return run.events.flatMap((event) => {

@@ -31,6 +31,7 @@ import type { Plan, TaskKind } from '../plan.js';
  * | `posted` | letters handed over by then are posted that day; in an account with one, letters wait for it |
  * | `letterOutcome` | `item`, `outcome`: received, refused, unclaimed, unknownAddress; `presented`: when it was first presented |
  * | `bounced` | `item`: the last message about it came back |
+ * | `addressChecked` | `item`: the address it came back from was put right |
  * | `sendFailed` | `channel`: messages of that day fail; `outcome`: the reason |
  * | `contactOutside` | `items`, `channel`, `level` |
  * | `handedOver`, `writtenOff`, `recalled`, `waived` | `item` |
@@ -93,6 +94,7 @@ export const simulationEventTypes = [
   'posted',
   'letterOutcome',
   'bounced',
+  'addressChecked',
   'sendFailed',
   'contactOutside',
   'handedOver',

@@ -67,7 +67,8 @@ function noteAftermath(env: Environment, options: DriveOptions, happening: Happe
   const { letters = [], bounces = [] } = options.aftermath?.(happening, index) ?? {};
   if (letters.length > 0) env.facts.letters = [...(env.facts.letters ?? []), ...letters];
   if (bounces.length > 0) env.facts.bounces = [...(env.facts.bounces ?? []), ...bounces];
-  return [...letters, ...bounces].map(({ recordedAt }) => recordedAt);
+  const checked = bounces.flatMap(({ checkedAt }) => checkedAt ?? []);
+  return [...[...letters, ...bounces].map(({ recordedAt }) => recordedAt), ...checked];
 }
 
 /** Runs a case on a virtual clock until nothing more happens before `to`; throws when it does not come to rest. */

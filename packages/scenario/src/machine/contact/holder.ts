@@ -4,6 +4,7 @@ import { approvalFor, isDraft } from '../approval/ask.js';
 import type { CaseState, ContactEffect, OpenCall, TaskEffect, WithdrawEffect } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import type { Candidate } from './candidate.js';
+import { letterHolding } from './held-by-letter.js';
 
 /** What keeps the steps of a unit back: an open call, a draft awaiting approval, a letter not posted yet (laws 15, 22, 24). */
 export interface Holder {
@@ -40,14 +41,10 @@ function heldByTask(world: World, state: CaseState, call: OpenCall): Holder {
   };
 }
 
-/** A letter not posted yet holds all for which it will count once it is (laws 13, 14, 22): its unit, its items, and the payer as a whole. */
-function heldByLetter(effect: ContactEffect, candidate: Candidate): boolean {
-  return !candidate.perItem || concerns(effect, candidate);
-}
-
 /** What holds the unit of some candidates, or any of their items; a letter goes before a task, for nothing passes it. */
 export function holderOf(world: World, state: CaseState, candidates: readonly Candidate[]): Holder | undefined {
-  const letter = state.letters?.find(({ effect }) => candidates.some((candidate) => heldByLetter(effect, candidate)));
+  const letters = candidates.map((candidate) => letterHolding(state, candidate));
+  const letter = letters.find((held) => held !== undefined);
   if (letter !== undefined) {
     const onDay = entityDay(world, letter.handedOverAt);
     return { owner: 'creditManager', tell: (parts) => reason('waitsForPosting', 22, { ...parts, onDay }) };

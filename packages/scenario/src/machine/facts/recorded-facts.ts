@@ -66,6 +66,11 @@ export interface BounceFacts {
   dispatchId: string;
   day: number;
   recordedAt: number;
+  /** The items it was about, suspended while somebody checks the address (law 8); absent: none is. */
+  itemIds?: string[];
+  /** Day on which the address was put right, and when that was recorded. */
+  checkedDay?: number;
+  checkedAt?: number;
 }
 
 /** The payer refused a channel (law 8): never a letter or a notice. */

@@ -1,6 +1,7 @@
 import { noticeLevel } from '../../levels.js';
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
 import { candidateOf } from '../contact/candidate.js';
+import { letterHolding } from '../contact/held-by-letter.js';
 import { earliestOf, slotFinder } from '../contact/slot-finder.js';
 import { findSlot } from '../time/slot.js';
 import { entityDay } from '../world/world.js';
@@ -43,7 +44,7 @@ function slotDay(walk: Walk, intent: Intent): number {
 
 /**
  * What `late` asks of the step under a token (law 9). Lateness is the item's own delay, and what passes beyond the slot the step had: gap, cap,
- * windows, suspensions, an open call or draft are none, for this step as for those before it. By default a pre-reminder is skipped once the due date is reached, reminders run, a
+ * windows, suspensions, an open call or draft, a letter not posted are none, for this step as for those before it. By default a pre-reminder is skipped once the due date is reached, reminders run, a
  * notice asks a human after ten business days; what a person has sent on its way again runs.
  */
 export function lateVerdict(walk: Walk, intent: Intent): LateVerdict {
@@ -59,6 +60,8 @@ export function lateVerdict(walk: Walk, intent: Intent): LateVerdict {
   const { baseDay, idealDay } = ready;
   if (idealDay > rule.lastDay(baseDay)) return { verdict: rule.verdict, day: Math.max(token.sinceDay, ready.rolledDay) };
   if (today <= rule.lastDay(baseDay)) return { verdict: 'run', day: today };
+  // a letter that lies there holds everything back until it is posted: its slot comes after that (law 22)
+  if (letterHolding(walk.state, candidateOf(walk.world, intent)) !== undefined) return { verdict: 'run', day: today };
   const dueDay = slotDay(walk, intent) - (idealDay - baseDay);
   return { verdict: today > rule.lastDay(dueDay) ? rule.verdict : 'run', day: today };
 }

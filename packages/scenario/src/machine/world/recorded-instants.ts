@@ -21,6 +21,7 @@ export function recordedInstants(facts: CaseFacts): number[] {
     ...[receipts, ended, facts.instalmentPlans, ...lists].flatMap((list) => (list ?? []).map(({ recordedAt }) => recordedAt)),
     ...ended.flatMap(({ liftedAt }) => liftedAt ?? []),
     ...(facts.instalmentPlans ?? []).flatMap(({ brokenAt }) => brokenAt ?? []),
+    ...(facts.bounces ?? []).flatMap(({ checkedAt }) => checkedAt ?? []),
     ...[...tasks, ...commands].map(({ at }) => at),
   ];
 }

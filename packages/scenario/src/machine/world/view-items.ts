@@ -3,6 +3,7 @@ import type { Environment, ItemFacts } from '../facts/environment.js';
 import type { SuspensionFacts } from '../facts/recorded-facts.js';
 import type { DaySpan } from './suspension/day-spans.js';
 import { foldItem, owedOverTime, type FoldedItem } from './fold-item.js';
+import { addressChecks } from './suspension/address-checks.js';
 import { foldItems, readPlans, type PlanEffects } from './suspension/instalment-plans.js';
 import { outOfWalk, type OutOfWalk } from './out-of-walk.js';
 import { readPromises, type PromiseReading } from './suspension/promises.js';
@@ -52,10 +53,12 @@ function addTo(byItem: Map<string, SuspensionFacts[]>, itemId: string, fact: Sus
 /** Which suspensions concern which item: those of the whole case all of them, a promise what it covers (law 8). */
 function sourcesOf(env: Environment, moment: Moment, plans: PlanEffects): Sources {
   const everywhere: SuspensionFacts[] = [];
-  if (env.facts.suspensions.length === 0) return { moment, everywhere, byItem: noSuspensions, promises: [], plans };
+  const checks = addressChecks(env.facts, moment.nowMs);
+  if (env.facts.suspensions.length === 0 && checks.length === 0) return { moment, everywhere, byItem: noSuspensions, promises: [], plans };
   const byItem = new Map<string, SuspensionFacts[]>();
   const promises = env.facts.suspensions.some(({ kind }) => kind === 'promise') ? readPromises(env.facts, moment) : [];
   for (const { fact, items } of promises) for (const itemId of items) addTo(byItem, itemId, fact);
+  for (const check of checks) if (check.itemId !== undefined) addTo(byItem, check.itemId, check);
   for (const fact of env.facts.suspensions) {
     if (fact.recordedAt > moment.nowMs || fact.kind === 'promise') continue;
     const named = fact.itemIds ?? (fact.itemId === undefined ? undefined : [fact.itemId]);

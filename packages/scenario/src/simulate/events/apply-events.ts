@@ -47,6 +47,7 @@ const appliers: Readonly<Record<SimulationEventType, ApplyEvent>> = {
   posted: duringTheRun,
   letterOutcome: duringTheRun,
   bounced: duringTheRun,
+  addressChecked: duringTheRun,
   sendFailed: duringTheRun,
 };
 

@@ -62,6 +62,7 @@ export const eventForms: Readonly<Record<SimulationEventType, EventForm>> = {
     words: { outcome: ['received', 'refused', 'unclaimed', 'unknownAddress'] },
   },
   bounced: aboutItems(),
+  addressChecked: aboutItems(),
   sendFailed: { needs: [], may: ['account', 'channel', 'outcome'], words: { channel: messageChannels } },
   contactOutside: { ...aboutAnybody('channel', 'level'), words: { channel: channelWords } },
   handedOver: aboutItems(),

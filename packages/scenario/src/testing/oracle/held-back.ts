@@ -24,7 +24,10 @@ function wasOwed(facts: CaseFacts, itemId: string, { recordedAt, fromDay }: Susp
 /** Asks less than the machine: what another of its kind comes before, and a promise of the whole account, whose items depend on its day. */
 function isAsked(facts: CaseFacts, itemId: string, fact: SuspensionFacts, known: readonly SuspensionFacts[]): boolean {
   if (fact.kind === 'promise') return (fact.itemId !== undefined || fact.itemIds !== undefined) && wasOwed(facts, itemId, fact);
-  return !once.includes(fact.kind) || known.every((other) => other === fact || other.kind !== fact.kind || other.fromDay > fact.fromDay);
+  return (
+    !once.includes(fact.kind) ||
+    known.every((other) => other === fact || other.kind !== fact.kind || other.about !== fact.about || other.fromDay > fact.fromDay)
+  );
 }
 
 /** Whether disputes about parts of an item have come to hold it altogether (law 8): no more is owed on it than they say, or was when one ended. */
@@ -41,11 +44,28 @@ function isHeldByParts(facts: CaseFacts, itemId: string, nowMs: number): boolean
   });
 }
 
+/** The checks of an address by what came back (laws 8, 20); a lift counts once it is recorded (law 3). */
+function addressChecks(facts: CaseFacts, nowMs: number): SuspensionFacts[] {
+  return (facts.bounces ?? []).flatMap(({ dispatchId, day, recordedAt, itemIds = [], checkedDay, checkedAt = 0 }) => {
+    const lifted = checkedDay === undefined || checkedAt > nowMs ? {} : { liftedDay: checkedDay };
+    return itemIds.map((itemId) => ({
+      id: dispatchId,
+      kind: 'checking' as const,
+      about: 'address' as const,
+      itemId,
+      fromDay: day,
+      recordedAt,
+      ...lifted,
+    }));
+  });
+}
+
 /** Whether a dated fact keeps the item back at an instant (law 8), worked out with hand-written holidays. */
 export function isHeldBack(facts: CaseFacts, itemId: string, nowMs: number): boolean {
   const today = dayNumber(nowMs);
   if (underPlans(facts, nowMs).out.has(itemId) || isHeldByParts(facts, itemId, nowMs)) return true;
-  const known = facts.suspensions.filter((fact) => concerns(fact, itemId, nowMs) && !isPart(fact));
+  const all = [...facts.suspensions, ...addressChecks(facts, nowMs)];
+  const known = all.filter((fact) => concerns(fact, itemId, nowMs) && !isPart(fact));
   return known.some((fact) => isAsked(facts, itemId, fact, known) && holdsOn(fact, today));
 }
 

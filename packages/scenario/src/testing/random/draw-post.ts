@@ -68,5 +68,8 @@ export function postOf(draw: LetterDraw, { at, effect, receipt }: Happening): Le
 export function bounceOf(draw: BounceDraw, { at, effect, receipt }: Happening): BounceFacts[] {
   if (effect.kind !== 'contact' || !['email', 'sms'].includes(effect.channel) || receipt.outcome === 'failed') return [];
   const recordedAt = at + 60_000 + draw.afterHours * 3_600_000;
-  return [{ dispatchId: receipt.dispatchId, day: dayNumber(recordedAt), recordedAt }];
+  const itemIds = effect.members.map(({ item }) => item);
+  const checkedAt = recordedAt + draw.afterHours * 600_000;
+  const checked = draw.afterHours % 2 === 0 ? {} : { checkedDay: dayNumber(checkedAt), checkedAt };
+  return [{ dispatchId: receipt.dispatchId, day: dayNumber(recordedAt), recordedAt, itemIds, ...checked }];
 }
