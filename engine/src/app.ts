@@ -17,7 +17,7 @@ import { recordRoutes } from './routes/records.js';
 import { scenarioRoutes } from './routes/scenarios.js';
 import { sessionRoutes } from './routes/session.js';
 import { statusRoutes } from './routes/status.js';
-import { suspensionRoutes } from './routes/suspensions.js';
+import { factRoutes } from './routes/facts.js';
 import { systemRoutes } from './routes/system.js';
 import { taskRoutes } from './routes/tasks.js';
 import { webRoutes } from './routes/web.js';
@@ -35,7 +35,7 @@ const routeGroups = [
   scenarioRoutes,
   caseRoutes,
   whyRoutes,
-  suspensionRoutes,
+  factRoutes,
   recordRoutes,
   taskRoutes,
   dispatchRoutes,

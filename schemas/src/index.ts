@@ -17,7 +17,10 @@ export { addressSchema, entitySchema, type Address, type Entity } from './record
 export { accountSchema, type Account, type AccountContact } from './records/account.js';
 export { itemSchema, type Item, type ItemFact } from './records/item.js';
 export { paymentSchema, type Payment } from './records/payment.js';
-export { disputeReasons, suspensionKinds, suspensionSchema, type Suspension, type SuspensionKind } from './records/suspension.js';
+export { recordedFactSchema, type RecordedFact } from './records/recorded-fact.js';
+export { factFields, type FactField } from './facts/fact-fields.js';
+export { factKinds, factKindNames, type FactKind } from './facts/fact-kinds.js';
+export type { FactKindDefinition } from './facts/fact-kind-definition.js';
 export { taskSchema, type Task } from './records/task.js';
 export {
   scenarioVersionSchema,
@@ -53,7 +56,7 @@ export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';
-export { type SuspensionRecorded } from './api/suspensions.js';
+export { type FactRecorded } from './api/facts.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

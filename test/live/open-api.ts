@@ -1,12 +1,14 @@
 import { buildApp, readConfig } from '@relance/engine';
-import { caseWorkflowId, factsChangedSignal, type Suspension, type SuspensionRecorded } from '@relance/schemas';
+import { caseWorkflowId, factsChangedSignal, type RecordedFact, type FactRecorded } from '@relance/schemas';
 import type { LiveHouse } from './live-house.js';
 
 /** The API over a live house: what people record reaches the running case as in the real engine. */
 export interface LiveApi {
   /** Posts as the command line does; throws on any refusal. */
-  post(path: string, payload: object): Promise<SuspensionRecorded>;
-  suspensions(caseOf: string): Promise<Suspension[]>;
+  post(path: string, payload: object): Promise<FactRecorded>;
+  /** The body of an answer; throws on any refusal. */
+  get(path: string): Promise<string>;
+  facts(caseOf: string): Promise<RecordedFact[]>;
   close(): Promise<void>;
 }
 
@@ -42,9 +44,14 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
     async post(path, payload) {
       const response = await app.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload });
       if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
-      return response.json<SuspensionRecorded>();
+      return response.json<FactRecorded>();
     },
-    suspensions: (caseOf) => store.suspensions.byCase(entityId, caseOf),
+    async get(path) {
+      const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers });
+      if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
+      return response.body;
+    },
+    facts: (caseOf) => store.facts.byCase(entityId, caseOf),
     close: () => app.close(),
   };
 }

@@ -93,8 +93,8 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
       const { outcome, note, promise } = request.body;
       const task = await taskOf(store, entityId, request.params.id);
       checkOutcome(task, outcome);
-      const { nowMs, today } = businessMoment(dependencies, await entityOf(dependencies, entityId));
-      const promised = promise === undefined ? undefined : await checkPromise(store, task, promise, today);
+      const { nowMs, ...moment } = businessMoment(dependencies, await entityOf(dependencies, entityId));
+      const promised = promise === undefined ? undefined : await checkPromise(dependencies, task, promise, moment);
       const settled = await store.tasks.answer(entityId, task._id, {
         outcome,
         at: nowMs,
@@ -109,7 +109,7 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
       if (settled.recorded) {
         await store.auditLog.append({ entityId, at: nowMs, userId, action: 'task.answered', subjectId: task._id, details: { outcome } });
       }
-      if (promised !== undefined && isOurs) await keepPromise(dependencies, task, promised, { caller, nowMs, today });
+      if (promised !== undefined && isOurs) await keepPromise(dependencies, promised, { caller, nowMs, today: moment.today });
       await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: outcomeAt });
       return settled;
     },

@@ -6,7 +6,7 @@ import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
-import { inWords, quoted, stepWords } from '../story/step-words.js';
+import { inWords, noWords, quoted, stepWords } from '../story/step-words.js';
 import { withoutScenario } from '../story/without-scenario.js';
 import { whyOn } from '../story/why-on.js';
 import { entityOf } from './entity.js';
@@ -43,8 +43,7 @@ export function whyRoutes(app: ApiServer, dependencies: EngineDependencies): voi
       const position = [...positions, ...(await withoutScenario(store, entity._id, [item], positions))].find(
         ({ itemId }) => itemId === item._id,
       );
-      const words =
-        record === undefined ? { names: new Map<string, string>(), ports: new Map<string, Localized>() } : await stepWords(store, record);
+      const words = record === undefined ? noWords : await stepWords(store, record);
       const told = (reason: Reason): Localized => {
         const step = reason.nodeId === undefined ? undefined : words.names.get(reason.nodeId);
         const tell = (locale: 'fr' | 'en'): string =>

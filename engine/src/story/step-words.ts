@@ -2,13 +2,21 @@ import { kindNamed } from '@relance/scenario';
 import type { CaseRecord, Localized, Reason, ScenarioBundle } from '@relance/schemas';
 import type { Store } from '@relance/store';
 
-/** What the scenarios of a case call their steps, by node id, and the ways out of each, by `node/port`. */
+/**
+ * What the scenarios of a case call their steps, by node id, and the ways out of each, by `node/port`; why people recorded what the machine knows by
+ * its id alone, and who they are.
+ */
 export interface StepWords {
   names: Map<string, string>;
   ports: Map<string, Localized>;
+  grounds: Map<string, string>;
+  people: Map<string, string>;
 }
 
-/** The words of every scenario an item of the case walks. */
+/** Of an item that no case has taken up. */
+export const noWords: StepWords = { names: new Map(), ports: new Map(), grounds: new Map(), people: new Map() };
+
+/** The words of every scenario an item of the case walks, and of what was recorded about it. */
 export async function stepWords(store: Store, record: CaseRecord): Promise<StepWords> {
   const names = new Map<string, string>();
   const ports = new Map<string, Localized>();
@@ -23,7 +31,14 @@ export async function stepWords(store: Store, record: CaseRecord): Promise<StepW
       for (const port of kindNamed(kind)?.ports(data) ?? []) ports.set(`${id}/${port.id}`, port.label);
     }
   }
-  return { names, ports };
+  const facts = await store.facts.byCase(record.entityId, record._id);
+  const grounds = new Map(facts.flatMap(({ _id, reason }) => (reason === undefined ? [] : [[_id, reason]])));
+  const people = new Map<string, string>();
+  for (const userId of new Set(facts.map(({ recordedBy }) => recordedBy))) {
+    const user = await store.users.get(userId);
+    if (user !== undefined) people.set(userId, user.name);
+  }
+  return { names, ports, grounds, people };
 }
 
 /** The user's own name of a step, as a sentence quotes it. */
@@ -31,9 +46,20 @@ export function quoted(step: string, locale: 'fr' | 'en'): string {
   return locale === 'fr' ? `« ${step} »` : `“${step}”`;
 }
 
-/** A reason in which the way a decision took is called by its label, as the user wrote it. */
-export function inWords(reason: Reason, { ports }: StepWords, locale: 'fr' | 'en'): Reason {
-  const taken = reason.values?.['case'];
-  const label = ports.get(`${reason.nodeId ?? ''}/${String(taken)}`);
-  return taken === undefined || label === undefined ? reason : { ...reason, values: { ...reason.values, case: label[locale] } };
+/** A reason in which the way a decision took is called by its label, and who ordered something and why by their own words. */
+export function inWords(reason: Reason, { ports, grounds, people }: StepWords, locale: 'fr' | 'en'): Reason {
+  const { values } = reason;
+  if (values === undefined) return reason;
+  const label = ports.get(`${reason.nodeId ?? ''}/${String(values['case'])}`);
+  const because = grounds.get(String(values['because']));
+  const author = people.get(String(values['author']));
+  return {
+    ...reason,
+    values: {
+      ...values,
+      ...(values['case'] === undefined || label === undefined ? {} : { case: label[locale] }),
+      ...(because === undefined ? {} : { because }),
+      ...(author === undefined ? {} : { author }),
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '@relance/domain';
-import type { JournalEntry } from '@relance/schemas';
+import { factKinds, type FactKindDefinition, type JournalEntry, type Localized } from '@relance/schemas';
 
 /** What a text of the story may name. */
 export interface Told {
@@ -59,49 +59,23 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   },
 };
 
-/** Words for the facts a journal names by code; a code that is not here is shown as it is. */
-export const factWords: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  fr: {
-    stated: 'Montant dû constaté',
-    payment: 'Règlement reçu',
-    reversal: 'Règlement annulé',
-    receipt: 'Règlement reçu, non affecté',
-    absent: 'Ne figure plus dans la liste complète',
-    handedOver: 'Transmis au contentieux',
-    dueDateMoved: 'Échéance déplacée',
-    imported: 'Import',
-    promise: 'Promesse de règlement',
-    promiseLifted: 'Promesse retirée',
-    dispute: 'Litige ouvert',
-    disputeLifted: 'Litige levé',
-    hold: 'Mise en attente',
-    holdLifted: 'Mise en attente levée',
-    paymentAnnounced: 'Règlement annoncé',
-    paymentAnnouncedLifted: 'Annonce de règlement retirée',
-    collection: 'Prélèvement en cours',
-    collectionLifted: 'Prélèvement retiré',
-  },
-  en: {
-    stated: 'Amount owed stated',
-    payment: 'Payment received',
-    reversal: 'Payment reversed',
-    receipt: 'Payment received, not allocated',
-    absent: 'No longer in the complete list',
-    handedOver: 'Handed over',
-    dueDateMoved: 'Due date moved',
-    imported: 'Import',
-    promise: 'Promise to pay',
-    promiseLifted: 'Promise withdrawn',
-    dispute: 'Dispute opened',
-    disputeLifted: 'Dispute lifted',
-    hold: 'Put on hold',
-    holdLifted: 'Hold lifted',
-    paymentAnnounced: 'Payment announced',
-    paymentAnnouncedLifted: 'Announced payment withdrawn',
-    collection: 'Direct debit under way',
-    collectionLifted: 'Direct debit withdrawn',
-  },
+/** Words for what the books say of an item, by the code the journal names it with. */
+const bookWords: Readonly<Record<string, Localized>> = {
+  stated: { fr: 'Montant dû constaté', en: 'Amount owed stated' },
+  payment: { fr: 'Règlement reçu', en: 'Payment received' },
+  reversal: { fr: 'Règlement annulé', en: 'Payment reversed' },
+  receipt: { fr: 'Règlement reçu, non affecté', en: 'Payment received, not allocated' },
+  absent: { fr: 'Ne figure plus dans la liste complète', en: 'No longer in the complete list' },
+  handedOver: { fr: 'Transmis au contentieux', en: 'Handed over' },
+  dueDateMoved: { fr: 'Échéance déplacée', en: 'Due date moved' },
+  imported: { fr: 'Import', en: 'Import' },
 };
+
+/** Words for a fact the journal names by code: of the books, or recorded by a person, or its lift; undefined for any other code. */
+export function factWords(code: string): Localized | undefined {
+  const kinds: Readonly<Record<string, FactKindDefinition>> = factKinds;
+  return bookWords[code] ?? kinds[code]?.title ?? kinds[code.replace(/Lifted$/, '')]?.lifted;
+}
 
 /** Titles and phrases around the entries. */
 export const storyPhrases: Readonly<

@@ -32,7 +32,7 @@ function listed(numbers: readonly string[], locale: Locale): string {
 
 function detailOf(entry: JournalEntry, names: StoryNames, locale: Locale): string {
   const detail = entry.detail ?? '';
-  return names.outcomes.get(detail) ?? factWords[locale][detail] ?? detail;
+  return names.outcomes.get(detail) ?? factWords(detail)?.[locale] ?? detail;
 }
 
 function lineOf(entry: JournalEntry, names: StoryNames, locale: Locale): StoryLine {

@@ -20,7 +20,7 @@ export { canonicalJson } from './identity/canonical-json.js';
 export {
   accountId,
   alertTaskId,
-  suspensionId,
+  recordedFactId,
   caseId,
   contactId,
   dispatchId,

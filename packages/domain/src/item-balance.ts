@@ -4,11 +4,13 @@ import type { ItemFact } from '@relance/schemas';
 export interface ItemBalance {
   /** Signed minor units still owed; 0 while closed by absence. */
   outstandingCents: number;
-  /** Something is owed (or, below zero, credited). */
+  /** Something is owed (or, below zero, credited), and was not given up. */
   open: boolean;
   /** Closed because a complete file no longer lists it; never the same as paid. */
   absent: boolean;
   handedOver: boolean;
+  /** Given up: still owed in law, no longer open here. */
+  writtenOff: boolean;
   /** The due date as last moved; absent while no fact moved it. */
   dueDate?: string;
 }
@@ -41,19 +43,21 @@ function movementCents(fact: ItemFact): number {
 /**
  * Folds the dated facts of an item, given in the order they were appended, into what is owed (law 3), in minor units: the latest statement,
  * less payments and plus reversals recorded after it or effective after its day. Absence from a complete file closes the item until a later
- * statement; handing over only marks it. Facts that are not yet to be seen are left out by the caller.
+ * statement; handing over only marks it, writing off closes it, and a recall undoes either. Facts that are not yet to be seen are left out by the caller.
  */
 export function foldItem(facts: readonly ItemFact[]): ItemBalance {
   const statement = latest(facts, ['stated']);
   const absent = latest(facts, ['stated', 'absent'])?.kind === 'absent';
   const movedCents = facts.filter((fact) => comesAfter(fact, statement)).reduce((cents, fact) => cents + movementCents(fact), 0);
   const outstandingCents = absent ? 0 : (statement?.cents ?? 0) + movedCents;
+  const given = latest(facts, ['handedOver', 'writtenOff', 'recalled'])?.kind;
   const dueDate = latest(facts, ['dueDateMoved'])?.dueDate;
   return {
     outstandingCents,
-    open: outstandingCents !== 0,
+    open: outstandingCents !== 0 && given !== 'writtenOff',
     absent,
-    handedOver: facts.some((fact) => fact.kind === 'handedOver'),
+    handedOver: given === 'handedOver',
+    writtenOff: given === 'writtenOff',
     ...(dueDate === undefined ? {} : { dueDate }),
   };
 }

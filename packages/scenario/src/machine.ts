@@ -14,4 +14,5 @@ export { pausesOf } from './machine/telling/pauses.js';
 export type { Pause } from './machine/telling/pauses.js';
 export { recordedInstants } from './machine/world/recorded-instants.js';
 export type { Plan } from './plan.js';
-export { caseFacts, entityPolicy, payerOf, suspensionFacts } from './records/case-facts.js';
+export { caseFacts, entityPolicy, payerOf } from './records/case-facts.js';
+export { withRecorded } from './records/tell-machine.js';

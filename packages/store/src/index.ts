@@ -23,5 +23,5 @@ export type { AttemptRepository, DispatchAttempt } from './dunning/attempts.js';
 export { type JournalDraft } from './dunning/journal/journal-chain.js';
 export type { Journal } from './dunning/journal/journal.js';
 export type { AssignmentInput, ScenarioPublication, ScenarioRepository } from './dunning/scenarios.js';
-export type { SuspensionRepository, SuspensionSettlement } from './dunning/suspensions.js';
+export type { RecordedFactRepository, FactSettlement } from './dunning/recorded-facts.js';
 export type { TaskAnswer, TaskList, TaskListRequest, TaskRepository, TaskSettlement } from './dunning/tasks.js';

@@ -6,7 +6,7 @@ import { dispatchAccess } from './dunning/dispatches.js';
 import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioAccess } from './dunning/scenarios.js';
 import { stepClaimAccess } from './dunning/step-claims.js';
-import { suspensionAccess } from './dunning/suspensions.js';
+import { recordedFactAccess } from './dunning/recorded-facts.js';
 import { taskAccess } from './dunning/tasks.js';
 import { accountAccess } from './ledger/accounts.js';
 import { importAccess } from './ledger/imports.js';
@@ -35,7 +35,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   scenarios: scenarioAccess,
   sessions: sessionAccess,
   stepClaims: stepClaimAccess,
-  suspensions: suspensionAccess,
+  facts: recordedFactAccess,
   tasks: taskAccess,
   users: userAccess,
 };
@@ -61,7 +61,7 @@ describe('the store', () => {
     }
   });
 
-  it('can be prepared again without harm, and has no migrations so far', async () => {
+  it('can be prepared again without harm, and migrates nothing twice', async () => {
     expect(await store.prepare()).toEqual({ migrations: [], indexes: await store.ensureIndexes() });
     await store.ping();
   });

@@ -9,13 +9,13 @@ import { openDispatches, type DispatchRepository } from './dunning/dispatches.js
 import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
 import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
-import { openSuspensions, type SuspensionRepository } from './dunning/suspensions.js';
+import { openRecordedFacts, type RecordedFactRepository } from './dunning/recorded-facts.js';
 import { openTasks, type TaskRepository } from './dunning/tasks.js';
 import { openAccounts, type AccountRepository } from './ledger/accounts.js';
 import { openImports, type ImportRepository } from './ledger/imports.js';
 import { openItems, type ItemRepository } from './ledger/items.js';
 import { openPayments, type PaymentRepository } from './ledger/payments.js';
-import { migrations } from './migrations.js';
+import { migrationsOf } from './migrations.js';
 import { openDatabase, type Database } from './mongo/database.js';
 import { runMigrations } from './mongo/run-migrations.js';
 import { openAuditLog, type AuditLog } from './people/audit-log.js';
@@ -42,7 +42,7 @@ export interface Repositories {
   scenarios: ScenarioRepository;
   sessions: SessionRepository;
   stepClaims: StepClaimRepository;
-  suspensions: SuspensionRepository;
+  facts: RecordedFactRepository;
   tasks: TaskRepository;
   users: UserRepository;
 }
@@ -81,7 +81,7 @@ function openRepositories(database: Database): Repositories {
     scenarios: openScenarios(database),
     sessions: openSessions(database),
     stepClaims: openStepClaims(database, dispatches),
-    suspensions: openSuspensions(database),
+    facts: openRecordedFacts(database),
     tasks: openTasks(database),
     users: openUsers(database),
   };
@@ -89,7 +89,7 @@ function openRepositories(database: Database): Repositories {
 
 async function prepare(database: Database): Promise<{ migrations: number[]; indexes: string[] }> {
   const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const carriedOut = await runMigrations(database, migrations, { holder: ulid(), now: Date.now, wait });
+  const carriedOut = await runMigrations(database, migrationsOf(database), { holder: ulid(), now: Date.now, wait });
   return { migrations: carriedOut, indexes: await database.ensureIndexes() };
 }
 

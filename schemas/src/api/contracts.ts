@@ -5,7 +5,7 @@ import { getRejectedRows, importContacts, importItems, importPayments } from './
 import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { getSession, setUp, signIn, signOut } from './session.js';
-import { liftSuspension, listSuspensions, recordSuspension } from './suspensions.js';
+import { liftFact, listFacts, recordFact } from './facts.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
 
@@ -36,9 +36,9 @@ export const contracts = {
   getCase,
   getStory,
   getWhy,
-  listSuspensions,
-  recordSuspension,
-  liftSuspension,
+  listFacts,
+  recordFact,
+  liftFact,
   listAccounts,
   listItems,
   listJournal,

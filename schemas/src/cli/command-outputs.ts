@@ -1,7 +1,7 @@
 import { storySchema, whySchema } from '../api/story.js';
 import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
 import { assignmentViewSchema } from '../api/scenarios.js';
-import { liftSuspension, listSuspensions, recordSuspension } from '../api/suspensions.js';
+import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
@@ -27,9 +27,9 @@ export const commandOutputs = {
   why: whySchema,
   tasks: listTasks.schema.response[200],
   task: answerTask.schema.response[200],
-  suspend: recordSuspension.schema.response[200],
-  lift: liftSuspension.schema.response[200],
-  suspensions: listSuspensions.schema.response[200],
+  record: recordFact.schema.response[200],
+  lift: liftFact.schema.response[200],
+  facts: listFacts.schema.response[200],
   interest: interestOutputSchema,
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,

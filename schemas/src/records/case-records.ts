@@ -2,7 +2,7 @@ import type { Account } from './account.js';
 import type { CaseRecord } from './case.js';
 import type { Item } from './item.js';
 import type { Payment } from './payment.js';
-import type { Suspension } from './suspension.js';
+import type { RecordedFact } from './recorded-fact.js';
 import type { Task } from './task.js';
 
 /** Everything recorded about one case: what the store reads and the machine is told from. */
@@ -15,5 +15,5 @@ export interface CaseRecords {
   /** Payments with an unallocated part. */
   payments: Payment[];
   tasks: Task[];
-  suspensions: Suspension[];
+  facts: RecordedFact[];
 }

@@ -52,7 +52,7 @@ export const caseSchema = {
     itemIds: { type: 'array', items: { type: 'string' } },
     paymentIds: { type: 'array', items: { type: 'string' }, description: 'payments with an unallocated part' },
     taskIds: { type: 'array', items: { type: 'string' } },
-    suspensionIds: { type: 'array', items: { type: 'string' }, description: 'promises, disputes, holds… recorded by people' },
+    factIds: { type: 'array', items: { type: 'string' }, description: 'what people recorded: promises, disputes, contacts outside…' },
     factsVersion: { type: 'integer' },
     factsChangedAt: { type: 'integer', description: 'business instant of the newest recorded fact' },
     awake: { type: 'boolean', description: 'facts were recorded since the case last came to rest: the sweep must find a workflow for it' },

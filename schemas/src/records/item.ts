@@ -3,7 +3,8 @@ import type { FromSchema } from 'json-schema-to-ts';
 /**
  * One dated fact about an item, append-only (law 3). `cents` is signed by meaning:
  * `stated` outstanding as the accounts state it on `effectiveOn`; `payment` reduces, `reversal` adds back;
- * `absent` a full file no longer lists it (closed by absence, never "paid"); `handedOver` ends the amicable phase.
+ * `absent` a full file no longer lists it (closed by absence, never "paid"); `handedOver` ends the amicable phase, `writtenOff` gives the claim up,
+ * `recalled` undoes either.
  */
 export const itemFactSchema = {
   type: 'object',
@@ -11,7 +12,7 @@ export const itemFactSchema = {
   required: ['id', 'kind', 'effectiveOn', 'recordedAt', 'source'],
   properties: {
     id: { type: 'string' },
-    kind: { enum: ['stated', 'payment', 'reversal', 'absent', 'handedOver', 'dueDateMoved'] },
+    kind: { enum: ['stated', 'payment', 'reversal', 'absent', 'handedOver', 'writtenOff', 'recalled', 'dueDateMoved'] },
     cents: { type: 'integer' },
     dueDate: { type: 'string' },
     effectiveOn: { type: 'string', description: 'civil date' },
@@ -66,6 +67,7 @@ export const itemSchema = {
     open: { type: 'boolean', description: 'folded from facts' },
     absent: { type: 'boolean', description: 'folded from facts: closed because a complete file no longer lists it' },
     handedOver: { type: 'boolean', description: 'folded from facts' },
+    writtenOff: { type: 'boolean', description: 'folded from facts' },
     rowHash: { type: 'string', description: 'hash of the last imported row: the same row changes nothing' },
     lastImportId: { type: 'string' },
     version: { type: 'integer', minimum: 1 },

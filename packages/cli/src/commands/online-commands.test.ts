@@ -39,9 +39,9 @@ const commands: [CommandName, string[]][] = [
   ['why', ['why', 'F-101', '--on', '2025-09-10']],
   ['tasks', ['tasks']],
   ['task', ['task', 'task-1', '--outcome', 'reached', '--note', 'vu']],
-  ['suspend', ['suspend', 'C001', '--kind', 'promise', '--until', '2025-09-19', '--items', 'F-101', '--dry-run']],
-  ['lift', ['lift', 'suspension-1', '--reason', 'payée', '--in-error']],
-  ['suspensions', ['suspensions', 'C001']],
+  ['record', ['record', 'promise', 'C001', '--until', '2025-09-19', '--items', 'F-101', '--dry-run']],
+  ['lift', ['lift', 'fact-1', '--reason', 'payée', '--in-error']],
+  ['facts', ['facts', 'C001']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

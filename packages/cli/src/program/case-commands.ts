@@ -1,5 +1,4 @@
 import type { Locale } from '@relance/domain';
-import { suspensionKinds } from '@relance/schemas';
 import { Option, type Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
@@ -9,8 +8,6 @@ import { addLeaf, addSimulationFiles, parseDay, parseWhole, type LeafOptions } f
 import { CommandFault } from '../terminal/command-fault.js';
 import { listTasks, taskStates } from '../commands/cases/list-tasks.js';
 import { tellCase } from '../commands/cases/tell-case.js';
-import { lift, suspend, type LiftOptions, type SuspendOptions } from '../commands/cases/suspend.js';
-import { listSuspensions } from '../commands/cases/list-suspensions.js';
 import { tellWhy } from '../commands/cases/tell-why.js';
 
 /** Options of `relance why`, online and offline. */
@@ -27,32 +24,6 @@ function offlineQuestion(options: WhyOptions): OfflineQuestion | undefined {
     });
   }
   return { ...options, simulate, items, from, on };
-}
-
-/** Adds `relance suspend`, `lift` and `suspensions`. */
-export function addSuspensionCommands(program: Command, bind: BoundCommand, locale: Locale): void {
-  addLeaf(program, 'suspend', 'suspend <case>', locale, true)
-    .addOption(new Option('--kind <kind>', optionTexts.kind[locale]).choices(suspensionKinds).makeOptionMandatory())
-    .option('--items <numbers...>', optionTexts.itemNumbers[locale])
-    .option('--from <day>', optionTexts.from[locale], parseDay)
-    .option('--until <day>', optionTexts.lastDay[locale], parseDay)
-    .option('--cents <cents>', optionTexts.cents[locale], parseWhole)
-    .option('--currency <code>', optionTexts.currency[locale])
-    .option('--reason <text>', optionTexts.reason[locale])
-    .option('--note <text>', optionTexts.note[locale])
-    .option('--dry-run', optionTexts.dryRun[locale])
-    .action((id: string, options: LeafOptions & SuspendOptions) =>
-      bind('suspend', options.server, (context) => suspend(context, id, options)),
-    );
-  addLeaf(program, 'lift', 'lift <id>', locale, true)
-    .requiredOption('--reason <text>', optionTexts.reason[locale])
-    .option('--on <day>', optionTexts.liftOn[locale], parseDay)
-    .option('--in-error', optionTexts.inError[locale])
-    .option('--dry-run', optionTexts.dryRun[locale])
-    .action((id: string, options: LeafOptions & LiftOptions) => bind('lift', options.server, (context) => lift(context, id, options)));
-  addLeaf(program, 'suspensions', 'suspensions <case>', locale, true).action((id: string, options: LeafOptions) =>
-    bind('suspensions', options.server, (context) => listSuspensions(context, id)),
-  );
 }
 
 /** Adds `relance case`, `why`, `tasks` and `task`. */

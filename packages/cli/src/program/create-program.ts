@@ -2,7 +2,8 @@ import type { Locale } from '@relance/domain';
 import { commandOutputs, type CommandName } from '@relance/schemas';
 import { Command, type Option } from 'commander';
 import { readFileSync } from 'node:fs';
-import { addCaseCommands, addSuspensionCommands } from './case-commands.js';
+import { addCaseCommands } from './case-commands.js';
+import { addFactCommands } from './fact-commands.js';
 import { addImportCommands } from './import-commands.js';
 import { addMoneyCommands } from './money-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
@@ -64,7 +65,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addImportCommands(program, bind, locale);
   addScenarioCommands(program, bind, locale);
   addCaseCommands(program, bind, locale);
-  addSuspensionCommands(program, bind, locale);
+  addFactCommands(program, bind, locale);
   addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);
   return program;

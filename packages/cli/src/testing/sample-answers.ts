@@ -47,8 +47,8 @@ const why: Why = {
   reasons: [{ code: 'readyOn', law: 2, fr: 'Deuxième relance est prévue le 15.', en: 'Second reminder is planned on the 15th.' }],
 };
 
-const suspension = {
-  _id: 'suspension-1',
+const promise = {
+  _id: 'fact-1',
   entityId: 'main',
   caseId: 'case-1',
   kind: 'promise',
@@ -106,7 +106,7 @@ const journalEntry: JournalEntry = {
   hash: 'abc',
 };
 
-const lifted = { ...suspension, lift: { on: '2025-09-12', at: 0, by: 'cli', reason: 'Réglée' } };
+const lifted = { ...promise, lift: { on: '2025-09-12', at: 0, by: 'cli', reason: 'Réglée' } };
 
 const base = { importId: 'import-1', dryRun: false, skipped: 0, rejectedFile: null, issues: [], casesWoken: 1 };
 const assignment = { segment: 'pme', scenarioId: 'pme', version: 2, hash: 'abcdef', casesToOpen: 3 };
@@ -163,17 +163,17 @@ export const sampleAnswers: Answers = {
   listTasks: ({ query }: SeenCall) => ({
     value: query['cursor'] === undefined ? { tasks: [task], total: 2, nextCursor: 'two' } : { tasks: [task], total: 2 },
   }),
-  listSuspensions: () => ({ value: { suspensions: [{ suspension: lifted, items: ['F-101'] }] } }),
-  recordSuspension: ({ query }: SeenCall) => ({
+  listFacts: () => ({ value: { facts: [{ fact: lifted, items: ['F-101'] }] } }),
+  recordFact: ({ query }: SeenCall) => ({
     value: {
-      suspension,
+      fact: promise,
       recorded: query['dryRun'] !== 'true',
       effect: [
         { itemId: 'item-1', number: 'F-101', change: 'pauses', until: '2025-09-22', fr: 'F-101 : promise.', en: 'F-101: promised.' },
       ],
     },
   }),
-  liftSuspension: () => ({ value: { suspension: lifted, recorded: true, effect: [] } }),
+  liftFact: () => ({ value: { fact: lifted, recorded: true, effect: [] } }),
   listAccounts: ({ query }: SeenCall) => ({
     value:
       query['cursor'] === undefined ? { rows: [account], nextCursor: 'two' } : { rows: [{ ...account, _id: 'account-2', code: 'C002' }] },

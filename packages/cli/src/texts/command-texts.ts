@@ -23,15 +23,12 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 
   why: { fr: 'Dire pourquoi une pièce en est là.', en: 'Tell why an item stands where it stands.' },
   tasks: { fr: 'Lister les tâches.', en: 'List the tasks.' },
   task: { fr: 'Enregistrer le résultat d’une tâche.', en: 'Record the outcome of a task.' },
-  suspend: {
-    fr: 'Enregistrer une promesse, un litige, une mise en attente.',
-    en: 'Record a promise, a dispute, a hold.',
+  record: {
+    fr: 'Enregistrer un fait : promesse, litige, contact pris ailleurs, étape à sauter…',
+    en: 'Record a fact: a promise, a dispute, a contact outside, a step to skip…',
   },
-  lift: { fr: 'Lever une promesse, un litige, une mise en attente.', en: 'Lift a promise, a dispute, a hold.' },
-  suspensions: {
-    fr: 'Lister les promesses, litiges et mises en attente d’un dossier.',
-    en: 'List the promises, disputes and holds of a case.',
-  },
+  lift: { fr: 'Lever un fait, ou le retirer comme erreur.', en: 'Lift a fact, or withdraw it as an error.' },
+  facts: { fr: 'Lister ce qui a été enregistré sur un dossier.', en: 'List what was recorded about a case.' },
   interest: {
     fr: 'Calculer intérêts de retard et indemnité d’une pièce, hors ligne.',
     en: 'Compute late interest and indemnity of an item, offline.',
@@ -95,13 +92,8 @@ export const optionTexts = {
   output: { fr: 'fichier à créer (sinon relance-QUOI.csv)', en: 'file to make (else relance-WHAT.csv)' },
   kind: { fr: 'ce que c’est', en: 'what it is' },
   itemNumbers: { fr: 'numéros des pièces (sinon tout le dossier)', en: 'numbers of the items (else the whole case)' },
-  lastDay: {
-    fr: 'dernier jour : d’une promesse, la date promise (AAAA-MM-JJ)',
-    en: 'last day: of a promise, the date promised (YYYY-MM-DD)',
-  },
-  cents: { fr: 'montant promis ou contesté, en centimes', en: 'amount promised or disputed, in cents' },
-  currency: { fr: 'devise de ce montant', en: 'currency of that amount' },
-  reason: { fr: 'motif ; d’un litige, un mot de la liste', en: 'why; of a dispute, a word of the list' },
+  reason: { fr: 'motif', en: 'why' },
+  key: { fr: 'clé choisie par l’appelant : redemander n’enregistre qu’une fois', en: 'key of the caller: asking again records once' },
   liftOn: { fr: 'premier jour sans (sinon aujourd’hui)', en: 'first day without it (else today)' },
   inError: { fr: 'n’aurait jamais dû être enregistré : aucun effet', en: 'should never have been recorded: no effect at all' },
   promiseOn: { fr: 'date promise (AAAA-MM-JJ)', en: 'promised date (YYYY-MM-DD)' },

@@ -11,7 +11,7 @@ import {
   sha256Hex,
   stableHash,
   stepClaimId,
-  suspensionId,
+  recordedFactId,
 } from './identifiers.js';
 
 const item = { entityId: 'ACME', accountCode: '411DURAND', type: 'invoice', number: 'F2025-0117', ordinal: 1 };
@@ -39,7 +39,7 @@ describe('identities', () => {
     const contact = '["contact","p1","accountsPayable","compta@durand.example"]';
     expect(contactId('p1', 'accountsPayable', 'compta@durand.example')).toBe(sha256Hex(contact).slice(0, 32));
     expect(paymentId(['ACME', 'bank', 'L12'])).toBe(sha256Hex('["payment","ACME","bank","L12"]').slice(0, 32));
-    expect(suspensionId('c1', 'promise-7')).toBe(sha256Hex('["suspension","c1","promise-7"]').slice(0, 32));
+    expect(recordedFactId('c1', 'promise-7')).toBe(sha256Hex('["suspension","c1","promise-7"]').slice(0, 32));
     expect(dispatchId(dispatch)).toBe(sha256Hex('["dispatch","c1","a1","sme","n3",1,"email","accountsPayable"]').slice(0, 32));
   });
 

@@ -80,8 +80,8 @@ export function alertTaskId(ofCaseId: string, alertId: string): string {
   return digestOf('alert', [ofCaseId, alertId]);
 }
 
-/** Id of a suspension of a case by the key its recorder chose: 32 hex digits, so that recording twice records once. */
-export function suspensionId(ofCaseId: string, key: string): string {
+/** Id of a fact of a case by the key its recorder chose: 32 hex digits, so that recording twice records once. */
+export function recordedFactId(ofCaseId: string, key: string): string {
   return digestOf('suspension', [ofCaseId, key]);
 }
 

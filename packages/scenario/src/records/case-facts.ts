@@ -1,7 +1,7 @@
 import { toDayNumber } from '@relance/domain';
-import type { Account, CaseRecords, Entity, Item, ItemFact, Payment, Suspension, Task } from '@relance/schemas';
+import type { Account, CaseRecords, Entity, Item, ItemFact, Payment, Task } from '@relance/schemas';
 import type { BalanceFact, CaseFacts, EntityPolicy, ItemFacts, PayerFacts, ReceiptFacts, TaskFacts } from '../machine/facts/environment.js';
-import type { SuspensionFacts } from '../machine/facts/recorded-facts.js';
+import { withRecorded } from './tell-machine.js';
 
 /**
  * What the pure machine is told of a case: ids, dates and amounts, never a name, an address or a text (DESIGN §4). `planHashes` maps a
@@ -9,7 +9,7 @@ import type { SuspensionFacts } from '../machine/facts/recorded-facts.js';
  */
 export function caseFacts(records: CaseRecords, planHashes: ReadonlyMap<string, string>): CaseFacts {
   const accounts = new Map(records.accounts.map((account) => [account._id, account]));
-  return {
+  const stated: CaseFacts = {
     version: records.case.factsVersion,
     caseId: records.case._id,
     entityId: records.case.entityId,
@@ -17,8 +17,9 @@ export function caseFacts(records: CaseRecords, planHashes: ReadonlyMap<string, 
     items: records.items.map((item) => itemFacts(item, planHashes.get(accounts.get(item.accountId)?.segment ?? ''))),
     receipts: records.payments.filter((payment) => payment.unallocatedCents > 0).map(receiptFacts),
     tasks: records.tasks.flatMap(taskFacts),
-    suspensions: records.suspensions.map(suspensionFacts),
+    suspensions: [],
   };
+  return withRecorded(stated, records.facts);
 }
 
 /** The account that pays (law 6); throws when the case names one that is not stored, which is a fault of ours. */
@@ -81,30 +82,6 @@ function taskFacts(task: Task): TaskFacts[] {
   return task.outcome !== undefined && task.outcomeAt !== undefined
     ? [{ taskId: task._id, outcome: task.outcome, at: task.outcomeAt }]
     : [];
-}
-
-/** A recorded suspension as the machine reads it; its texts stay behind. */
-export function suspensionFacts({
-  _id,
-  kind,
-  fromOn,
-  untilOn,
-  cents,
-  currency,
-  itemIds,
-  owner,
-  recordedAt,
-  lift,
-}: Suspension): SuspensionFacts {
-  const facts: SuspensionFacts = { id: _id, kind, fromDay: toDayNumber(fromOn), recordedAt, owner };
-  if (untilOn !== undefined) facts.untilDay = toDayNumber(untilOn);
-  if (cents !== undefined) facts.cents = cents;
-  if (currency !== undefined) facts.currency = currency;
-  // a part dispute is about one item, named alone
-  if (itemIds?.length === 1 && itemIds[0] !== undefined) facts.itemId = itemIds[0];
-  else if (itemIds !== undefined) facts.itemIds = itemIds;
-  if (lift === undefined) return facts;
-  return { ...facts, liftedDay: toDayNumber(lift.on), liftedAt: lift.at, ...(lift.inError === true ? { inError: true } : {}) };
 }
 
 /** The defaults of an entity that plans may override (laws 1, 14). */

@@ -11,7 +11,7 @@ export interface RecordedFacts {
   itemIds?: readonly string[];
   paymentIds?: readonly string[];
   taskIds?: readonly string[];
-  suspensionIds?: readonly string[];
+  factIds?: readonly string[];
   /** Business instant. */
   at: number;
 }
@@ -112,8 +112,8 @@ function newCase(entityId: string, caseId: string, payerAccountId: string): Stor
   return { _id: caseId, entityId, payerAccountId, ...empty, factsChangedAt: 0, running: false, awake: false, listing: listingOf({}) };
 }
 
-function additionOf({ itemIds, paymentIds, taskIds, suspensionIds, at }: RecordedFacts): Update {
-  const added = Object.entries({ itemIds, paymentIds, taskIds, suspensionIds }).filter(([, ids]) => ids !== undefined && ids.length > 0);
+function additionOf({ itemIds, paymentIds, taskIds, factIds, at }: RecordedFacts): Update {
+  const added = Object.entries({ itemIds, paymentIds, taskIds, factIds }).filter(([, ids]) => ids !== undefined && ids.length > 0);
   return {
     $inc: { factsVersion: 1 },
     $max: { factsChangedAt: at },

@@ -8,7 +8,10 @@ import { nativeSha256 } from './native-sha256.js';
 import { rememberedByCode } from './remembered-by-code.js';
 import { mergeAccount, type AccountDefaults, type AccountInput } from './merge-account.js';
 
-const indexes = [{ name: 'entity', keys: { entityId: 1, _id: 1 } }] as const;
+const indexes = [
+  { name: 'entity', keys: { entityId: 1, _id: 1 } },
+  { name: 'siren', keys: { siren: 1, _id: 1 } },
+] as const;
 const definition: RecordDefinition = { collection: 'accounts', fields: fieldsOf(accountSchema), indexes };
 
 /** The customer accounts, by the hash of entity and code. */
@@ -16,6 +19,8 @@ export interface AccountRepository {
   get(entityId: string, id: string): Promise<Account | undefined>;
   byCode(entityId: string, code: string): Promise<Account | undefined>;
   getMany(entityId: string, ids: readonly string[]): Promise<Account[]>;
+  /** The accounts of one legal person in every entity, in order of id (law 8). */
+  bySiren(siren: string): Promise<Account[]>;
   /** Creates or completes many accounts; several inputs about one account are laid over it in their order. */
   upsertMany(entityId: string, inputs: readonly AccountInput[], defaults: AccountDefaults): Promise<MergeOutcome>;
   count(entityId: string): Promise<number>;
@@ -28,6 +33,7 @@ export const accountAccess = {
   get: '_id',
   byCode: '_id',
   getMany: '_id',
+  bySiren: 'siren',
   upsertMany: '_id',
   count: 'entity',
   list: 'entity',
@@ -57,6 +63,7 @@ export function openAccounts(database: Database): AccountRepository {
     get: (entityId, id) => records.get(id, entityId),
     byCode: (entityId, code) => records.get(accountId(entityId, code)),
     getMany: (entityId, ids) => records.getMany(ids, entityId),
+    bySiren: (siren) => records.find({ siren }, { sort: { _id: 1 } }),
     count: (entityId) => records.count({ entityId }),
     list: (entityId, page) => pageOf(records, { entityId }, { field: '_id', direction: 1 }, page),
     upsertMany: (entityId, inputs, defaults) => {

@@ -7,6 +7,8 @@ import { civilDate, openWorld } from '../world/world.js';
 /** What keeps one item in its place. */
 export interface Pause {
   reason: Reason;
+  /** It does not end by itself: paid, handed over, insolvent… */
+  isFinal: boolean;
   /** Last civil date of it, where known. */
   until?: string;
 }
@@ -21,10 +23,11 @@ export function pausesOf(env: Environment, nowMs: number): Map<string, Pause> {
   for (const [itemId, view] of world.items) {
     const standing = standingOf(world, view, undefined);
     if (standing === undefined) continue;
-    const { code, law, lastDay, values } = standing;
+    const { status, code, law, lastDay, values } = standing;
+    const isFinal = status !== 'suspended';
     const until = civilDate(lastDay);
     const told = reason(code, law, { itemId, values, untilDay: lastDay });
-    pauses.set(itemId, until === undefined ? { reason: told } : { reason: told, until });
+    pauses.set(itemId, until === undefined ? { reason: told, isFinal } : { reason: told, isFinal, until });
   }
   return pauses;
 }

@@ -1,4 +1,4 @@
-import type { SuspensionRecorded } from '@relance/schemas';
+import type { FactRecorded } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/open-test-app.js';
 
@@ -26,87 +26,84 @@ describe('promises, disputes, holds', () => {
   });
   afterAll(() => test.close());
 
-  const record = (payload: object, query = '') => test.call({ method: 'POST', url: `/api/v1/cases/C001/suspensions${query}`, payload });
-  const lift = (id: string, payload: object, query = '') =>
-    test.call({ method: 'POST', url: `/api/v1/suspensions/${id}/lift${query}`, payload });
+  const record = (payload: object, query = '') => test.call({ method: 'POST', url: `/api/v1/cases/C001/facts${query}`, payload });
+  const lift = (id: string, payload: object, query = '') => test.call({ method: 'POST', url: `/api/v1/facts/${id}/lift${query}`, payload });
   const versionOf = async (caseId: string) => test.store.cases.factsVersion('main', caseId);
 
   it('say what would pause and record nothing on a dry run', async () => {
     const asked = { kind: 'promise', items: ['F-1'], untilOn: '2026-01-14' };
-    const answer = (await record(asked, '?dryRun=true')).json<SuspensionRecorded>();
+    const answer = (await record(asked, '?dryRun=true')).json<FactRecorded>();
     // the promised Wednesday and one business day (law 8)
     expect(answer).toMatchObject({
       recorded: false,
-      suspension: { kind: 'promise', fromOn: '2026-01-05', owner: 'creditManager', itemIds: [itemIds[0]] },
+      fact: { kind: 'promise', fromOn: '2026-01-05', owner: 'creditManager', itemIds: [itemIds[0]] },
       effect: [{ number: 'F-1', change: 'pauses', until: '2026-01-15' }],
     });
     expect(answer.effect[0]?.fr).toContain('F-1');
-    expect(await test.store.suspensions.byCase('main', answer.suspension.caseId)).toEqual([]);
+    expect(await test.store.facts.byCase('main', answer.fact.caseId)).toEqual([]);
     expect(test.woken).toEqual([]);
   });
 
   it('record a promise once under the key of its caller, wake the case and tell its story', async () => {
     const asked = { kind: 'promise', items: ['F-1'], untilOn: '2026-01-14', cents: 120_000, currency: 'EUR', key: 'promise-of-dupre' };
-    const first = (await record(asked)).json<SuspensionRecorded>();
+    const first = (await record(asked)).json<FactRecorded>();
     expect(first).toMatchObject({ recorded: true, effect: [{ number: 'F-1', change: 'pauses', until: '2026-01-15' }] });
-    const { _id, caseId } = first.suspension;
-    const second = (await record(asked)).json<SuspensionRecorded>();
-    expect(second).toMatchObject({ recorded: false, suspension: first.suspension, effect: [] });
+    const { _id, caseId } = first.fact;
+    const second = (await record(asked)).json<FactRecorded>();
+    expect(second).toMatchObject({ recorded: false, fact: first.fact, effect: [] });
     expect(test.woken.map((woken) => woken.caseId)).toEqual([caseId, caseId]);
-    expect((await test.store.readCaseRecords('main', caseId))?.suspensions.map((one) => one._id)).toEqual([_id]);
+    expect((await test.store.readCaseRecords('main', caseId))?.facts.map((one) => one._id)).toEqual([_id]);
     const story = await test.call({ url: '/api/v1/cases/C001/story?locale=fr' });
     expect(story.body.match(/Promesse de règlement/gu)).toHaveLength(1);
     expect(story.body).toContain('F-1');
-    const listed = await test.call({ url: '/api/v1/cases/C001/suspensions' });
-    expect(listed.json()).toMatchObject({ suspensions: [{ suspension: { _id }, items: ['F-1'] }] });
+    const listed = await test.call({ url: '/api/v1/cases/C001/facts' });
+    expect(listed.json()).toMatchObject({ facts: [{ fact: { _id }, items: ['F-1'] }] });
   });
 
   it('lift one once, and tell the second who was first', async () => {
-    const { suspension } = (
-      await record({ kind: 'dispute', items: ['F-2'], reason: 'price', note: 'Tarif de 2024' })
-    ).json<SuspensionRecorded>();
-    const before = await versionOf(suspension.caseId);
-    const preview = (await lift(suspension._id, { reason: 'Avoir émis', inError: true }, '?dryRun=true')).json<SuspensionRecorded>();
+    const { fact } = (await record({ kind: 'dispute', items: ['F-2'], reason: 'price', note: 'Tarif de 2024' })).json<FactRecorded>();
+    const before = await versionOf(fact.caseId);
+    const preview = (await lift(fact._id, { reason: 'Avoir émis', inError: true }, '?dryRun=true')).json<FactRecorded>();
     expect(preview).toMatchObject({ recorded: false, effect: [{ number: 'F-2', change: 'resumes' }] });
-    expect(await versionOf(suspension.caseId)).toBe(before);
-    const done = (await lift(suspension._id, { reason: 'Avoir émis' })).json<SuspensionRecorded>();
-    expect(done).toMatchObject({ recorded: true, suspension: { lift: { on: '2026-01-05', by: 'cli', reason: 'Avoir émis' } } });
-    expect(await versionOf(suspension.caseId)).toBe((before ?? 0) + 1);
-    const again = (await lift(suspension._id, { reason: 'Autre' })).json<SuspensionRecorded>();
-    expect(again).toMatchObject({ recorded: false, suspension: { lift: { reason: 'Avoir émis' } } });
+    expect(await versionOf(fact.caseId)).toBe(before);
+    const done = (await lift(fact._id, { reason: 'Avoir émis' })).json<FactRecorded>();
+    expect(done).toMatchObject({ recorded: true, fact: { lift: { on: '2026-01-05', by: 'cli', reason: 'Avoir émis' } } });
+    expect(await versionOf(fact.caseId)).toBe((before ?? 0) + 1);
+    const again = (await lift(fact._id, { reason: 'Autre' })).json<FactRecorded>();
+    expect(again).toMatchObject({ recorded: false, fact: { lift: { reason: 'Avoir émis' } } });
     // the case is told again: whoever lifted first may have been cut off before it was
-    expect(await versionOf(suspension.caseId)).toBe((before ?? 0) + 2);
+    expect(await versionOf(fact.caseId)).toBe((before ?? 0) + 2);
     const { rows } = await test.store.auditLog.list('main', { limit: 50 });
-    const told = rows.filter(({ subjectId }) => subjectId === suspension._id).map(({ action }) => action);
-    expect(told.sort()).toEqual(['suspension.lifted', 'suspension.recorded']);
+    const told = rows.filter(({ subjectId }) => subjectId === fact._id).map(({ action }) => action);
+    expect(told.sort()).toEqual(['fact.lifted', 'fact.recorded']);
   });
 
   it('put the whole case on hold', async () => {
     const answer = (
       await record({ kind: 'hold', untilOn: '2026-01-30', reason: 'Renégociation du contrat' }, '?dryRun=true')
-    ).json<SuspensionRecorded>();
-    expect(answer.suspension.itemIds).toBeUndefined();
+    ).json<FactRecorded>();
+    expect(answer.fact.itemIds).toBeUndefined();
     expect(answer.effect.map(({ number }) => number).sort()).toEqual(['F-1', 'F-2']);
   });
 
   it.each([
-    ['a promise without a day', { kind: 'promise' }, 'suspension.missing', 'body/untilOn'],
-    ['a dispute without a reason', { kind: 'dispute' }, 'suspension.missing', 'body/reason'],
-    ['a reason that is none of the list', { kind: 'dispute', reason: 'humeur' }, 'suspension.reasonUnknown', 'body/reason'],
+    ['a promise without a day', { kind: 'promise' }, 'fact.missing', 'body/untilOn'],
+    ['a dispute without a reason', { kind: 'dispute' }, 'fact.missing', 'body/reason'],
+    ['a reason that is none of the list', { kind: 'dispute', reason: 'humeur' }, 'fact.reasonUnknown', 'body/reason'],
     ['a day that does not exist', { kind: 'promise', untilOn: '2026-02-30' }, 'invalid.date', 'body/untilOn'],
-    ['an end before the start', { kind: 'promise', untilOn: '2026-01-04' }, 'suspension.endsBeforeStart', 'body/untilOn'],
-    ['an item of another account', { kind: 'promise', untilOn: '2026-01-14', items: ['F-9'] }, 'suspension.itemUnknown', 'body/items/0'],
-    ['an amount without currency', { kind: 'promise', untilOn: '2026-01-14', cents: 5 }, 'suspension.amountIncomplete', 'body/cents'],
+    ['an end before the start', { kind: 'promise', untilOn: '2026-01-04' }, 'fact.endsBeforeStart', 'body/untilOn'],
+    ['an item of another account', { kind: 'promise', untilOn: '2026-01-14', items: ['F-9'] }, 'fact.itemUnknown', 'body/items/0'],
+    ['an amount without currency', { kind: 'promise', untilOn: '2026-01-14', cents: 5 }, 'fact.amountIncomplete', 'body/cents'],
     [
       'a disputed part of two items',
       { kind: 'dispute', reason: 'price', cents: 5, currency: 'EUR', items: ['F-1', 'F-2'] },
-      'suspension.partOfOne',
+      'fact.partOfOne',
       'body/items',
     ],
     [
       'a part as large as the whole',
       { kind: 'dispute', reason: 'price', cents: 30_000, currency: 'EUR', items: ['F-2'] },
-      'suspension.moreThanOwed',
+      'fact.moreThanOwed',
       'body/cents',
     ],
   ])('refuse %s, naming it in both languages', async (_name, payload, code, path) => {
@@ -120,16 +117,13 @@ describe('promises, disputes, holds', () => {
   });
 
   it('refuse a lift before the start, one in the future, and one of nothing', async () => {
-    const { suspension } = (
-      await record({ kind: 'hold', untilOn: '2026-01-09', reason: 'Audit', items: ['F-1'] })
-    ).json<SuspensionRecorded>();
+    const { fact } = (await record({ kind: 'hold', untilOn: '2026-01-09', reason: 'Audit', items: ['F-1'] })).json<FactRecorded>();
     for (const on of ['2026-01-04', '2026-01-06']) {
-      expect((await lift(suspension._id, { reason: 'x', on })).json<Refusal>().issues[0]?.code).toBe('suspension.liftDay');
+      expect((await lift(fact._id, { reason: 'x', on })).json<Refusal>().issues[0]?.code).toBe('fact.liftDay');
     }
     expect((await lift('nobody', { reason: 'x' })).statusCode).toBe(404);
     expect(
-      (await test.call({ method: 'POST', url: '/api/v1/cases/C404/suspensions', payload: { kind: 'dispute', reason: 'price' } }))
-        .statusCode,
+      (await test.call({ method: 'POST', url: '/api/v1/cases/C404/facts', payload: { kind: 'dispute', reason: 'price' } })).statusCode,
     ).toBe(404);
   });
 
@@ -141,9 +135,9 @@ describe('promises, disputes, holds', () => {
   ] as const)('may be recorded by the %s: %i', async (role, status) => {
     const headers = await test.signIn(role);
     const payload = { kind: 'promise', untilOn: '2026-01-30', items: ['F-1'] };
-    const response = await test.app.inject({ method: 'POST', url: '/api/v1/cases/C001/suspensions?dryRun=true', headers, payload });
+    const response = await test.app.inject({ method: 'POST', url: '/api/v1/cases/C001/facts?dryRun=true', headers, payload });
     expect(response.statusCode).toBe(status);
-    if (status === 200) expect(response.json()).toMatchObject({ suspension: { owner: role } });
+    if (status === 200) expect(response.json()).toMatchObject({ fact: { owner: role } });
   });
 
   it('note the promise made on a call as a fact of its own', async () => {
@@ -165,10 +159,10 @@ describe('promises, disputes, holds', () => {
     await test.store.tasks.openOnce({ ...task, itemIds: [first], outcomes });
     const answer = (on: string) =>
       test.call({ method: 'POST', url: '/api/v1/tasks/call-1/outcome', payload: { outcome: 'promise', promise: { on } } });
-    expect((await answer('2025-12-31')).json<Refusal>().issues[0]?.code).toBe('suspension.endsBeforeStart');
+    expect((await answer('2025-12-31')).json<Refusal>().issues[0]?.code).toBe('fact.endsBeforeStart');
     expect((await answer('2026-01-12')).json()).toMatchObject({ recorded: true });
     await answer('2026-01-12');
-    const promises = (await test.store.suspensions.byCase('main', caseId)).filter(({ untilOn }) => untilOn === '2026-01-12');
+    const promises = (await test.store.facts.byCase('main', caseId)).filter(({ untilOn }) => untilOn === '2026-01-12');
     expect(promises).toMatchObject([{ kind: 'promise', itemIds: [first], fromOn: '2026-01-05' }]);
   });
 });

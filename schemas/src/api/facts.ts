@@ -1,5 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { suspensionProperties, suspensionSchema } from '../records/suspension.js';
+import { factFields } from '../facts/fact-fields.js';
+import { factKindNames } from '../facts/fact-kinds.js';
+import { recordedFactSchema } from '../records/recorded-fact.js';
 import { localizedSchema } from '../scenario/graph.js';
 import { failure, idParamsSchema, type Contract } from './contract.js';
 
@@ -11,7 +13,7 @@ const dryRunQuery = {
   properties: { dryRun: { type: 'boolean', default: false, description: 'say what would happen, record nothing' } },
 } as const;
 
-/** What a fact changes for one item: it pauses, goes on, or is paused otherwise than before. */
+/** What a fact changes for one item: it pauses, stops for good, goes on, or is paused otherwise than before. */
 const effectSchema = {
   type: 'object',
   additionalProperties: false,
@@ -19,7 +21,7 @@ const effectSchema = {
   properties: {
     itemId: { type: 'string' },
     number: { type: 'string' },
-    change: { enum: ['pauses', 'resumes', 'changes'] },
+    change: { enum: ['pauses', 'stops', 'resumes', 'changes'] },
     until: { type: 'string', description: 'last civil date of the pause, where known' },
     ...localizedSchema.properties,
   },
@@ -28,53 +30,53 @@ const effectSchema = {
 const recordedSchema = {
   type: 'object',
   additionalProperties: false,
-  required: ['suspension', 'recorded', 'effect'],
+  required: ['fact', 'recorded', 'effect'],
   properties: {
-    suspension: suspensionSchema,
+    fact: recordedFactSchema,
     recorded: { type: 'boolean', description: 'false: a dry run, or it had been recorded before' },
     effect: { type: 'array', items: effectSchema, description: 'the items for which something changes, and how' },
   },
 } as const;
 
-/** A suspension as shown: with the numbers of its items. */
-const suspensionViewSchema = {
+/** A fact as shown: with the numbers of its items. */
+const factViewSchema = {
   type: 'object',
-  title: 'suspensionView',
+  title: 'factView',
   additionalProperties: false,
-  required: ['suspension', 'items'],
-  properties: { suspension: suspensionSchema, items: { type: 'array', items: { type: 'string' } } },
+  required: ['fact', 'items'],
+  properties: { fact: recordedFactSchema, items: { type: 'array', items: { type: 'string' } } },
 } as const;
 
-/** What was recorded to pause items of a case, newest first. */
-export const listSuspensions = {
+/** What people recorded about a case, newest first. */
+export const listFacts = {
   method: 'GET',
-  url: '/api/v1/cases/:id/suspensions',
+  url: '/api/v1/cases/:id/facts',
   config: { role: 'auditor' },
   schema: {
-    operationId: 'listSuspensions',
-    summary: 'Promises, disputes, holds of a case',
+    operationId: 'listFacts',
+    summary: 'What was recorded about a case: promises, disputes, contacts outside…',
     tags: ['cases'],
     params: caseParamsSchema,
     response: {
       200: {
         type: 'object',
         additionalProperties: false,
-        required: ['suspensions'],
-        properties: { suspensions: { type: 'array', items: suspensionViewSchema } },
+        required: ['facts'],
+        properties: { facts: { type: 'array', items: factViewSchema } },
       },
       ...failure,
     },
   },
 } as const satisfies Contract;
 
-/** Records a promise, a dispute, a hold… on a case or some of its items; the same `key` again records nothing. */
-export const recordSuspension = {
+/** Records a fact about a case or some of its items; the same `key` again records nothing. Each kind has a least role of its own. */
+export const recordFact = {
   method: 'POST',
-  url: '/api/v1/cases/:id/suspensions',
-  config: { role: 'collector' },
+  url: '/api/v1/cases/:id/facts',
+  config: { role: 'salesRep' },
   schema: {
-    operationId: 'recordSuspension',
-    summary: 'Record a promise, a dispute, a hold',
+    operationId: 'recordFact',
+    summary: 'Record a fact: a promise, a dispute, a contact outside…',
     tags: ['cases'],
     params: caseParamsSchema,
     querystring: dryRunQuery,
@@ -83,7 +85,8 @@ export const recordSuspension = {
       additionalProperties: false,
       required: ['kind'],
       properties: {
-        ...suspensionProperties,
+        kind: { enum: factKindNames },
+        ...factFields,
         items: {
           type: 'array',
           minItems: 1,
@@ -98,14 +101,14 @@ export const recordSuspension = {
   },
 } as const satisfies Contract;
 
-/** Lifts a suspension, once: the second answer changes nothing and tells who was first. */
-export const liftSuspension = {
+/** Lifts a fact, or withdraws it as recorded in error, once: the second answer changes nothing and tells who was first. */
+export const liftFact = {
   method: 'POST',
-  url: '/api/v1/suspensions/:id/lift',
-  config: { role: 'collector' },
+  url: '/api/v1/facts/:id/lift',
+  config: { role: 'salesRep' },
   schema: {
-    operationId: 'liftSuspension',
-    summary: 'Lift a promise, a dispute, a hold',
+    operationId: 'liftFact',
+    summary: 'Lift a fact',
     tags: ['cases'],
     params: idParamsSchema,
     querystring: dryRunQuery,
@@ -124,4 +127,4 @@ export const liftSuspension = {
 } as const satisfies Contract;
 
 /** What a recording or a lift answers. */
-export type SuspensionRecorded = FromSchema<typeof recordedSchema>;
+export type FactRecorded = FromSchema<typeof recordedSchema>;

@@ -32,7 +32,7 @@ describe('a hold recorded by the API, on the real server', () => {
   const position = async () => (await house.store.cases.get(house.entityId, caseOf))?.positions[0];
 
   it('keeps the reminder back past its day, and lifted lets the case write', async () => {
-    const held = await api.post(`/cases/${caseOf}/suspensions`, { kind: 'hold', untilOn: '2026-12-31', reason: 'Audit' });
+    const held = await api.post(`/cases/${caseOf}/facts`, { kind: 'hold', untilOn: '2026-12-31', reason: 'Audit' });
     expect(held).toMatchObject({ recorded: true, effect: [{ number: 'F-1', change: 'pauses', until: '2026-12-31' }] });
     const clock = await house.store.clock.get();
     await vi.waitFor(
@@ -43,7 +43,7 @@ describe('a hold recorded by the API, on the real server', () => {
       { timeout: 60_000, interval: 100 },
     );
     expect(await house.mails()).toEqual([]);
-    const lifted = await api.post(`/suspensions/${held.suspension._id}/lift`, { reason: 'Audit terminé' });
+    const lifted = await api.post(`/facts/${held.fact._id}/lift`, { reason: 'Audit terminé' });
     expect(lifted).toMatchObject({ recorded: true });
     await vi.waitFor(
       async () => {
@@ -52,6 +52,6 @@ describe('a hold recorded by the API, on the real server', () => {
       { timeout: 60_000, interval: 100 },
     );
     expect((await position())?.reason?.code).not.toBe('hold');
-    expect(await api.suspensions(caseOf)).toMatchObject([{ kind: 'hold', lift: { reason: 'Audit terminé' } }]);
+    expect(await api.facts(caseOf)).toMatchObject([{ kind: 'hold', lift: { reason: 'Audit terminé' } }]);
   });
 });

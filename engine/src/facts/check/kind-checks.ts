@@ -1,0 +1,116 @@
+import { formatMoney, fromDayNumber, isCivilDate, toDayNumber } from '@relance/domain';
+import type { CaseRecords, FactKind, IssueView, Item } from '@relance/schemas';
+import { fault, namedItems, type FactBody, type FactContext } from './fact-context.js';
+
+type KindCheck = (body: FactBody, context: FactContext) => IssueView[];
+
+const OBJECTION_BUSINESS_DAYS = 5;
+
+function payer({ case: { payerAccountId }, accounts }: CaseRecords): CaseRecords['accounts'][number] | undefined {
+  return accounts.find(({ _id }) => _id === payerAccountId);
+}
+
+/** A part in dispute belongs to one item, is less than what it owes, and in its currency (law 8). */
+const partOfOne: KindCheck = (body, context) => {
+  const { cents, currency } = body;
+  if (cents === undefined || currency === undefined) return [];
+  const [item, ...more] = namedItems(body, context).items;
+  if (item === undefined || more.length > 0 || body.items === undefined) {
+    const fr = 'Un litige partiel porte sur une seule pièce.';
+    return [fault('partOfOne', 'items', fr, 'A dispute about a part names exactly one item.')];
+  }
+  if (currency === item.currency && cents < item.outstandingCents) return [];
+  const owed = (locale: 'fr' | 'en'): string => formatMoney(item.outstandingCents, item.currency, locale);
+  const fr = `Il reste ${owed('fr')} dus sur ${item.number} : la part contestée est inférieure, dans la même devise.`;
+  return [fault('moreThanOwed', 'cents', fr, `${owed('en')} are owed on ${item.number}: the disputed part is less, in the same currency.`)];
+};
+
+/** Letters always reach: only what law 8 lets a payer refuse. */
+const mayBeRefused: KindCheck = ({ channel }) => {
+  if (channel === undefined || channel === 'email' || channel === 'sms' || channel === 'call') return [];
+  const fr = 'Une lettre ne se refuse pas : e-mail, SMS ou appel.';
+  return [fault('neverRefused', 'channel', fr, 'A letter cannot be refused: e-mail, SMS or call.')];
+};
+
+/** An announced payment pauses once (law 8). */
+const onlyOnce: KindCheck = (body, context) => {
+  const { items } = namedItems(body, context);
+  const before = context.records.facts.find(
+    ({ kind, itemIds, lift }) =>
+      kind === body.kind && lift?.inError !== true && (itemIds === undefined || items.some(({ _id }) => itemIds.includes(_id))),
+  );
+  if (before === undefined) return [];
+  const fr = `Déjà annoncé le ${before.fromOn} : une annonce ne suspend qu’une fois. Enregistrez une promesse.`;
+  return [fault('onlyOnce', 'kind', fr, `Announced before, on ${before.fromOn}: it pauses only once. Record a promise.`)];
+};
+
+const fewBusinessDays: KindCheck = ({ untilOn }, { today, calendar }) => {
+  const most = fromDayNumber(calendar.addBusinessDays(toDayNumber(today), OBJECTION_BUSINESS_DAYS));
+  if (untilOn === undefined || !isCivilDate(untilOn) || untilOn <= most) return [];
+  const fr = `Une objection dure au plus cinq jours ouvrés, jusqu’au ${most}.`;
+  return [fault('objectionTooLong', 'untilOn', fr, `An objection lasts five business days at most, until ${most}.`)];
+};
+
+const publicOnly: KindCheck = (_body, { records }) => {
+  if (payer(records)?.debtorClass === 'publicBuyer') return [];
+  return [fault('publicOnly', 'kind', 'Seul un organisme public met en paiement.', 'Only a public body orders payments.')];
+};
+
+/** No waiver for a public buyer (law 5). */
+const neverPublic: KindCheck = (_body, { records }) => {
+  if (payer(records)?.debtorClass !== 'publicBuyer') return [];
+  const fr = 'Les intérêts dus par un organisme public ne se remettent pas.';
+  return [fault('neverPublic', 'kind', fr, 'What a public buyer owes for being late cannot be waived.')];
+};
+
+const creditOnly: KindCheck = (body, context) => {
+  const { items } = namedItems(body, context);
+  const other = items.find(({ outstandingCents }) => outstandingCents > 0);
+  if (other !== undefined) {
+    return [fault('noCredit', 'items', `${other.number} n’est pas un avoir.`, `${other.number} is no credit note.`)];
+  }
+  const { namesItem } = body;
+  if (namesItem === undefined || itemNamed(namesItem, context) !== undefined) return [];
+  return [fault('itemUnknown', 'namesItem', `${namesItem} n’est pas une pièce de ce dossier.`, `${namesItem} is no item of this case.`)];
+};
+
+/** An order is followed where the item stands: one without a place, or under an open task, is refused here and not in silence (law 27). */
+const onItsWay: KindCheck = (body, context) => {
+  const { records } = context;
+  return namedItems(body, context).items.flatMap(({ _id, number }) => {
+    if (!records.case.positions.some(({ itemId }) => itemId === _id)) {
+      return fault('notWalking', 'items', `${number} n’est dans aucun scénario.`, `${number} is in no scenario.`);
+    }
+    const task = records.tasks.find(({ state, itemIds }) => state === 'open' && itemIds.includes(_id));
+    if (task === undefined) return [];
+    const name = task.name ?? task.kind;
+    const fr = `Une tâche est ouverte sur ${number} (${name}) : donnez d’abord son résultat.`;
+    return fault('taskOpen', 'items', fr, `A task about ${number} is open (${name}): give its outcome first.`);
+  });
+};
+
+/** What single kinds ask for beside their fields. */
+const kindChecks: Readonly<Partial<Record<FactKind, readonly KindCheck[]>>> = {
+  dispute: [partOfOne],
+  hold: [mayBeRefused],
+  objection: [fewBusinessDays],
+  paymentAnnounced: [onlyOnce],
+  paymentOrdered: [publicOnly],
+  opposition: [mayBeRefused],
+  creditNote: [creditOnly],
+  waiver: [neverPublic],
+  skip: [onItsWay],
+  stepBack: [onItsWay],
+  reopen: [onItsWay],
+  notBefore: [onItsWay],
+};
+
+/** Everything that the kind of a fact alone finds wrong with it. */
+export function kindFaults(body: FactBody, context: FactContext): IssueView[] {
+  return (kindChecks[body.kind] ?? []).flatMap((check) => check(body, context));
+}
+
+/** An item of the case by id or number, open or not. */
+export function itemNamed(name: string, { records }: FactContext): Item | undefined {
+  return records.items.find(({ _id, number }) => _id === name || number === name);
+}

@@ -1,0 +1,53 @@
+import { tellReason } from '@relance/scenario';
+import { caseFacts, entityPolicy, payerOf, pausesOf, type Pause } from '@relance/scenario/machine';
+import type { Entity, Item, Localized, RecordedFact, FactRecorded } from '@relance/schemas';
+import type { CaseRecords } from '@relance/store';
+import { calendarAround } from '../clock/business-day.js';
+import { balanceFactsOf } from './balance-facts.js';
+
+type Effect = FactRecorded['effect'][number];
+
+function told(item: Item, { reason }: Pause): Localized {
+  const tell = (locale: 'fr' | 'en'): string => {
+    const text = tellReason(reason, locale, { item: item.number });
+    return text.includes(item.number) ? text : `${item.number}${locale === 'fr' ? ' : ' : ': '}${text}`;
+  };
+  return { fr: tell('fr'), en: tell('en') };
+}
+
+function effectOn(item: Item, before: Pause | undefined, after: Pause | undefined): Effect | undefined {
+  const { _id: itemId, number } = item;
+  if (after === undefined) {
+    if (before === undefined) return undefined;
+    return { itemId, number, change: 'resumes', fr: `${number} reprend son parcours.`, en: `${number} goes on.` };
+  }
+  const isSame = before !== undefined && before.reason.code === after.reason.code && before.until === after.until;
+  if (isSame) return undefined;
+  const until = after.until === undefined ? {} : { until: after.until };
+  const change = after.isFinal ? 'stops' : before === undefined ? 'pauses' : 'changes';
+  return { itemId, number, change, ...until, ...told(item, after) };
+}
+
+/**
+ * What a fact, new or lifted, changes for the items of its case (law 8), computed by the machine itself from the facts with it and
+ * without it; items for which nothing changes are left out. `records` may hold the fact as it was before.
+ */
+export function factEffect(entity: Entity, records: CaseRecords, changed: RecordedFact, nowMs: number): Effect[] {
+  const territories = [entity.territory, payerOf(records).territory];
+  const calendars = Object.fromEntries(territories.map((territory) => [territory, calendarAround(territory, nowMs)]));
+  const pausesWith = (told: CaseRecords): Map<string, Pause> =>
+    pausesOf({ plans: {}, calendars, facts: caseFacts(told, new Map()), policy: entityPolicy(entity) }, nowMs);
+  const before = pausesWith(records);
+  const after = pausesWith(withFact(records, changed));
+  return records.items.flatMap((item) => effectOn(item, before.get(item._id), after.get(item._id)) ?? []);
+}
+
+/** The records of a case as they are once a fact is recorded or lifted. */
+function withFact(records: CaseRecords, changed: RecordedFact): CaseRecords {
+  const added = balanceFactsOf(changed);
+  const items = records.items.map((item) => {
+    const missing = added.filter(({ id }) => changed.itemIds?.includes(item._id) === true && !item.facts.some((known) => known.id === id));
+    return missing.length === 0 ? item : { ...item, facts: [...item.facts, ...missing] };
+  });
+  return { ...records, items, facts: [...records.facts.filter(({ _id }) => _id !== changed._id), changed] };
+}

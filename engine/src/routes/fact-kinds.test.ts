@@ -1,0 +1,232 @@
+import { caseId } from '@relance/domain';
+import {
+  factKindNames,
+  factKinds,
+  roleNames,
+  type FactKind,
+  type FactKindDefinition,
+  type FactRecorded,
+  type RoleName,
+} from '@relance/schemas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeholderEntity } from '../access/first-entity.js';
+import { openTestApp, type TestApp } from '../testing/open-test-app.js';
+
+const items = [
+  'Code client;Raison sociale;N° facture;Date facture;Date échéance;Montant TTC;Reste dû;Segment',
+  'C001;Dupré SAS;F-1;01/11/2025;01/12/2025;1 200,00;1 200,00;sme',
+  'C001;Dupré SAS;F-2;01/12/2025;31/12/2025;300,00;300,00;sme',
+  'C001;Dupré SAS;A-1;01/12/2025;31/12/2025;-50,00;-50,00;sme',
+  'P001;Mairie de Lille;F-7;01/12/2025;31/12/2025;80,00;80,00;public',
+].join('\n');
+
+interface Sample {
+  /** What a person says, beside the kind. */
+  says: object;
+  /** Whose case; absent: the company's. */
+  of?: string;
+  /** Items it changes, and how, on a dry run: [number, change, last day]. */
+  changes?: [string, string, string?][];
+  /** What is refused beside a missing field: [fields, code]. */
+  refused: [object, string];
+}
+
+const f1 = { items: ['F-1'] };
+const why = { reason: 'Demande du client' };
+
+/** It is Monday 5 January 2026; days are counted by hand in the calendar of France (law 8). */
+const samples: Readonly<Record<FactKind, Sample>> = {
+  // the promised Wednesday and one business day
+  promise: {
+    says: { ...f1, untilOn: '2026-01-14' },
+    changes: [['F-1', 'pauses', '2026-01-15']],
+    refused: [{ untilOn: '2026-01-04' }, 'endsBeforeStart'],
+  },
+  dispute: { says: { ...f1, reason: 'price' }, changes: [['F-1', 'pauses']], refused: [{ reason: 'humeur' }, 'reasonUnknown'] },
+  hold: {
+    says: { ...f1, ...why, untilOn: '2026-01-30' },
+    changes: [['F-1', 'pauses', '2026-01-30']],
+    refused: [{ untilOn: '2029-01-01' }, 'tooLong'],
+  },
+  // five business days from the fifth: Monday the twelfth
+  objection: {
+    says: { ...f1, ...why, untilOn: '2026-01-12' },
+    changes: [['F-1', 'pauses', '2026-01-12']],
+    refused: [{ untilOn: '2026-01-13' }, 'objectionTooLong'],
+  },
+  paymentAnnounced: {
+    says: { ...f1, reason: 'VIR-42' },
+    changes: [['F-1', 'pauses', '2026-01-12']],
+    refused: [{ fromOn: '2026-01-06' }, 'inFuture'],
+  },
+  // Friday the sixteenth and five business days
+  collection: {
+    says: { ...f1, untilOn: '2026-01-16' },
+    changes: [['F-1', 'pauses', '2026-01-23']],
+    refused: [{ untilOn: '2026-02-30' }, 'invalid.date'],
+  },
+  platform: { says: { ...f1, reason: 'refused' }, changes: [['F-1', 'pauses']], refused: [{ reason: 'perdue' }, 'reasonUnknown'] },
+  // ten business days after the fifth
+  paymentOrdered: {
+    says: { items: ['F-7'] },
+    of: 'P001',
+    changes: [['F-7', 'pauses', '2026-01-19']],
+    refused: [{ items: ['F-1'] }, 'itemUnknown'],
+  },
+  underpayment: { says: { ...f1, reason: 'vat' }, changes: [['F-1', 'pauses']], refused: [{ reason: 'humeur' }, 'reasonUnknown'] },
+  reply: { says: f1, changes: [['F-1', 'pauses', '2026-01-08']], refused: [{ dueOn: '2026-01-08' }, 'foreignField'] },
+  opposition: { says: { channel: 'sms' }, refused: [{ channel: 'letter' }, 'neverRefused'] },
+  outsideContact: { says: { ...f1, channel: 'call', fromOn: '2026-01-02' }, refused: [{ fromOn: '2026-01-06' }, 'inFuture'] },
+  bounce: { says: { dispatchId: 'dispatch-1' }, refused: [{ dispatchId: 'dispatch-2' }, 'dispatchUnknown'] },
+  insolvency: {
+    says: { fromOn: '2026-01-02', reason: 'Tribunal de commerce de Lille' },
+    changes: [
+      ['F-1', 'stops'],
+      ['F-2', 'stops'],
+    ],
+    refused: [{ items: ['F-1'] }, 'noItems'],
+  },
+  delivered: { says: { ...f1, fromOn: '2025-10-28' }, refused: [{ items: ['F-9'] }, 'itemUnknown'] },
+  factoring: {
+    says: { ...f1, holder: 'factored', hasMandate: false },
+    changes: [['F-1', 'stops']],
+    refused: [{ cents: 5, currency: 'EUR' }, 'foreignField'],
+  },
+  creditNote: { says: { items: ['A-1'], blocked: true }, refused: [{ items: ['F-1'] }, 'noCredit'] },
+  waiver: { says: { ...f1, ...why }, refused: [{ items: undefined }, 'itemsNeeded'] },
+  outsideDeadline: {
+    says: { ...why, deadline: 'limitation', untilOn: '2030-12-01' },
+    refused: [{ untilOn: '2025-12-01' }, 'endsBeforeStart'],
+  },
+  history: { says: { ...f1, fromOn: '2025-12-20', level: 2, reason: 'LRAR 1A 000' }, refused: [{ fromOn: '2026-01-06' }, 'inFuture'] },
+  skip: { says: { ...f1, ...why }, refused: [{ items: ['F-2'] }, 'notWalking'] },
+  stepBack: { says: { ...f1, ...why }, refused: [{ items: ['F-2'] }, 'notWalking'] },
+  reopen: { says: { ...f1, ...why }, refused: [{ items: ['F-2'] }, 'notWalking'] },
+  notBefore: { says: { ...f1, ...why, untilOn: '2026-01-20' }, refused: [{ items: ['F-2'] }, 'notWalking'] },
+  dueDate: { says: { ...f1, ...why, dueOn: '2026-02-01' }, refused: [{ dueOn: '2026-13-01' }, 'invalid.date'] },
+  handover: { says: { ...f1, ...why, addressee: 'bailiff' }, changes: [['F-1', 'stops']], refused: [{ items: undefined }, 'itemsNeeded'] },
+  writeOff: { says: { ...f1, ...why }, changes: [['F-1', 'stops']], refused: [{ untilOn: '2026-02-01' }, 'foreignField'] },
+  answer: { says: { note: 'Duplicata envoyé' }, refused: [{ level: 2 }, 'foreignField'] },
+  note: { says: { note: 'Nouveau comptable' }, refused: [{ level: 2 }, 'foreignField'] },
+};
+
+describe('every kind of fact', () => {
+  let test: TestApp;
+  let ids: Record<string, string> = {};
+  const people = new Map<RoleName, Record<string, string>>();
+
+  beforeAll(async () => {
+    test = await openTestApp();
+    const { store } = test;
+    await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload: items });
+    const other = placeholderEntity('Morel Négoce', { name: 'Anne Morel', email: 'anne@morel.example', locale: 'fr' });
+    await store.entities.upsert({ ...other, _id: 'trade' });
+    const defaults = { debtorClass: 'business', territory: 'FR', country: 'FR', locale: 'fr', segment: 'sme' } as const;
+    await store.accounts.upsertMany('main', [{ code: 'C001', name: 'Dupré SAS', siren: '552100554' }], defaults);
+    await store.accounts.upsertMany('main', [{ code: 'P001', name: 'Mairie de Lille', debtorClass: 'publicBuyer' }], defaults);
+    await store.accounts.upsertMany('trade', [{ code: 'X9', name: 'Dupré SAS', siren: '552100554' }], defaults);
+    const [account, sister] = await Promise.all([store.accounts.byCode('main', 'C001'), store.accounts.byCode('trade', 'X9')]);
+    if (account === undefined || sister === undefined) throw new Error('no account');
+    ids = { account: account._id, ofCase: caseId('main', account._id), sister: caseId('trade', sister._id) };
+    await store.cases.ensure('trade', caseId('trade', sister._id), sister._id);
+    const [item] = await store.items.byNumbers('main', ['F-1']);
+    const place = { scenarioId: 's', planHash: '', nodeId: 'r1', level: 1, status: 'walking' } as const;
+    await store.cases.project('main', ids['ofCase'] ?? '', { positions: [{ itemId: item?._id ?? '', ...place }] }, 1);
+    await store.dispatches.insertIntent({
+      _id: 'dispatch-1',
+      entityId: 'main',
+      caseId: ids['ofCase'] ?? '',
+      accountId: account._id,
+      state: 'intent',
+      channel: 'email',
+      scenarioId: 's',
+      planHash: '',
+      nodeId: 'r1',
+      visit: 1,
+      level: 1,
+      lines: [],
+      intentAt: 0,
+    });
+    for (const role of roleNames) people.set(role, await test.signIn(role));
+  }, 60_000);
+  afterAll(() => test.close());
+
+  const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+    test.app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers });
+  const byCli = (url: string, payload: object) => test.call({ method: 'POST', url: `/api/v1${url}`, payload });
+  const factsOf = (kind: FactKind, more: object = {}) => ({ kind, ...samples[kind].says, ...more });
+  const pathOf = (kind: FactKind) => `/cases/${samples[kind].of ?? 'C001'}/facts`;
+
+  it.each(factKindNames)('%s: says what it would change, and records nothing on a dry run', async (kind) => {
+    const response = await byCli(`${pathOf(kind)}?dryRun=true`, factsOf(kind));
+    expect(response.statusCode, response.body).toBe(200);
+    const { effect, recorded, fact } = response.json<FactRecorded>();
+    expect(recorded).toBe(false);
+    const told = effect.map(({ number, change, until }) => (until === undefined ? [number, change] : [number, change, until]));
+    expect(told.toSorted()).toEqual(samples[kind].changes ?? []);
+    expect(await test.store.facts.get('main', fact._id)).toBeUndefined();
+  });
+
+  it.each(factKindNames)('%s: refuses what is wrong, naming it in both languages', async (kind) => {
+    const [more, code] = samples[kind].refused;
+    const refusals = [await byCli(`${pathOf(kind)}?dryRun=true`, factsOf(kind, more))];
+    const { needs }: FactKindDefinition = factKinds[kind];
+    for (const name of needs) refusals.push(await byCli(`${pathOf(kind)}?dryRun=true`, factsOf(kind, { [name]: undefined })));
+    const codes = refusals.map((refusal) => {
+      expect(refusal.statusCode).toBe(400);
+      const { issues } = refusal.json<{ issues: { code: string; path: string; fr: string; en: string }[] }>();
+      for (const { fr, en } of issues) expect(fr).not.toBe(en);
+      return issues.map((issue) => issue.code);
+    });
+    expect(codes[0]).toContain(code.includes('.') ? code : `fact.${code}`);
+    for (const missing of codes.slice(1)) expect(missing).toContain('fact.missing');
+  });
+
+  it.each(factKindNames)('%s: is recorded and withdrawn by its least role and no lesser one, and each is told once', async (kind) => {
+    const definition: FactKindDefinition = factKinds[kind];
+    const least = roleNames.indexOf(definition.role);
+    const headersOf = (index: number) => people.get(roleNames[index] ?? 'auditor') ?? {};
+    const lesser = await post(pathOf(kind), factsOf(kind, { key: `lesser-${kind}` }), headersOf(least - 1));
+    expect(lesser.statusCode).toBe(403);
+    const body = factsOf(kind, { key: `key-of-${kind}` });
+    const first = await post(pathOf(kind), body, headersOf(least));
+    expect(first.statusCode, first.body).toBe(200);
+    const { fact, recorded } = first.json<FactRecorded>();
+    expect(recorded).toBe(true);
+    expect(fact).toMatchObject({ kind, recordedAt: expect.any(Number) as number });
+    expect(test.woken.at(-1)).toBeDefined();
+    expect((await test.store.readCaseRecords('main', fact.caseId))?.facts.map(({ _id }) => _id)).toContain(fact._id);
+
+    const lift = { reason: 'Erreur de saisie', inError: true };
+    expect((await post(`/facts/${fact._id}/lift`, lift, headersOf(least - 1))).statusCode).toBe(403);
+    const lifted = await post(`/facts/${fact._id}/lift`, lift, headersOf(least));
+    expect(lifted.statusCode, lifted.body).toBe(definition.lifted === undefined ? 400 : 200);
+    // told again under the same key: nothing is recorded twice, though what it was about may be settled by now
+    const again = await post(pathOf(kind), body, headersOf(least));
+    expect(again.json<FactRecorded>()).toMatchObject({ recorded: false, fact: { _id: fact._id } });
+    const journal = await test.store.journal.list('main', fact.caseId);
+    const told = journal.filter(({ factId }) => factId === fact._id).map(({ detail }) => detail);
+    expect(told).toEqual(definition.lifted === undefined ? [kind] : [kind, `${kind}Lifted`]);
+    const story = (await test.call({ url: `/api/v1/cases/${fact.caseId}/story?locale=fr` })).body;
+    expect(story).toContain(definition.title.fr);
+    if (definition.lifted !== undefined) expect(story).toContain(definition.lifted.fr);
+  });
+
+  it('insolvency: is recorded and withdrawn in every entity the company owes in', async () => {
+    const sisterFacts = await test.store.facts.byCase('trade', ids['sister'] ?? '');
+    expect(sisterFacts).toMatchObject([{ kind: 'insolvency', fromOn: '2026-01-02', lift: { inError: true } }]);
+    expect(test.woken).toContainEqual({ entityId: 'trade', caseId: ids['sister'] });
+  });
+
+  it('due date, handover, write-off: stand in the books of the item', async () => {
+    const [item] = await test.store.items.byNumbers('main', ['F-1']);
+    expect(item).toMatchObject({ open: true, handedOver: false, writtenOff: false, dueDate: '2026-02-01', outstandingCents: 120_000 });
+    expect(item?.facts.map(({ kind }) => kind)).toEqual(['stated', 'dueDateMoved', 'handedOver', 'recalled', 'writtenOff', 'recalled']);
+  });
+
+  it('skip: names the step the item stands on', async () => {
+    const facts = await test.store.facts.byCase('main', ids['ofCase'] ?? '');
+    const [item] = await test.store.items.byNumbers('main', ['F-1']);
+    expect(facts.find(({ kind }) => kind === 'skip')?.nodeIds).toEqual({ [item?._id ?? '']: 'r1' });
+  });
+});

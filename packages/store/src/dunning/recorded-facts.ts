@@ -1,0 +1,55 @@
+import { recordedFactSchema, type RecordedFact } from '@relance/schemas';
+import type { Database } from '../mongo/database.js';
+import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
+import { condition } from '../mongo/records.js';
+
+const indexes = [{ name: 'case', keys: { entityId: 1, caseId: 1, recordedAt: 1, _id: 1 } }] as const;
+/** How recorded facts are kept. */
+export const recordedFactDefinition: RecordDefinition = { collection: 'recordedFacts', fields: fieldsOf(recordedFactSchema), indexes };
+
+/** The fact as it is after a command; `recorded` is false when that had been done before, and `fact` tells how. */
+export interface FactSettlement {
+  fact: RecordedFact;
+  recorded: boolean;
+}
+
+/** Promises, disputes, holds…: recorded once, lifted once, otherwise never changed (laws 3, 8). Undefined means: no such fact. */
+export interface RecordedFactRepository {
+  /** Records it unless its id is there; then the stored one comes back. */
+  recordOnce(fact: RecordedFact): Promise<FactSettlement>;
+  get(entityId: string, id: string): Promise<RecordedFact | undefined>;
+  getMany(entityId: string, ids: readonly string[]): Promise<RecordedFact[]>;
+  /** Compare-and-set: only what was never lifted is lifted. */
+  lift(entityId: string, id: string, lift: NonNullable<RecordedFact['lift']>): Promise<FactSettlement | undefined>;
+  /** Of one case, newest first. */
+  byCase(entityId: string, caseId: string): Promise<RecordedFact[]>;
+}
+
+/** By which index each method reads. */
+export const recordedFactAccess = {
+  recordOnce: '_id',
+  get: '_id',
+  getMany: '_id',
+  lift: '_id',
+  byCase: 'case',
+} as const satisfies AccessTable<RecordedFactRepository, typeof indexes>;
+
+/** The facts kept in a database. */
+export function openRecordedFacts(database: Database): RecordedFactRepository {
+  const records = database.records<RecordedFact>(recordedFactDefinition);
+  return {
+    recordOnce: async (fact) => {
+      if (await records.insertOnce(fact)) return { fact, recorded: true };
+      return { fact: (await records.get(fact._id)) ?? fact, recorded: false };
+    },
+    get: (entityId, id) => records.get(id, entityId),
+    getMany: (entityId, ids) => records.getMany(ids, entityId),
+    lift: async (entityId, id, lift) => {
+      const changed = await records.change({ _id: id, entityId, lift: condition({ $exists: false }) }, { $set: { lift } });
+      if (changed !== undefined) return { fact: changed, recorded: true };
+      const fact = await records.get(id, entityId);
+      return fact === undefined ? undefined : { fact, recorded: false };
+    },
+    byCase: (entityId, caseId) => records.find({ entityId, caseId }, { sort: { recordedAt: -1, _id: -1 } }),
+  };
+}
