@@ -13,7 +13,9 @@ import { format } from 'node:util';
 /** A test as its file declares it: its id (`file#describe test`, unique) and its body. */
 export interface CollectedTest {
   readonly id: string;
+  /** With the names of the suites it stands in. */
   readonly name: string;
+  readonly title: string;
   readonly fileName: string;
   readonly body: () => unknown;
 }
@@ -36,7 +38,7 @@ function declareTest(title: string, body: () => unknown): void {
   let id = `${fileName}#${name}`;
   for (let ordinal = 2; ids.has(id); ordinal += 1) id = `${fileName}#${name} (${String(ordinal)})`;
   ids.add(id);
-  tests.push({ id, name, fileName, body });
+  tests.push({ id, name, title, fileName, body });
 }
 
 function declareSuite(title: string, body: () => void): void {

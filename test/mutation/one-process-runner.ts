@@ -10,8 +10,10 @@ import {
   type TestResult,
   type TestRunner,
 } from '@stryker-mutator/api/test-runner';
+import fc from 'fast-check';
 import { pathToFileURL } from 'node:url';
 import { relative, resolve } from 'node:path';
+import { seedOf } from '../gates/seed-of.js';
 import { collectTests, type CollectedTest } from './collected-tests.js';
 import { furnishSandbox, testFilesOf } from './sandbox.js';
 import { keepTimes, likeliestFirst, readTimes, type TestTimes } from './test-order.js';
@@ -92,8 +94,9 @@ class OneProcessRunner implements TestRunner {
   }
 }
 
-/** Why a test fails, or nothing if it holds. */
+/** Why a test fails, or nothing if it holds; its properties draw what they draw in every run. */
 async function failureOf(test: CollectedTest): Promise<string | undefined> {
+  fc.configureGlobal({ seed: seedOf(test.title) });
   try {
     await test.body();
     return undefined;
