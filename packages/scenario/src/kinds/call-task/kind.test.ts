@@ -21,7 +21,7 @@ describe('a call', () => {
 
   it('is made by the collector within two business days unless the card says otherwise (law 21)', () => {
     const ports = { promised: 7, noAnswer: 8, expired: 9 };
-    expect(callTask.compile(data, placed(ports))).toEqual([
+    expect(callTask.compile(data, placed(ports))).toStrictEqual([
       {
         op: 'task',
         nodeId: 'carte',
@@ -39,6 +39,8 @@ describe('a call', () => {
     expect(callTask.compile({ ...data, caller: 'management', level: 3, openBusinessDays: 1 }, placed(ports))).toMatchObject([
       { caller: 'management', level: 3, openBusinessDays: 1 },
     ]);
+    const brief = { fr: 'Demander la date du virement', en: 'Ask for the date of the transfer' };
+    expect(callTask.compile({ ...data, brief }, placed(ports))).toMatchObject([{ brief }]);
   });
 
   it('tells the proofs that it is a call, and its level where it states one', () => {

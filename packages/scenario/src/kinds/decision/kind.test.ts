@@ -20,6 +20,15 @@ describe('a decision', () => {
     expect([decision.timing(data), decision.timing({ ...data, when })]).toEqual([{}, { when, offsetDays: 25 }]);
   });
 
+  it('shows its cases in order, the first as the nominal way, and whatever holds in none', () => {
+    const second = { id: 'small', label: { fr: 'petit', en: 'small' }, condition };
+    expect(decision.ports({ cases: [...data.cases, second] }).map(({ id, nominal = false }) => [id, nominal])).toEqual([
+      ['large', true],
+      ['small', false],
+      ['else', false],
+    ]);
+  });
+
   it('tells what is wrong with every one of its conditions', () => {
     const wrong = { field: 'shoeSize', operator: 'eq', value: 43 } as const;
     const cases = [

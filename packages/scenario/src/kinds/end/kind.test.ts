@@ -5,7 +5,12 @@ import { end } from './kind.js';
 it('an end names who takes over and when (law 12), or tells the proofs that it does not', () => {
   const named = { owner: 'creditManager', reviewBusinessDays: 10 };
   expect(end.compile(named, placed({}))).toEqual([{ op: 'stop', nodeId: 'carte', outcome: 'ended', ...named }]);
-  expect([named, { owner: 'x' }, {}].map((data) => end.timing(data).unownedEnd)).toEqual([false, true, true]);
+  expect([named, { owner: 'x' }, { reviewBusinessDays: 5 }, {}].map((data) => end.timing(data).unownedEnd)).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
 });
 
 it('leads back to where the item was, in the branch of an interrupt', () => {
@@ -14,5 +19,6 @@ it('leads back to where the item was, in the branch of an interrupt', () => {
 
 it('stands for a way out of the scenario that includes it; the plan does not know its name', () => {
   expect(end.timing({ outcome: 'silent' })).toMatchObject({ outcome: 'silent' });
-  expect(end.compile({ outcome: 'silent' }, placed({}))).toEqual([{ op: 'stop', nodeId: 'carte', outcome: 'ended' }]);
+  expect(end.timing({})).not.toHaveProperty('outcome');
+  expect(end.compile({ outcome: 'silent' }, placed({}))).toStrictEqual([{ op: 'stop', nodeId: 'carte', outcome: 'ended' }]);
 });

@@ -21,6 +21,10 @@ it('an experiment keeps its key and its shares in the plan (law 11)', () => {
   ]);
 });
 
+it('the first arm is drawn as the nominal way', () => {
+  expect(experiment.ports(arms(30, 70)).map(({ nominal }) => nominal)).toEqual([true, false]);
+});
+
 it.each([
   [[100], []],
   [[30, 70], []],

@@ -12,7 +12,10 @@ const data = {
 };
 
 it('a sub-scenario has one way out per outcome, and is drawn in its place: no instruction is its own', () => {
-  expect(subScenario.ports(data).map(({ id }) => id)).toEqual(['reached', 'silent']);
+  expect(subScenario.ports(data).map(({ id, nominal }) => [id, nominal])).toEqual([
+    ['reached', true],
+    ['silent', false],
+  ]);
   expect(subScenario.timing(data)).toEqual({ includes: { scenario: 'rappel-court@3' } });
   expect(subScenario.compile(data, placed({}))).toEqual([]);
 });
