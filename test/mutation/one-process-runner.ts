@@ -19,7 +19,7 @@ import { furnishSandbox, testFilesOf } from './sandbox.js';
 import { keepTimes, likeliestFirst, readTimes, type TestTimes } from './test-order.js';
 
 /** A mutant no test has killed in this processor time has survived: the score can only be too low by it. */
-const BUDGET_MICROSECONDS = 2_000_000;
+const BUDGET_MICROSECONDS = 3_000_000;
 
 /** What the instrumented sources read and write while they run. */
 const instrumented: InstrumenterContext = (Reflect.get(globalThis, '__stryker__') as InstrumenterContext | undefined) ?? {};

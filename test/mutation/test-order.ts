@@ -19,12 +19,15 @@ export function readTimes(): TestTimes {
 }
 
 /** Each folder a test shares with the mutated source makes it so much likelier to see the mistake than one that is as quick. */
-const NEARER = 16;
+const NEARER = 4;
+/** The worked cases play the whole machine: to any source of it they are as near as its own tests. */
+const PLAYED = 'packages/scenario/src/machine';
 
 /** Tests in the order that finds a failure soonest: quick ones first, those near the mutated source before those far off. */
 export function likeliestFirst(tests: readonly CollectedTest[], source: string, times: TestTimes): CollectedTest[] {
   const own = source.replace(/\.ts$/, '.test.ts');
-  const nearness = (test: CollectedTest): number => foldersShared(test.fileName, source) + (test.fileName === own ? 1 : 0);
+  const nearness = ({ fileName }: CollectedTest): number =>
+    foldersShared(fileName.replace(/^test\/scenarios/, PLAYED), source) + (fileName === own ? 1 : 0);
   const price = (test: CollectedTest): number => (times[test.id] ?? 0) / NEARER ** nearness(test);
   return tests
     .map((test) => ({ test, price: price(test) }))
