@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { defaultCatalogue, type Catalogue } from '../catalogue.js';
 import { compile } from '../compile.js';
 import type { Issue } from '../issue.js';
+import { drawn, mail, message, on, repeat } from '../testing/drawn.js';
 import { brokenDrawing } from '../testing/random-drawing.js';
 import { applyFix } from './apply-fix.js';
 
@@ -34,6 +35,21 @@ it('makes the issue vanish and adds no error, whatever is wrong besides', () => 
   );
   const codes = ['L302', 'L303', 'L304', 'L310', 'L312', 'P110', 'P111', 'P115', 'P117', 'S102', 'T204', 'T205', 'T206', 'X402', 'X403'];
   expect(codes.filter((code) => (fixed.get(code) ?? 0) === 0)).toEqual([]);
+});
+
+it('raises a card that is passed beside a loop and in it to the highest level before it on either way', () => {
+  const bundle = drawn({
+    first: message('email', on(0), { level: 3 }, { sent: 'loop', failed: 'second' }),
+    second: mail(on(10), 1, 'low'),
+    loop: repeat(1, 7, 'low', 'fin'),
+    low: message('email', on(20), { level: 0 }, { sent: 'loop', failed: 'fin' }),
+  });
+  const { issues } = compile(bundle);
+  const fall = issues.find(({ code }) => code === 'L304');
+  expect(fall).toMatchObject({ nodeId: 'low', path: ['depart', 'first', 'loop', 'low'], params: { level: 0, before: 3 } });
+  expect(fall?.fix).toEqual({ kind: 'set', node: 'low', path: '/level', value: 3 });
+  const after = compile({ ...bundle, graph: applyFix(bundle.graph, fall ?? {}) }).issues;
+  expect(after.filter(({ code }) => code === 'L304')).toEqual([]);
 });
 
 it('leaves a drawing alone where there is nothing to apply, or what it names is gone', () => {

@@ -27,11 +27,14 @@ function proveTone(walk: Unrolled, found: IssueCollector): void {
   const level = carry(walk, never, (arrived, { card }, port) =>
     isAccepted(card.timing, port) && card.timing.contact !== undefined ? Math.max(arrived, card.timing.contact.level) : arrived,
   );
-  for (const place of walk.places) {
+  const falls = walk.places.filter((place) => {
     const { contact } = place.card.timing;
-    const before = level.at(place);
-    if (contact === undefined || contact.level < 0 || contact.level >= before) continue;
-    found.once('L304', { nodeId: place.card.id, path: level.pathTo(place), params: { level: contact.level, before } });
+    return contact !== undefined && contact.level >= 0 && contact.level < level.at(place);
+  });
+  // a card may be passed several times, in a loop and beside it: it is told by its deepest fall, which is the one to mend
+  for (const place of falls.sort((one, other) => level.at(other) - level.at(one))) {
+    const params = { level: place.card.timing.contact?.level ?? never, before: level.at(place) };
+    found.once('L304', { nodeId: place.card.id, path: level.pathTo(place), params });
   }
 }
 
