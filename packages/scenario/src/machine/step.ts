@@ -8,7 +8,7 @@ import { endCalls } from './outcome/end-calls.js';
 import type { Environment } from './facts/environment.js';
 import { readBounces } from './outcome/bounces.js';
 import { readPost } from './outcome/letters.js';
-import { positionsOf } from './telling/positions.js';
+import { positionsOf, tellReasons } from './telling/positions.js';
 import { workingCopy } from './working-copy.js';
 import type { Alert, CaseState, Effect, OpenCall } from './state.js';
 import { adoptItems } from './token/adopt.js';
@@ -32,11 +32,13 @@ export interface StepResult {
 /** One wake decided: what happens, and where each item stands only for those who ask. */
 export interface Wake {
   state: CaseState;
-  effect?: Effect;
-  wakeAt?: number;
+  effect: Effect | undefined;
+  wakeAt: number | undefined;
   /** Every decision of this wake but those by which items wait. */
   reasons: Reason[];
   alerts: Alert[];
+  /** Tells why each item stands where it stands. */
+  tellReasons: (tell: (itemId: string, reason: Reason) => void) => void;
   positions: () => TokenPosition[];
 }
 
@@ -111,25 +113,25 @@ export function wakeCase(world: World, state: CaseState): Wake {
   noteFreed(world, before, state);
   const advanced = state.tokens.map((token) => advanceOwned(world, token, state));
   const finder = slotFinder(world, state);
-  const { rests, candidates, wakeAt: sortAt } = sortOut(world, state, advanced, finder);
+  const sorted = sortOut(world, state, advanced, finder);
+  const { rests } = sorted;
   keepTokens(state, rests);
-  const consolidation = consolidateRests(world, state, { rests, candidates }, finder);
+  const consolidation = consolidateRests(world, state, sorted, finder);
   const effect = ended.withdraw ?? consolidation.effect;
   const { alerts, wakeAt: alertAt } = alertsOf(world, state);
-  const wakeAt = earliestWake(world, state, rests, [consolidation.wakeAt, sortAt, alertAt]);
   for (const rest of rests) addAll(reasons, rest.reasons);
-  const wake: Wake = {
+  if (effect !== undefined) addAll(reasons, effectReasons(world, effect));
+  return {
     state,
+    effect,
+    wakeAt: earliestWake(world, state, rests, [consolidation.wakeAt, sorted.wakeAt, alertAt]),
     reasons,
     alerts,
+    tellReasons: (tell) => {
+      tellReasons(world, state, { rests, waiting: consolidation.waiting() }, tell);
+    },
     positions: () => positionsOf(world, state, rests, consolidation.waiting()),
   };
-  if (effect !== undefined) {
-    wake.effect = effect;
-    addAll(reasons, effectReasons(world, effect));
-  }
-  if (wakeAt !== undefined) wake.wakeAt = wakeAt;
-  return wake;
 }
 
 /**
@@ -137,9 +139,16 @@ export function wakeCase(world: World, state: CaseState): Wake {
  * at most one effect. Pure, total, and idempotent until the effect is settled: asking again changes nothing (P8). Zones: the environment's.
  */
 export function step(state: CaseState, env: Environment, nowMs: number): StepResult {
-  const { positions: ask, reasons, ...decided } = wakeCase(openWorld(env, nowMs), workingCopy(state));
+  const { state: next, effect, wakeAt, alerts, reasons, positions: ask } = wakeCase(openWorld(env, nowMs), workingCopy(state));
   const positions = ask();
-  return { ...decided, reasons: [...reasons, ...toldBy(positions)], positions };
+  return {
+    state: next,
+    alerts,
+    ...(effect === undefined ? {} : { effect }),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+    reasons: [...reasons, ...toldBy(positions)],
+    positions,
+  };
 }
 
 /**

@@ -95,11 +95,15 @@ function tellAlert(alert: Alert, numberOf: (itemId: string) => string): Omit<Sim
   return { kind: 'check', nodeId: '', code: alert.code, level: NO_LEVEL, items, outcome: 'open' };
 }
 
+/** Every minute of a day as it is told. */
+const timesOfDay = Array.from({ length: 1440 }, (_, minute) => {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+});
+
 /** Date and time of an instant, as the entity tells them. */
 function momentOf(env: Environment, nowMs: number): { date: string; time: string } {
   const { day, minute } = (env.calendars[env.policy.territory] ?? missingCalendar).toCivil(nowMs);
-  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  return { date: civilDate(day) ?? '', time };
+  return { date: civilDate(day) ?? '', time: timesOfDay[minute] ?? '' };
 }
 
 /** {@link momentOf}, remembering the last one: much is told of the same instant. */
@@ -173,9 +177,9 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
         list.push({ date: told.on ?? moment(nowMs).date, account, item: numberOf(told.itemId), reason: told });
       }
       if (result.effect !== undefined) return;
-      for (const { itemId, reason } of result.positions()) {
-        if (reason !== undefined) wait(itemId, reason, nowMs);
-      }
+      result.tellReasons((itemId, reason) => {
+        wait(itemId, reason, nowMs);
+      });
     },
     finish(result, nowMs) {
       for (const position of result.positions()) {

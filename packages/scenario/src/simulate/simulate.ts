@@ -6,7 +6,7 @@ import type { CaseState, OpenCall } from '../machine/state.js';
 import { openCase, wakeCase, type Wake } from '../machine/step.js';
 import { workingCopy } from '../machine/working-copy.js';
 import { recordedInstants } from '../machine/world/recorded-instants.js';
-import { openWorld } from '../machine/world/world.js';
+import { openWorld, readAgain } from '../machine/world/world.js';
 import { putInOrder } from '../put-in-order.js';
 import { carryOut } from './carry-out.js';
 import { applyEvents } from './events/apply-events.js';
@@ -65,7 +65,7 @@ function runCase(run: Run, state: CaseState, fromMs: number): number {
       const wokenMs = processedAt(run, next);
       recordAftermath(run, wokenMs, nowMs);
       // what is dated is read anew; an effect carried out changes no fact its own world is made of
-      world = openWorld(run.env, wokenMs);
+      world = readAgain(world, wokenMs);
     }
   }
   run.recorder.finish(wakeCase(world, state), world.nowMs);

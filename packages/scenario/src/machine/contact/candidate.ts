@@ -15,8 +15,9 @@ export interface Candidate<Step extends ContactInstruction | TaskInstruction = C
   level: number;
   rank: number;
   readyAt: number;
-  /** Gap and cap, and the slot, as far as a {@link SlotFinder} worked them out. */
-  found: { earliest: Earliest | undefined; slot: number | NoSlot | undefined };
+  /** What gap and cap allow, and its slot, once a slot finder was asked. */
+  earliest: Earliest | undefined;
+  slot: number | NoSlot | undefined;
 }
 
 /** A message that wants to leave. */
@@ -56,7 +57,8 @@ export function candidateOf(world: World, intent: Intent): Candidate {
     level: levelOf(intent),
     rank: intent.instruction.op === 'contact' ? intent.instruction.rank : 0,
     readyAt: intent.ready.readyAt,
-    found: { earliest: undefined, slot: undefined },
+    earliest: undefined,
+    slot: undefined,
   };
 }
 

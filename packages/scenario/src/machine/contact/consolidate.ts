@@ -11,8 +11,8 @@ import { takeTurn, type Turn, type Waiting } from './unit-turn.js';
 
 /** What a case does next, over all its units. */
 export interface Consolidation {
-  effect?: Effect;
-  wakeAt?: number;
+  effect: Effect | undefined;
+  wakeAt: number | undefined;
   /** Why each resting step waits, by item: worked out only where somebody is told. */
   waiting: () => Map<string, Waiting>;
 }
@@ -31,8 +31,17 @@ function byUnit(candidates: Candidate[]): Iterable<Candidate[]> {
   return units.values();
 }
 
+const none: readonly Candidate[] = [];
+
+/** The ripe ones of some candidates in their order, first ready first. */
+function ripeOf(world: World, candidates: readonly Candidate[]): readonly Candidate[] {
+  const unripe = candidates.findIndex(({ readyAt }) => readyAt > world.nowMs);
+  if (unripe === 0) return none;
+  return unripe < 0 ? candidates : candidates.slice(0, unripe);
+}
+
 function merge(result: Consolidation, turn: Turn): void {
-  if (result.effect === undefined && turn.effect !== undefined) result.effect = turn.effect;
+  result.effect ??= turn.effect;
   if (turn.wakeAt !== undefined) result.wakeAt = Math.min(result.wakeAt ?? turn.wakeAt, turn.wakeAt);
 }
 
@@ -46,11 +55,12 @@ function waitingIn(turns: readonly Turn[]): Map<string, Waiting> {
 export function consolidateRests(world: World, state: CaseState, { rests, candidates }: SortedOut, finder: SlotFinder): Consolidation {
   putInOrder(candidates, compareReady);
   const turns: Turn[] = [];
-  const result: Consolidation = { waiting: () => waitingIn(turns) };
-  const isRipe = (candidate: Candidate): boolean => candidate.readyAt <= world.nowMs;
-  const elsewhere = candidates.filter((candidate) => candidate.perItem && isRipe(candidate));
+  const result: Consolidation = { effect: undefined, wakeAt: undefined, waiting: () => waitingIn(turns) };
+  const ripe = ripeOf(world, candidates);
+  const elsewhere = ripe.some(({ perItem }) => perItem) ? ripe.filter(({ perItem }) => perItem) : none;
   for (const members of byUnit(candidates)) {
-    const turn = takeTurn({ world, finder, ripe: members.filter(isRipe), elsewhere, rests }, state, members);
+    const ripeHere = members === candidates ? ripe : ripeOf(world, members);
+    const turn = takeTurn({ world, finder, ripe: ripeHere, elsewhere, rests }, state, members);
     turns.push(turn);
     merge(result, turn);
   }

@@ -10,6 +10,7 @@ interface SharedEarliest {
   plan: string;
   weight: string;
   earliest: Earliest;
+  next: SharedEarliest | undefined;
 }
 
 /**
@@ -21,12 +22,12 @@ export interface SlotFinder {
   state: CaseState;
   /** The contacts that count, once they were asked for. */
   counted: readonly LoggedContact[] | undefined;
-  shared: readonly SharedEarliest[];
+  shared: SharedEarliest | undefined;
 }
 
 /** Makes the {@link SlotFinder} of one step. */
 export function slotFinder(world: World, state: CaseState): SlotFinder {
-  return { world, state, counted: undefined, shared: [] };
+  return { world, state, counted: undefined, shared: undefined };
 }
 
 const LIST_GAP_BUSINESS_DAYS = 3;
@@ -69,16 +70,18 @@ function weightOf({ intent: { instruction } }: Candidate): string {
 function sharedEarliest(finder: SlotFinder, candidate: Candidate): Earliest {
   const { plan } = candidate.intent.token;
   const weight = weightOf(candidate);
-  for (const known of finder.shared) if (known.plan === plan && known.weight === weight) return known.earliest;
+  for (let known = finder.shared; known !== undefined; known = known.next) {
+    if (known.plan === plan && known.weight === weight) return known.earliest;
+  }
   const earliest = computeEarliest(finder, candidate);
-  finder.shared = [...finder.shared, { plan, weight, earliest }];
+  finder.shared = { plan, weight, earliest, next: finder.shared };
   return earliest;
 }
 
 /** The first day gap and cap allow a candidate, and what holds it back (laws 13, 14). */
 export function earliestOf(finder: SlotFinder, candidate: Candidate): Earliest {
-  candidate.found.earliest ??= candidate.perItem ? computeEarliest(finder, candidate) : sharedEarliest(finder, candidate);
-  return candidate.found.earliest;
+  candidate.earliest ??= candidate.perItem ? computeEarliest(finder, candidate) : sharedEarliest(finder, candidate);
+  return candidate.earliest;
 }
 
 function slotFrom({ world, state }: SlotFinder, candidate: Candidate, { day }: Earliest): number | NoSlot {
@@ -92,8 +95,8 @@ function slotFrom({ world, state }: SlotFinder, candidate: Candidate, { day }: E
 
 /** When a candidate may leave (law 14), or why never. */
 export function slotOf(finder: SlotFinder, candidate: Candidate): number | NoSlot {
-  candidate.found.slot ??= slotFrom(finder, candidate, earliestOf(finder, candidate));
-  return candidate.found.slot;
+  candidate.slot ??= slotFrom(finder, candidate, earliestOf(finder, candidate));
+  return candidate.slot;
 }
 
 /** The slot it would have if there were no cap: what the cap costs a notice (law 14). */

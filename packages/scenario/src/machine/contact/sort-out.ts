@@ -98,19 +98,20 @@ export interface SortedOut {
   rests: readonly Rest[];
   /** The steps that do seek a slot. */
   candidates: Candidate[];
-  wakeAt?: number;
+  wakeAt: number | undefined;
 }
 
 /**
  * Sorts out the steps that will seek no slot, from the instant they are ready: a message the payer cannot or will not receive takes its `failed`
  * port with the reason as a fact (laws 8, 20); a notice about an item that was never reminded in writing, or kept back by the cap for more than
- * five business days, is parked for a person (laws 14, 19); a courtesy out of place and a pre-reminder beside a notice are dropped (law 23).
+ * five business days, is parked for a person (laws 14, 19); a courtesy out of place and a pre-reminder beside a notice are dropped (law 23). Changes
+ * `rests` in place.
  */
-export function sortOut(world: World, state: CaseState, given: readonly Rest[], finder: SlotFinder): SortedOut {
+export function sortOut(world: World, state: CaseState, rests: Rest[], finder: SlotFinder): SortedOut {
   const candidates: Candidate[] = [];
   let wakeAt: number | undefined;
-  const rests = given.map((first) => {
-    let rest = first;
+  let index = 0;
+  for (let rest of rests) {
     let candidate = seeksSlot(world, rest);
     for (let steps = 0; steps < MOST_STEPS && candidate !== undefined; steps += 1) {
       const verdict = verdictOn(world, state, finder, candidate);
@@ -124,7 +125,8 @@ export function sortOut(world: World, state: CaseState, given: readonly Rest[], 
       candidate = seeksSlot(world, rest);
     }
     if (candidate !== undefined) candidates.push(candidate);
-    return rest;
-  });
-  return wakeAt === undefined ? { rests, candidates } : { rests, candidates, wakeAt };
+    rests[index] = rest;
+    index += 1;
+  }
+  return { rests, candidates, wakeAt };
 }

@@ -22,8 +22,8 @@ export interface Waiting {
 
 /** The outcome of one unit's turn. */
 export interface Turn {
-  effect?: Effect;
-  wakeAt?: number;
+  effect: Effect | undefined;
+  wakeAt: number | undefined;
   /** Adds why each step waits, by item: worked out only where somebody is told. */
   tellWaiting: (told: Map<string, Waiting>) => void;
 }
@@ -64,7 +64,7 @@ function holdBack(holder: Holder, candidates: readonly Candidate[]): Turn {
       told.set(intent.token.item, { reason: because, ...(untilMs === undefined ? { owner } : { nextAt: untilMs }) });
     }
   };
-  return untilMs === undefined ? { tellWaiting } : { tellWaiting, wakeAt: untilMs };
+  return { effect: undefined, wakeAt: untilMs, tellWaiting };
 }
 
 /** The earlier of an instant known and a slot, where there is one. */
@@ -136,20 +136,18 @@ export function takeTurn(gathering: Gathering, state: CaseState, candidates: rea
   const holder = holderOf(world, state, candidates);
   if (holder !== undefined && world.nowMs < (holder.untilMs ?? Number.POSITIVE_INFINITY)) return holdBack(holder, candidates);
   const owned = ownerOf(ripe, finder);
-  const turn: Turn = {
-    tellWaiting: (told) => {
-      waitingBehind(gathering, state, { candidates, owned }, told);
-    },
-  };
-  if (owned !== undefined && owned.slot <= world.nowMs) {
-    const effect = makeEffect(gathering, state, owned.owner);
-    if (effect !== undefined) turn.effect = holder?.withdraw ?? effect;
-  }
+  const isNow = owned !== undefined && owned.slot <= world.nowMs;
+  const made = isNow ? makeEffect(gathering, state, owned.owner) : undefined;
   let wakeAt = owned?.slot;
   for (const candidate of candidates) {
     const isAhead = candidate.readyAt > world.nowMs && (owned === undefined || couldCarrySooner(candidate, owned.owner));
     if (isAhead) wakeAt = earlier(wakeAt, slotOf(finder, candidate));
   }
-  if (wakeAt !== undefined) turn.wakeAt = wakeAt;
-  return turn;
+  return {
+    effect: made === undefined ? undefined : (holder?.withdraw ?? made),
+    wakeAt,
+    tellWaiting: (told) => {
+      waitingBehind(gathering, state, { candidates, owned }, told);
+    },
+  };
 }

@@ -3,6 +3,8 @@ import { reason } from '../telling/reason.js';
 import type { CaseState, LoggedContact, Token } from '../state.js';
 import type { World } from '../world/world.js';
 
+const nothingTold: readonly Reason[] = [];
+
 /** The level of an item by what was accepted about it and did not come back (law 7). */
 function levelOf(state: CaseState, token: Token): number {
   let level: number | undefined;
@@ -32,9 +34,11 @@ function takeBack(state: CaseState, logged: LoggedContact, day: number): Reason[
  * Accepted messages that came back (law 20): each no longer counts for level, gap, cap and notice (7, 14, 19); no token moves back. Changes
  * `state` in place; asking again changes nothing.
  */
-export function readBounces(world: World, state: CaseState): Reason[] {
+export function readBounces(world: World, state: CaseState): readonly Reason[] {
+  const { bounces } = world.env.facts;
+  if (bounces === undefined) return nothingTold;
   const reasons: Reason[] = [];
-  for (const fact of world.env.facts.bounces ?? []) {
+  for (const fact of bounces) {
     if (fact.recordedAt > world.nowMs) continue;
     const index = state.log.findIndex(({ dispatchId, bounced }) => dispatchId === fact.dispatchId && bounced !== true);
     const logged = state.log[index];

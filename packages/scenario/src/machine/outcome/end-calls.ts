@@ -113,13 +113,15 @@ function isVoid(call: OpenCall): boolean {
   return members.length === 0 || (isDraft(call) && !members.some(({ item }) => item === carrier.item));
 }
 
+const nothingEnded = { reasons: [] };
+
 /**
  * Ends the open calls whose outcome was recorded or whose time is over (law 21), and asks to withdraw those about which nothing is owed any
  * more. Changes `state` in place.
  */
-export function endCalls(world: World, state: CaseState): { reasons: Reason[]; withdraw?: WithdrawEffect } {
+export function endCalls(world: World, state: CaseState): { reasons: readonly Reason[]; withdraw?: WithdrawEffect } {
   pruneApprovals(state);
-  if (state.calls.length === 0) return { reasons: [] };
+  if (state.calls.length === 0) return nothingEnded;
   const tasks = new Map(world.env.facts.tasks.map((fact) => [fact.taskId, fact]));
   const reasons: Reason[] = [];
   const open: OpenCall[] = [];

@@ -7,6 +7,8 @@ import type { World } from '../world/world.js';
 import { onBoard, tokenFor } from './members.js';
 import { settleSent } from './sent.js';
 
+const nothingTold: readonly Reason[] = [];
+
 /** A letter handed over: nothing has left yet, its members rest on it and its unit is held until it is posted (law 22). */
 export function settleHandedOver(state: CaseState, effect: ContactEffect, receipt: Receipt): void {
   const { dispatchId, at } = receipt;
@@ -71,8 +73,8 @@ function undoUnknownAddress(state: CaseState, letters: ReadonlyMap<string, Lette
  * Takes in what the post has told by now (laws 10, 19, 22): a letter is sent on the day it is posted, a late presentation makes its deadline
  * end later, an unknown address undoes the reminder. Changes `state` in place; asking again changes nothing.
  */
-export function readPost(world: World, state: CaseState): Reason[] {
-  if (world.env.facts.letters === undefined) return [];
+export function readPost(world: World, state: CaseState): readonly Reason[] {
+  if (world.env.facts.letters === undefined) return nothingTold;
   const letters = lettersKnown(world);
   const reasons: Reason[] = [];
   const open: OpenLetter[] = [];

@@ -2,7 +2,7 @@ import type { ProgramCounter } from '../../plan.js';
 import type { Environment } from '../facts/environment.js';
 import { missingCalendar } from '../facts/open-environment.js';
 import type { CaseState, Member, Receipt, Token } from '../state.js';
-import { moveTo, pass } from '../token/advance.js';
+import { countVisit, moveTo, pass } from '../token/moves.js';
 
 /** The civil day of an instant in the creditor entity's zone. */
 export function dayOf(env: Environment, instantMs: number): number {
@@ -30,7 +30,7 @@ export function carryMember(token: Token, member: Member, next: ProgramCounter, 
  * own step is freed, and held back to an instant where one is given; a covered one stands elsewhere and goes on as it was.
  */
 export function comeBack(token: Token, member: Member, notBeforeMs?: number): void {
-  token.visits = { ...token.visits, [member.pc]: (token.visits[member.pc] ?? 0) + 1 };
+  countVisit(token, member.pc);
   if (member.covered === true) return;
   token.task = undefined;
   if (notBeforeMs !== undefined) token.heldUntil = notBeforeMs;

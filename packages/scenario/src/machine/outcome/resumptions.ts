@@ -7,11 +7,6 @@ import type { Member, Token } from '../state.js';
 /** So many failed resumptions park the item [law 8]. */
 const MOST_FAILURES = 3;
 
-/** Counts the visit of a message that moves no place, so that the next one has a key of its own (P12). */
-export function countVisit(token: Token, { pc }: Member): void {
-  token.visits = { ...token.visits, [pc]: (token.visits[pc] ?? 0) + 1 };
-}
-
 /** A resumption failed: tried again from the next business day on, and after the third the item is parked for a person (laws 8, 12). */
 export function failResumption(env: Environment, token: Token, member: Member, day: number): void {
   const calendar = env.calendars[env.policy.territory] ?? missingCalendar;

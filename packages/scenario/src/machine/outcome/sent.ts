@@ -5,7 +5,8 @@ import { missingCalendar } from '../facts/open-environment.js';
 import type { CaseState, ContactEffect, LoggedContact, LoggedStep, Member, Receipt, Token } from '../state.js';
 import { grantedDeadline } from '../time/granted-deadline.js';
 import { carryMember, dayOf, onBoard, tokenFor } from './members.js';
-import { countVisit, failResumption } from './resumptions.js';
+import { failResumption } from './resumptions.js';
+import { countVisit } from '../token/moves.js';
 
 const LOG_DAYS = 400;
 
@@ -37,7 +38,7 @@ function log(state: CaseState, left: Left, { items, steps }: LeftTogether): void
   const { effect, at, day, dispatchId } = left;
   if (items.length === 0 || state.log.some((logged) => logged.dispatchId === dispatchId)) return;
   const { unit, level, channel } = effect;
-  const logged: LoggedContact = { unit, at, day, level, kind: 'message', dispatchId, items, channel, steps };
+  const logged: LoggedContact = { unit, at, day, level, kind: 'message', dispatchId, items: items.slice(), channel, steps: steps.slice() };
   if (effect.membersOnly === true) logged.recipient = effect.audience[0] ?? '';
   if (effect.grantedDays !== undefined) logged.grantedDays = effect.grantedDays;
   const firstDay = day - LOG_DAYS;
@@ -68,7 +69,7 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   const lastDay = boundUntil(env, left);
   if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
   token.resumption = undefined;
-  if (member.keepsPlace === true) countVisit(token, member);
+  if (member.keepsPlace === true) countVisit(token, member.pc);
   else carryMember(token, member, step.sent, day);
   token.previousContactDay = day;
   return done;
@@ -127,7 +128,7 @@ export function failMember(
 ): void {
   token.failure = how.failure;
   if (member.isResumption === true) failResumption(env, token, member, how.day);
-  if (member.keepsPlace === true) countVisit(token, member);
+  if (member.keepsPlace === true) countVisit(token, member.pc);
   else carryMember(token, member, how.next, how.day);
 }
 

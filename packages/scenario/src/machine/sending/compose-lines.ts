@@ -129,14 +129,14 @@ function totalsOf<Line extends { currency: string; payeeAccountId?: string }>(
   lines: readonly Line[],
   centsOf: (line: Line) => number | undefined,
 ): ComposedTotal[] {
-  const totals: ComposedTotal[] = [];
+  let totals: ComposedTotal[] = [];
   for (const line of lines) {
     const { currency, payeeAccountId } = line;
     const cents = centsOf(line);
     if (cents === undefined) continue;
     const known = totals.find((total) => total.currency === currency && total.payeeAccountId === payeeAccountId);
     if (known !== undefined) known.cents += cents;
-    else totals.push(payeeAccountId === undefined ? { currency, cents } : { currency, cents, payeeAccountId });
+    else totals = [...totals, payeeAccountId === undefined ? { currency, cents } : { currency, cents, payeeAccountId }];
   }
   return totals;
 }

@@ -80,10 +80,31 @@ function position(token: Token, scenarioId: string, nodeId: string, told: Told):
   return stands;
 }
 
+function notAssigned(itemId: string): Reason {
+  return reason('noScenario', 12, { itemId });
+}
+
 /** An open item no plan has taken yet: said, never silent (P6). */
 function unassigned(itemId: string): TokenPosition {
-  const told = reason('noScenario', 12, { itemId });
+  const told = notAssigned(itemId);
   return { itemId, scenarioId: '', planHash: '', nodeId: '', level: -1, status: 'parked', reason: told, owner: 'creditManager' };
+}
+
+/** Why each item of the case stands where it stands, for those who ask nothing else. */
+export function tellReasons(
+  world: World,
+  state: CaseState,
+  { rests, waiting }: { rests: readonly Rest[]; waiting: ReadonlyMap<string, Waiting> },
+  tell: (itemId: string, reason: Reason) => void,
+): void {
+  for (const rest of rests) {
+    const { item, plan, pc } = rest.token;
+    const told = toldOfRest(world, state, rest, waiting, world.env.plans[plan]?.instructions[pc]?.nodeId ?? '').reason;
+    if (told !== undefined) tell(item, told);
+  }
+  for (const { folded, facts } of itemsWithoutToken(world, state.tokens)) {
+    if (folded.state === 'open') tell(facts.id, notAssigned(facts.id));
+  }
 }
 
 /** Where every item of the case stands, with next date, reason and owner (law 12): what lists and live mode show. */

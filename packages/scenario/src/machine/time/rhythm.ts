@@ -54,21 +54,20 @@ function latestDay(log: readonly LoggedContact[], rank: number, asksNothing: boo
  * next may leave on d + gap; at most n contacts in any k days. `log` holds only contacts that count for the unit.
  */
 export function earliestDay(log: readonly LoggedContact[], rhythm: Rhythm, asksNothing: boolean): Earliest {
-  const earliest: Earliest = { day: Number.NEGATIVE_INFINITY };
+  let day = Number.NEGATIVE_INFINITY;
+  let after: LoggedContact | undefined;
   for (const contact of log) {
     const opensLittle = isLight(contact) && !asksNothing;
     const until = contact.day + (opensLittle ? Math.min(LIGHT_GAP_DAYS, rhythm.gapDays) : rhythm.gapDays);
-    if (until > earliest.day) {
-      earliest.day = until;
-      earliest.because = 'gap';
-      earliest.after = { day: contact.day, level: contact.level };
-    }
+    if (until <= day) continue;
+    day = until;
+    after = contact;
   }
   const oldestThatCounts = log.length < rhythm.contacts ? undefined : latestDay(log, rhythm.contacts, asksNothing);
-  if (oldestThatCounts !== undefined && oldestThatCounts + rhythm.days > earliest.day) {
+  if (oldestThatCounts !== undefined && oldestThatCounts + rhythm.days > day) {
     return { day: oldestThatCounts + rhythm.days, because: 'cap' };
   }
-  return earliest;
+  return after === undefined ? { day } : { day, because: 'gap', after: { day: after.day, level: after.level } };
 }
 
 /** Whether a step is a pre-reminder or a courtesy, which weigh little (law 14). */

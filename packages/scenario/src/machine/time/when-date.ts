@@ -1,6 +1,7 @@
 import { addMonthsToDay, isoWeekday } from '@relance/domain';
 import type { When } from '@relance/schemas';
-import type { ProgramCounter } from '../../plan.js';
+import type { Plan, ProgramCounter } from '../../plan.js';
+import type { EntityPolicy } from '../facts/environment.js';
 import type { Token } from '../state.js';
 import type { ItemView, World } from '../world/world.js';
 import { presentationDay } from './presentation.js';
@@ -31,8 +32,7 @@ export interface DatedStep {
   window: StepWindow;
   /** Day the item entered the scenario: admitted, and not before its start node lets it in (law 2). */
   enteredDay: number;
-  /** Where the plan holds a named card. */
-  nodePc: (nodeId: string) => ProgramCounter | undefined;
+  plan: Plan;
 }
 
 const SEARCH_DAYS = 400;
@@ -44,9 +44,20 @@ function weekdayBits(weekdays: readonly number[] | undefined): number {
   return bits;
 }
 
+/** Windows worked out before, by the `when` of their step, with the entity's hours they were cut with. */
+const windowsKnown = new WeakMap<When, { hours: EntityPolicy['window']; window: StepWindow }>();
+
 /** The window of a step: its own weekdays and hours cut with the entity's; where the two do not meet, the step's hours are ignored. */
 export function windowOf(world: World, when: When, keepsBothHolidays: boolean): StepWindow {
-  const { window } = world.env.policy;
+  const { window: hours } = world.env.policy;
+  const known = windowsKnown.get(when);
+  if (known?.hours === hours && known.window.keepsBothHolidays === keepsBothHolidays) return known.window;
+  const window = cutWindow(hours, when, keepsBothHolidays);
+  windowsKnown.set(when, { hours, window });
+  return window;
+}
+
+function cutWindow(window: EntityPolicy['window'], when: When, keepsBothHolidays: boolean): StepWindow {
   const both = weekdayBits(when.weekdays) & weekdayBits(window.weekdays);
   const fromMinute = Math.max(when.hours?.fromMinute ?? 0, window.fromMinute);
   const toMinute = Math.min(when.hours?.toMinute ?? 1440, window.toMinute);
@@ -75,9 +86,15 @@ export function allowedDay(world: World, window: StepWindow, day: number, direct
   return undefined;
 }
 
-function anchorDay(world: World, { token, view, when, enteredDay, nodePc }: DatedStep): number {
+/** Where a plan holds a named card, for anchors on a node. */
+function nodePc(plan: Plan, nodeId: string): ProgramCounter | undefined {
+  const pc = plan.instructions.findIndex((instruction) => instruction.nodeId === nodeId);
+  return pc < 0 ? undefined : pc;
+}
+
+function anchorDay(world: World, { token, view, when, enteredDay, plan }: DatedStep): number {
   if (typeof when.anchor !== 'string') {
-    const pc = nodePc(when.anchor.node);
+    const pc = nodePc(plan, when.anchor.node);
     return (pc === undefined ? undefined : token.passed?.[pc]) ?? token.sinceDay;
   }
   switch (when.anchor) {

@@ -9,7 +9,7 @@ import { enterBranch, isInLiveBranch } from './interrupts/branch.js';
 import { copyToken } from './copy-token.js';
 import { followCommands } from './commands/commands.js';
 import { parkDamaged } from './moves.js';
-import { wakeBy, type Rest, type Walk } from './rest.js';
+import { setOff, wakeBy, type Rest, type Walk } from './rest.js';
 import { resumeFirst } from './resumption/resumption.js';
 import { restOnStep, restOnWait, restUntil } from './step-under.js';
 import { stop } from './turnings/stop.js';
@@ -113,7 +113,7 @@ export function advanceToken(world: World, given: Token, state: CaseState = noth
 /** {@link advanceToken} for a token of the caller's own, which is changed in place. */
 export function advanceOwned(world: World, token: Token, state: CaseState): Rest {
   const view = world.items.get(token.item);
-  const rest: Rest = { token, view, reasons: [] };
+  const rest = setOff(token, view);
   const plan = world.env.plans[token.plan];
   if (token.status !== 'walking' && world.env.facts.commands === undefined) return rest;
   if (!isSound(token)) {

@@ -2,7 +2,8 @@ import type { Token } from '../state.js';
 
 /**
  * A token to be changed without touching the one it was made from. It names every member, those without a value too: objects of one shape are read and
- * copied fastest, and JSON leaves out what is undefined (P15).
+ * copied fastest, and JSON leaves out what is undefined (P15). What it was carried out and when is its own too: `visits` and `passed` are counted up in place,
+ * everything else it holds is put in the place of another.
  */
 export function copyToken(token: Token): Required<Token> {
   return {
@@ -18,8 +19,8 @@ export function copyToken(token: Token): Required<Token> {
     episodeDay: token.episodeDay,
     shiftDays: token.shiftDays,
     notBeforeDay: token.notBeforeDay,
-    visits: token.visits,
-    passed: token.passed,
+    visits: { ...token.visits },
+    passed: token.passed === undefined ? undefined : { ...token.passed },
     heldUntil: token.heldUntil,
     contacts: token.contacts,
     failure: token.failure,

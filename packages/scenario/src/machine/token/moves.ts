@@ -18,10 +18,16 @@ export function moveTo(token: Token, pc: ProgramCounter, sinceDay: number): void
   forgetStep(token);
 }
 
+/** Counts a visit of an instruction, so that the next one has a key of its own (P12). */
+export function countVisit(token: Token, pc: ProgramCounter): void {
+  token.visits[pc] = (token.visits[pc] ?? 0) + 1;
+}
+
 /** Notes that an instruction was carried out on a day. */
 export function pass(token: Token, pc: ProgramCounter, day: number): void {
-  token.visits = { ...token.visits, [pc]: (token.visits[pc] ?? 0) + 1 };
-  token.passed = { ...token.passed, [pc]: day };
+  countVisit(token, pc);
+  token.passed ??= {};
+  token.passed[pc] = day;
 }
 
 /** Takes a token out of the walk until a person takes it up again: with a reason, an owner and, where there is one, a review day (law 12). */

@@ -1,5 +1,5 @@
 import type { When } from '@relance/schemas';
-import type { ContactInstruction, Plan, ProgramCounter, TaskInstruction } from '../../plan.js';
+import type { ContactInstruction, TaskInstruction } from '../../plan.js';
 import type { CommandFacts } from '../facts/recorded-facts.js';
 import { keepsBothHolidays } from '../time/both-holidays.js';
 import { allowedDay, isSafeDay, stepDate, windowOf, type StepDate, type StepWindow } from '../time/when-date.js';
@@ -26,12 +26,6 @@ export interface Ready {
 
 const REVERSAL_BUSINESS_DAYS = 1;
 
-/** The instruction of a named node that acts, for anchors on a node. */
-function nodePc(plan: Plan, nodeId: string): ProgramCounter | undefined {
-  const pc = plan.instructions.findIndex((instruction) => instruction.nodeId === nodeId);
-  return pc < 0 ? undefined : pc;
-}
-
 /** First day the item may be written about again after a payment was reversed (law 7). */
 function reversalFloor(world: World, view: ItemView): number {
   const { reversedAt } = view.folded;
@@ -56,7 +50,7 @@ function enteredDay(walker: Walker): number {
 
 function dateOf(world: World, walker: Walker, when: When, window: StepWindow): StepDate {
   const { token, view, plan } = walker;
-  return stepDate(world, { token, view, when, window, enteredDay: enteredDay(walker), nodePc: (nodeId) => nodePc(plan, nodeId) });
+  return stepDate(world, { token, view, when, window, enteredDay: enteredDay(walker), plan });
 }
 
 /** First day a step may be done by what holds for any: the item was in its scenario, not put off, sent on its way again. */

@@ -29,12 +29,17 @@ export interface Rest {
   view: ItemView | undefined;
   /** What it did on the way here. */
   reasons: Reason[];
-  intent?: Intent;
+  intent: Intent | undefined;
   /** Why it rests here, when it is no intent; beside an intent: it is suspended or paid, and the step is one that may happen all the same. */
-  standing?: Standing;
-  waits?: { reason: Reason; plannedDay?: number };
+  standing: Standing | undefined;
+  waits: { reason: Reason; plannedDay?: number } | undefined;
   /** When it wants to be looked at again. */
-  wakeAt?: number;
+  wakeAt: number | undefined;
+}
+
+/** A token about to be moved: nothing is known yet of where it comes to rest. */
+export function setOff(token: Token, view: ItemView | undefined): Rest {
+  return { token, view, reasons: [], intent: undefined, standing: undefined, waits: undefined, wakeAt: undefined };
 }
 
 /** One token on its way: whose, in which world, and what it has told so far. */

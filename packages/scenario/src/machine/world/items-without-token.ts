@@ -3,11 +3,18 @@ import type { ItemView, World } from './world.js';
 
 const none: readonly ItemView[] = [];
 
-/** The items of a case no token of some stands for, in the order of the facts; tokens have one item each (law 6), so that counting tells most often that there are none. */
+/**
+ * The items recorded by now that no token of some stands for, in the order of the facts. A token has one item of its own (law 6): counting tells most
+ * often that there are none.
+ */
 export function itemsWithoutToken(world: World, tokens: CaseState['tokens']): readonly ItemView[] {
-  let met = 0;
-  for (const { item } of tokens) if (world.items.has(item)) met += 1;
-  if (met >= world.items.size) return none;
+  let left = 0;
+  for (const { folded } of world.items.values()) if (folded.state !== 'unseen') left += 1;
+  for (const { item } of tokens) {
+    const view = world.items.get(item);
+    if (view !== undefined && view.folded.state !== 'unseen') left -= 1;
+  }
+  if (left <= 0) return none;
   const known = new Set(tokens.map(({ item }) => item));
-  return [...world.items.values()].filter(({ facts }) => !known.has(facts.id));
+  return [...world.items.values()].filter(({ facts, folded }) => folded.state !== 'unseen' && !known.has(facts.id));
 }

@@ -4,6 +4,7 @@ import { missingCalendar } from '../facts/open-environment.js';
 import { accessoriesPaidCents } from './money/accessories.js';
 import type { FoldedItem } from './fold-item.js';
 import { netCredits, type CreditUse } from './money/netting.js';
+import { notSuspended } from './suspension/suspension.js';
 import { judgePromises, type PromiseReading } from './suspension/promises.js';
 import { viewItems, type ItemView } from './view-items.js';
 
@@ -71,7 +72,7 @@ function net(env: Environment, items: Map<string, ItemView>, nowMs: number, toda
   return uses;
 }
 
-function nettingTurnsDay(items: ReadonlyMap<string, ItemView>, today: number): number | undefined {
+function turnsDay(items: ReadonlyMap<string, ItemView>, today: number): number | undefined {
   let next: number | undefined;
   for (const { dueDay, folded, suspension } of items.values()) {
     if (folded.state !== 'open') continue;
@@ -94,9 +95,36 @@ export function openWorld(env: Environment, nowMs: number): World {
   const { items, promises } = viewItems(env, moment);
   const credits = net(env, items, nowMs, today);
   if (promises.length > 0) judgePromises(promises, env.facts, credits, moment);
-  const turnsDay = credits.length === 0 ? undefined : nettingTurnsDay(items, today);
+  const nettingTurnsDay = credits.length === 0 ? undefined : turnsDay(items, today);
   const payerUnit = env.facts.payer.accountId;
-  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay: turnsDay, payerUnit };
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay, payerUnit };
+}
+
+/** Whether something was recorded of an item after one instant and by another. */
+function isNewsOf({ facts }: ItemView, afterMs: number, byMs: number): boolean {
+  for (const { recordedAt } of facts.facts) if (recordedAt > afterMs && recordedAt <= byMs) return true;
+  return false;
+}
+
+/** Whether the items of a world stand as they did, at a later instant: nothing dated speaks of them, nothing was recorded of them since. */
+function standsStill({ env: { facts }, items, nowMs: beforeMs }: World, nowMs: number): boolean {
+  if (nowMs < beforeMs || facts.suspensions.length > 0 || facts.receipts.length > 0) return false;
+  if (facts.instalmentPlans !== undefined || facts.insolvencies !== undefined) return false;
+  for (const view of items.values()) {
+    if (view.suspension !== notSuspended || view.folded.state === 'credit' || isNewsOf(view, beforeMs, nowMs)) return false;
+  }
+  return true;
+}
+
+/**
+ * {@link openWorld} on the facts of a world read before, at another instant. Where nothing of its items has changed since they are taken over as they
+ * are: most wakes come by date alone.
+ */
+export function readAgain(before: World, nowMs: number): World {
+  if (!standsStill(before, nowMs)) return openWorld(before.env, nowMs);
+  const { env, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay, payerUnit } = before;
+  const today = entityCalendar.toCivil(nowMs).day;
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay, payerUnit };
 }
 
 /** The civil day of an instant in the creditor entity's zone. */

@@ -6,7 +6,7 @@ import { LONG_SUSPENSION_DAYS, type SuspendedSpan } from '../../world/suspension
 import type { ItemView } from '../../world/world.js';
 import { copyToken } from '../copy-token.js';
 import { readyOf, type Ready } from '../ready.js';
-import type { Intent, Rest, Walk } from '../rest.js';
+import { setOff, type Intent, type Rest, type Walk } from '../rest.js';
 
 const FIRST_LEVEL = 1;
 const HIGHEST_LEVEL = 4;
@@ -83,7 +83,7 @@ function note(token: Token, ended: SuspendedSpan): NonNullable<Token['resumption
 /** The walk as it would go on, tried on a copy. */
 function tryOn(walk: Walk, goOn: (walk: Walk) => boolean): Rest {
   const token = copyToken(walk.token);
-  const rest: Rest = { token, view: walk.view, reasons: [] };
+  const rest = setOff(token, walk.view);
   goOn({ ...walk, token, rest });
   return rest;
 }

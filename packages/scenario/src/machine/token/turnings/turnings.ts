@@ -51,7 +51,7 @@ function leaveLoop(walk: Walk, nodeId: string, exit: { way: string; next: Progra
   const { token } = walk;
   const { pc } = token;
   turn(walk, { nodeId, law: 11, ...exit });
-  token.visits = { ...token.visits, [pc]: 0 };
+  token.visits[pc] = 0;
 }
 
 /**
