@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseFacts } from '../machine/facts/environment.js';
+import type { CaseFacts, Environment } from '../machine/facts/environment.js';
+import type { Member } from '../machine/state.js';
 import type { Happening } from '../testing/drive.js';
 import { dayNumber, isWorkingDay, workingDaysLater } from '../testing/oracle/civil-time.js';
 import { forAllWorlds } from '../testing/random/for-all-worlds.js';
@@ -9,6 +10,13 @@ import { runRandom } from '../testing/random/run-random.js';
 
 /** A resumption always grants a deadline (law 8): seven days where the text it uses grants none. */
 const RESUMPTION_DAYS = 7;
+
+/** What a list grants to one of its items (law 13); undefined: nothing. */
+function ownBound(env: Environment, { plan, pc, deadlineDay }: Member): { printed: number; granted: number } | undefined {
+  const step = env.plans[plan]?.instructions[pc];
+  if (deadlineDay === undefined) return undefined;
+  return { printed: deadlineDay, granted: (step?.op === 'contact' ? step.deadlineDays : undefined) ?? RESUMPTION_DAYS };
+}
 
 function nextWorkingDay(day: number): number {
   return isWorkingDay(day) ? day : workingDaysLater(day, 1);
@@ -49,8 +57,11 @@ describe('over random worlds', () => {
         expect(isWorkingDay(effect.deadlineDay)).toBe(true);
         expect(effect.deadlineDay).toBeGreaterThanOrEqual(dayNumber(at) + Math.max(...granted));
         if (receipt.outcome === 'failed') continue;
-        const bound = { printed: effect.deadlineDay, granted: Math.max(...granted) };
-        for (const { item, role } of effect.members) {
+        const whole = { printed: effect.deadlineDay, granted: Math.max(...granted) };
+        for (const member of effect.members) {
+          const { item, role } = member;
+          const bound = effect.membersOnly === true ? ownBound(env, member) : whole;
+          if (bound === undefined) continue;
           const next = happenings.slice(index + 1).find((later) => later.effect.members.some((member) => member.item === item));
           if (role === 'announced' || next === undefined) continue;
           const day = dayNumber(next.at);

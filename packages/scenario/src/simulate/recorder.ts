@@ -72,7 +72,10 @@ function tellContact(
     channel,
     nodeId: effect.carrier.nodeId,
     level,
-    items: lines.map(({ itemId, role }) => ({ number: to.numberOf(itemId), role })),
+    items: lines.map(({ itemId, role, deadlineDay }) => {
+      const own = civilDate(deadlineDay);
+      return { number: to.numberOf(itemId), role, ...(own === undefined ? {} : { deadline: own }) };
+    }),
     template,
     outcome,
     totals: totals.map((total) => withAccessories(total, accessoryTotals)),

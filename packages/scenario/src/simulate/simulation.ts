@@ -19,6 +19,7 @@ import type { Plan, TaskKind } from '../plan.js';
  * | `newItem` | `item`: its number, `cents`, `until`: its due date, `lastLevel` |
  * | `dueDateMoved` | `item`, `until` |
  * | `promise` | `item`/`items`, `until`, `cents` |
+ * | `promiseGranted`, `promiseRefused` | `item`/`items`, `owner`: what the credit manager says to it |
  * | `dispute`, `disputeLifted` | `item`, `cents`: the disputed part, `inError` on the lift |
  * | `hold`, `holdLifted` | `item`, `until`, `inError` on the lift |
  * | `plan`, `planBroken` | `items`, `instalments[{number, cents, until}]` |
@@ -77,6 +78,8 @@ export const simulationEventTypes = [
   'newItem',
   'dueDateMoved',
   'promise',
+  'promiseGranted',
+  'promiseRefused',
   'dispute',
   'disputeLifted',
   'hold',
@@ -140,7 +143,8 @@ export interface SimulatedContact {
   channel: string;
   nodeId: string;
   level: number;
-  items: { number: string; role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled' }[];
+  /** `deadline`: granted to this line alone, on a list of single items (law 13). */
+  items: { number: string; role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled'; deadline?: CivilDate }[];
   template: { id: string; version: number };
   /** Granted deadline, where the message grants one (law 10). */
   deadline?: CivilDate;

@@ -1,6 +1,6 @@
 import type { Alert } from '../state.js';
 import type { PromiseReading } from '../world/suspension/promises.js';
-import { reachesTooFar } from '../world/suspension/suspension-dates.js';
+import { isCreditManagers, reachesTooFar } from '../world/suspension/suspension-dates.js';
 import type { World } from '../world/world.js';
 
 const DAYS_AHEAD = 15;
@@ -21,11 +21,12 @@ export function promiseAlerts(world: World): Alert[] {
   const alerts: Alert[] = [];
   for (const reading of world.promises) {
     const { fact, state, items } = reading;
-    if (fact.owner === 'creditManager' || state === 'kept' || state === 'withdrawn') continue;
+    if (isCreditManagers(fact, world.nowMs) || state === 'kept' || state === 'withdrawn') continue;
     const itemId = [...items].find((covered) => world.items.get(covered)?.folded.state === 'open');
     if (itemId === undefined) continue;
     const about = { law: 8, owner: 'creditManager', itemId };
-    if (reachesTooFar(fact)) alerts.push({ id: `promiseTooFar/${fact.id}`, code: 'promiseTooFar', ...about, values: { days: DAYS_AHEAD } });
+    if (reachesTooFar(fact, world.nowMs))
+      alerts.push({ id: `promiseTooFar/${fact.id}`, code: 'promiseTooFar', ...about, values: { days: DAYS_AHEAD } });
     if (followsBroken(reading, world.promises)) alerts.push({ id: `promiseAfterBroken/${fact.id}`, code: 'promiseAfterBroken', ...about });
   }
   return alerts;

@@ -32,6 +32,15 @@ describe('a public body is written to by the invoice, on one list a day (law 13)
       ['f1', 2, '2025-11-07'],
       ['f2', 1, '2025-11-04'],
     ]);
+    // and each line says its own
+    const lines = story.happenings[1]?.shown?.lines.map(({ itemId, deadlineDay }) => [
+      itemId,
+      told((deadlineDay ?? 0) * 86_400_000).slice(0, 10),
+    ]);
+    expect(lines).toEqual([
+      ['f1', '2025-11-07'],
+      ['f2', '2025-11-04'],
+    ]);
     expect(story.state.tokens.map(({ level }) => level)).toEqual([2, 1]);
   });
 

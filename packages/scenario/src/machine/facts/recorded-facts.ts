@@ -35,6 +35,8 @@ export interface SuspensionFacts {
   cents?: number;
   currency?: string;
   itemIds?: string[];
+  /** A promise the credit manager agreed to, by name, from this instant on: it holds to its own date however far (law 8). */
+  granted?: { by: string; at: number };
   /** Withdrawn as recorded in error: it has no effect at all. */
   inError?: boolean;
 }

@@ -46,9 +46,17 @@ function log(state: CaseState, left: Left, { items, steps }: LeftTogether): void
   state.log = [...kept, logged];
 }
 
-/** The day until which a contact binds us: as printed, one date for the whole message, and never sooner than it really runs (laws 10, 16). */
-function boundUntil(env: Environment, left: Left): number | undefined {
-  const { deadlineDay, grantedDays, channel } = left.effect;
+/**
+ * The day until which a contact binds us about an item: as printed, one date for the whole message, on a list of single items its own (law 13), and
+ * never sooner than it really runs (laws 10, 16).
+ */
+function boundUntil(env: Environment, left: Left, member: Member): number | undefined {
+  const { effect } = left;
+  const { channel } = effect;
+  const step = env.plans[member.plan]?.instructions[member.pc];
+  const isList = effect.membersOnly === true;
+  const deadlineDay = isList ? member.deadlineDay : effect.deadlineDay;
+  const grantedDays = isList ? (step?.op === 'contact' ? step.deadlineDays : undefined) : effect.grantedDays;
   if (deadlineDay === undefined || grantedDays === undefined) return deadlineDay;
   return Math.max(deadlineDay, grantedDeadline(env.calendars[env.policy.territory] ?? missingCalendar, channel, left.day, grantedDays));
 }
@@ -66,7 +74,7 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   token.lastDispatchId = left.dispatchId;
   if (reminds) token.reminders += 1;
   token.failure = undefined;
-  const lastDay = boundUntil(env, left);
+  const lastDay = boundUntil(env, left, member);
   if (lastDay !== undefined && member.role !== 'announced') token.notBeforeDay = Math.max(token.notBeforeDay ?? lastDay + 1, lastDay + 1);
   token.resumption = undefined;
   if (member.keepsPlace === true) countVisit(token, member.pc);

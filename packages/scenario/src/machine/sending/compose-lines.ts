@@ -17,6 +17,8 @@ export interface ComposedLine {
   netCents: number;
   currency: string;
   payeeAccountId?: string;
+  /** Last civil day granted to it alone, on a list of single items (law 13). */
+  deadlineDay?: number;
 }
 
 /** A credit as a line of its own: what of it reduces the lines shown (law 5). */
@@ -87,7 +89,9 @@ function memberLines(world: World, effect: ContactEffect): ComposedLine[] {
   const lines: ComposedLine[] = [];
   for (const member of effect.members) {
     const line = memberLine(world, effect, member);
-    if (line !== undefined) lines.push(line);
+    if (line === undefined) continue;
+    if (effect.membersOnly === true && member.deadlineDay !== undefined) line.deadlineDay = member.deadlineDay;
+    lines.push(line);
   }
   return lines;
 }

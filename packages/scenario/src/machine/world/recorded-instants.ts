@@ -20,6 +20,7 @@ export function recordedInstants(facts: CaseFacts): number[] {
     ...items.flatMap((item) => item.facts.map(({ recordedAt }) => recordedAt)),
     ...[receipts, ended, facts.instalmentPlans, ...lists].flatMap((list) => (list ?? []).map(({ recordedAt }) => recordedAt)),
     ...ended.flatMap(({ liftedAt }) => liftedAt ?? []),
+    ...suspensions.flatMap(({ granted }) => granted?.at ?? []),
     ...(facts.instalmentPlans ?? []).flatMap(({ brokenAt }) => brokenAt ?? []),
     ...(facts.bounces ?? []).flatMap(({ checkedAt }) => checkedAt ?? []),
     ...[...tasks, ...commands].map(({ at }) => at),

@@ -5,7 +5,7 @@ import * as account from './account-events.js';
 import * as balance from './balance-events.js';
 import * as items from './new-item-events.js';
 import { recordedInstant, type ApplyEvent, type Fault } from './recorded-event.js';
-import { lifts, promise, suspends, underpaymentChecked } from './suspension-events.js';
+import { lifts, promise, promiseGranted, promiseRefused, suspends, underpaymentChecked } from './suspension-events.js';
 
 /** Has no fact of its own: it is the answer to what the run itself did that day (a task, a message, a letter). */
 const duringTheRun: ApplyEvent = () => undefined;
@@ -25,6 +25,8 @@ const appliers: Readonly<Record<SimulationEventType, ApplyEvent>> = {
   plan: items.instalmentPlan,
   planBroken: items.planBroken,
   promise,
+  promiseGranted,
+  promiseRefused,
   dispute: suspends('dispute'),
   disputeLifted: lifts('dispute'),
   hold: suspends('hold'),

@@ -40,6 +40,8 @@ export const eventForms: Readonly<Record<SimulationEventType, EventForm>> = {
   newItem: { needs: ['item', 'cents'], may: ['account', 'currency', 'until', 'lastLevel'] },
   dueDateMoved: { ...aboutItems(), needs: ['until'] },
   promise: { ...aboutAnybody(...sum, 'owner'), needs: ['until'] },
+  promiseGranted: aboutAnybody('owner'),
+  promiseRefused: aboutAnybody('owner'),
   dispute: aboutAnybody(...sum, 'until', 'owner'),
   disputeLifted: aboutAnybody('inError'),
   hold: aboutAnybody('until', 'owner'),

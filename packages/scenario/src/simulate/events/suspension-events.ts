@@ -55,6 +55,36 @@ export const promise: ApplyEvent = (recorded) => {
   return undefined;
 };
 
+/** The promises about the items named, or any when none is, whose days are not over and which nobody has ended. */
+function runningPromises({ facts, day, items }: RecordedEvent): SuspensionFacts[] {
+  const ids = new Set(items.map(({ id }) => id));
+  return facts.suspensions.filter(
+    ({ kind, itemIds, fromDay, untilDay, liftedDay }) =>
+      kind === 'promise' &&
+      fromDay <= day &&
+      (untilDay ?? fromDay) >= day &&
+      liftedDay === undefined &&
+      (ids.size === 0 || itemIds === undefined || itemIds.some((id) => ids.has(id))),
+  );
+}
+
+/** The credit manager agrees to a promise that reaches too far or follows a broken one (law 8). */
+export const promiseGranted: ApplyEvent = (recorded) => {
+  const running = runningPromises(recorded);
+  for (const fact of running) fact.granted = { by: recorded.event.owner ?? 'creditManager', at: recorded.recordedAt };
+  return running.length === 0 ? { code: 'nothingToEnd', about: 'promise' } : undefined;
+};
+
+/** The credit manager does not agree: the promise holds nothing back from that day on (law 8). */
+export const promiseRefused: ApplyEvent = (recorded) => {
+  const running = runningPromises(recorded);
+  for (const fact of running) {
+    fact.liftedDay = recorded.day;
+    fact.liftedAt = recorded.recordedAt;
+  }
+  return running.length === 0 ? { code: 'nothingToEnd', about: 'promise' } : undefined;
+};
+
 /** Somebody has said what the residue of the items named is (law 5): it was under a look from the last word about its balance to that day. */
 export const underpaymentChecked: ApplyEvent = ({ facts, event, id, day, recordedAt, items }) => {
   if (items.length === 0) return missing('item');

@@ -40,8 +40,14 @@ export function delays(kind: Kind): boolean {
 }
 
 /** Whether a promise reaches further than a collector may grant (law 8): that one is the credit manager's. */
-export function reachesTooFar(fact: SuspensionFacts): boolean {
-  return fact.kind === 'promise' && fact.owner !== 'creditManager' && (fact.untilDay ?? fact.fromDay) > fact.fromDay + PROMISE_DAYS_AHEAD;
+export function reachesTooFar(fact: SuspensionFacts, nowMs: number): boolean {
+  const isPromise = fact.kind === 'promise' && !isCreditManagers(fact, nowMs);
+  return isPromise && (fact.untilDay ?? fact.fromDay) > fact.fromDay + PROMISE_DAYS_AHEAD;
+}
+
+/** Whether a promise is the credit manager's own, or one known by now to have been agreed to (laws 3, 8). */
+export function isCreditManagers({ owner, granted }: SuspensionFacts, nowMs: number): boolean {
+  return owner === 'creditManager' || (granted !== undefined && granted.at <= nowMs);
 }
 
 /** Last day on which a promise can still be kept: its date and one business day (law 8). */
@@ -49,14 +55,14 @@ export function promiseLastDay(fact: SuspensionFacts, calendar: Calendar): numbe
   return calendar.addBusinessDays(fact.untilDay ?? fact.fromDay, GRACE_BUSINESS_DAYS.promise ?? 0);
 }
 
-function naturalLastDay(fact: SuspensionFacts, calendar: Calendar): number {
+function naturalLastDay(fact: SuspensionFacts, calendar: Calendar, nowMs: number): number {
   const lasts = LASTS_BUSINESS_DAYS[fact.kind];
   if (lasts !== undefined) {
     const usual = calendar.addBusinessDays(fact.fromDay, lasts);
     return fact.kind === 'checking' ? Math.min(fact.untilDay ?? usual, usual) : (fact.untilDay ?? usual);
   }
   const grace = GRACE_BUSINESS_DAYS[fact.kind];
-  const until = reachesTooFar(fact) ? fact.fromDay + PROMISE_DAYS_AHEAD : (fact.untilDay ?? fact.fromDay);
+  const until = reachesTooFar(fact, nowMs) ? fact.fromDay + PROMISE_DAYS_AHEAD : (fact.untilDay ?? fact.fromDay);
   if (grace !== undefined) return calendar.addBusinessDays(until, grace);
   return fact.untilDay ?? Number.POSITIVE_INFINITY;
 }
@@ -85,7 +91,7 @@ export function suspensionDates(
 ): SuspensionDates {
   const { fromDay } = fact;
   const rejected = fact.kind === 'collection' && rejectedDay >= fromDay ? rejectedDay : Number.POSITIVE_INFINITY;
-  const endDay = Math.min(naturalLastDay(fact, day.calendar) + 1, knownLift(fact, day.nowMs), rejected);
+  const endDay = Math.min(naturalLastDay(fact, day.calendar, day.nowMs) + 1, knownLift(fact, day.nowMs), rejected);
   if (!stopsTheClock(fact.kind) || endDay > day.today || endDay <= fromDay) return { fromDay, endDay, lastDay: endDay - 1 };
   return { fromDay, endDay, lastDay: day.calendar.addBusinessDays(endDay, RESUMES_AFTER_BUSINESS_DAYS) - 1 };
 }
