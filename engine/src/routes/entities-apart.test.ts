@@ -1,0 +1,125 @@
+import { caseId } from '@relance/domain';
+import { contracts, type Contract, type RecordedFact } from '@relance/schemas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeholderEntity } from '../access/first-entity.js';
+import { openTestApp, startMs, type TestApp } from '../testing/open-test-app.js';
+
+/** In everything the other entity keeps, and in no request. */
+const CANARY = 'SERIN-CANARI';
+const other = 'trade';
+
+const all: Contract[] = Object.values(contracts);
+const guarded = all.filter(({ config, schema }) => config.role !== 'public' && schema.operationId !== 'signOut');
+const aboutOne = guarded.filter(({ url }) => url.includes(':'));
+
+/** What each change of one record says, sound in itself; a new one without a line here fails the test below. */
+const bodies: Readonly<Record<string, object>> = {
+  recordFact: { kind: 'note', note: 'x' },
+  liftFact: { reason: 'x' },
+  answerTask: { outcome: 'reached' },
+};
+
+describe('the records of another entity', () => {
+  let test: TestApp;
+  let caseOf = '';
+  let ids: string[] = [];
+
+  beforeAll(async () => {
+    test = await openTestApp();
+    const { store } = test;
+    const entity = placeholderEntity(CANARY, { name: CANARY, email: `${CANARY}@trade.example`, locale: 'fr' });
+    await store.entities.upsert({ ...entity, _id: other });
+    const defaults = { debtorClass: 'business', country: 'FR', territory: 'FR', locale: 'fr', segment: `seg-${CANARY}` } as const;
+    const row = { type: 'invoice', number: `F-${CANARY}`, currency: 'EUR', invoiceDate: '2025-11-01', dueDate: '2025-12-01' } as const;
+    await store.accounts.upsertMany(other, [{ code: `C-${CANARY}`, name: CANARY }], defaults);
+    const account = await store.accounts.byCode(other, `C-${CANARY}`);
+    caseOf = caseId(other, account?._id ?? '');
+    const stamp = { importId: `i-${CANARY}`, recordedAt: startMs, asOf: '2026-01-05' };
+    const outcome = await store.items.importRows(other, [{ ...row, accountCode: `C-${CANARY}`, outstandingCents: 100 }], stamp);
+    const itemIds = outcome.touched.map(({ itemId }) => itemId);
+    await store.cases.ensure(other, caseOf, account?._id ?? '');
+    await store.cases.recordFacts(other, caseOf, { itemIds, at: startMs });
+    const place = { entityId: other, caseId: caseOf, accountId: account?._id ?? '' };
+    const outcomes = [{ id: 'reached', fr: CANARY, en: CANARY, reached: true }];
+    await store.tasks.openOnce({
+      _id: 'task-of-trade',
+      ...place,
+      kind: 'call',
+      state: 'open',
+      openedAt: startMs,
+      itemIds,
+      outcomes,
+      note: CANARY,
+    });
+    await store.cases.addTask(other, caseOf, 'task-of-trade');
+    const plan = { scenarioId: `s-${CANARY}`, planHash: 'h', nodeId: 'r1', visit: 1, level: 1 };
+    const message = { state: 'intent', channel: 'email', intentAt: startMs, subject: CANARY } as const;
+    await store.dispatches.insertIntent({ _id: 'dispatch-of-trade', ...place, ...plan, ...message, lines: [] });
+    const fact: RecordedFact = {
+      _id: 'fact-of-trade',
+      entityId: other,
+      caseId: caseOf,
+      kind: 'note',
+      note: CANARY,
+      fromOn: '2026-01-05',
+      owner: 'collector',
+      recordedAt: startMs,
+      recordedBy: 'u',
+    };
+    await store.facts.recordOnce(fact);
+    await store.journal.append(other, caseOf, [{ at: startMs, on: '2026-01-05', kind: 'fact', detail: CANARY }]);
+    await store.auditLog.append({ entityId: other, at: startMs, userId: CANARY, action: 'x', subjectId: 'x' });
+    ids = [
+      caseOf,
+      `C-${CANARY}`,
+      account?._id ?? '',
+      ...itemIds,
+      `F-${CANARY}`,
+      'task-of-trade',
+      'dispatch-of-trade',
+      'fact-of-trade',
+      `s-${CANARY}@1`,
+      `i-${CANARY}`,
+    ];
+  });
+  afterAll(() => test.close());
+
+  const kept = async () =>
+    JSON.stringify([
+      await test.store.readCaseRecords(other, caseOf),
+      await test.store.facts.byCase(other, caseOf),
+      await test.store.tasks.get(other, 'task-of-trade'),
+      await test.store.journal.list(other, caseOf),
+    ]);
+
+  it('are there to be found', async () => {
+    expect((await kept()).split(CANARY).length).toBeGreaterThan(5);
+  });
+
+  it.each(guarded.filter(({ url }) => !url.includes(':')).map((contract) => [contract.schema.operationId, contract] as const))(
+    'are not in what %s answers',
+    async (_, { method, url, schema }) => {
+      const isFile = schema.consumes !== undefined;
+      const response = await test.call({ method, url, ...(isFile ? { headers: { 'content-type': 'text/csv' }, payload: 'a' } : {}) });
+      expect(response.statusCode).toBeLessThan(500);
+      expect(response.body).not.toContain(CANARY);
+    },
+  );
+
+  it.each(aboutOne.map((contract) => [contract.schema.operationId, contract] as const))(
+    'are neither shown nor changed by %s, whichever of them it names',
+    async (name, { method, url, schema }) => {
+      const before = await kept();
+      const payload = bodies[name];
+      if (schema.body !== undefined) expect(payload, `a sound body of ${name}`).toBeDefined();
+      for (const id of ids) {
+        const address = url.replace(/:[a-z]+/g, encodeURIComponent(id));
+        const response = await test.call({ method, url: address, ...(payload === undefined ? {} : { payload }) });
+        // an id that is no id of this route may be refused as such; the one of its own kind is not there
+        expect([400, 404], `${address} ${response.body}`).toContain(response.statusCode);
+        expect(response.body.replaceAll(id, '')).not.toContain(CANARY);
+      }
+      expect(await kept()).toBe(before);
+    },
+  );
+});
