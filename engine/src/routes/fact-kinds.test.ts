@@ -77,7 +77,11 @@ const samples: Readonly<Record<FactKind, Sample>> = {
   reply: { says: f1, changes: [['F-1', 'pauses', '2026-01-08']], refused: [{ dueOn: '2026-01-08' }, 'foreignField'] },
   opposition: { says: { channel: 'sms' }, refused: [{ channel: 'letter' }, 'neverRefused'] },
   outsideContact: { says: { ...f1, channel: 'call', fromOn: '2026-01-02' }, refused: [{ fromOn: '2026-01-06' }, 'inFuture'] },
-  bounce: { says: { dispatchId: 'dispatch-1' }, refused: [{ dispatchId: 'dispatch-2' }, 'dispatchUnknown'] },
+  bounce: {
+    says: { dispatchId: 'dispatch-1' },
+    changes: [['F-1', 'pauses', '2026-01-12']],
+    refused: [{ dispatchId: 'dispatch-2' }, 'dispatchUnknown'],
+  },
   insolvency: {
     says: { fromOn: '2026-01-02', reason: 'Tribunal de commerce de Lille' },
     changes: [
@@ -130,6 +134,7 @@ describe('every kind of fact', () => {
     ids = { account: account._id, ofCase: caseId('main', account._id), sister: caseId('trade', sister._id) };
     await store.cases.ensure('trade', caseId('trade', sister._id), sister._id);
     const [item] = await store.items.byNumbers('main', ['F-1']);
+    const [listed] = await store.items.byNumbers('main', ['F-2']);
     const place = { scenarioId: 's', planHash: '', nodeId: 'r1', level: 1, status: 'walking' } as const;
     await store.cases.project('main', ids['ofCase'] ?? '', { positions: [{ itemId: item?._id ?? '', ...place }] }, 1);
     await store.dispatches.insertIntent({
@@ -144,7 +149,10 @@ describe('every kind of fact', () => {
       nodeId: 'r1',
       visit: 1,
       level: 1,
-      lines: [],
+      lines: [
+        { itemId: item?._id ?? '', role: 'reminded', outstandingCents: 120_000, currency: 'EUR' },
+        { itemId: listed?._id ?? '', role: 'listed', outstandingCents: 30_000, currency: 'EUR' },
+      ],
       intentAt: 0,
     });
     for (const role of roleNames) people.set(role, await test.signIn(role));

@@ -1,5 +1,14 @@
 import { isCivilDate, recordedFactId, type CivilDate } from '@relance/domain';
-import { contracts, factKinds, type Entity, type FactKind, type FactRecorded, type OutputOf, type RecordedFact } from '@relance/schemas';
+import {
+  contracts,
+  type Dispatch,
+  factKinds,
+  type Entity,
+  type FactKind,
+  type FactRecorded,
+  type OutputOf,
+  type RecordedFact,
+} from '@relance/schemas';
 import type { CaseRecords, FactSettlement, Store } from '@relance/store';
 import { roleAllows, type Caller } from '../access/caller.js';
 import { businessMoment } from '../clock/business-day.js';
@@ -34,26 +43,33 @@ function liftDay(on: string | undefined, { fromOn, kind }: RecordedFact, today: 
   throw new ApiError('RLC_INVALID_INPUT', { issues: [issue] });
 }
 
-/** Throws RLC_INVALID_INPUT with everything that is wrong, also that a message named is none of this case. */
-async function checkFact(store: Store, body: FactBody, context: FactContext): Promise<void> {
+/**
+ * Throws RLC_INVALID_INPUT with everything that is wrong, also that a message named is none of this case; answers the message.
+ */
+async function checkFact(store: Store, body: FactBody, context: FactContext): Promise<Dispatch | undefined> {
   const issues = factFaults(body, context);
   const { dispatchId } = body;
-  if (dispatchId !== undefined) {
-    const { entityId, _id: caseId } = context.records.case;
-    const dispatch = await store.dispatches.get(entityId, dispatchId);
-    if (dispatch?.caseId !== caseId) {
-      const fr = `${dispatchId} n’est pas un message de ce dossier.`;
-      issues.push(fault('dispatchUnknown', 'dispatchId', fr, `${dispatchId} is no message of this case.`));
-    }
+  const { entityId, _id: caseId } = context.records.case;
+  const dispatch = dispatchId === undefined ? undefined : await store.dispatches.get(entityId, dispatchId);
+  if (dispatchId !== undefined && dispatch?.caseId !== caseId) {
+    const fr = `${dispatchId} n’est pas un message de ce dossier.`;
+    issues.push(fault('dispatchUnknown', 'dispatchId', fr, `${dispatchId} is no message of this case.`));
   }
   if (issues.length > 0) throw new ApiError('RLC_INVALID_INPUT', { issues });
+  return dispatch;
 }
 
-/** What the caller says, with the items it names by their ids. */
-function readFact(body: FactBody, context: FactContext): { body: FactBody; itemIds: string[] | undefined } {
-  const itemIds = body.items === undefined ? undefined : namedItems(body, context).items.map(({ _id }) => _id);
-  const named = body.namesItem === undefined ? undefined : itemNamed(body.namesItem, context);
-  return { itemIds, body: named === undefined ? body : { ...body, namesItem: named._id } };
+/** The items a message moved; those it only listed are not what it was about (law 17). */
+function itemsOf({ lines }: Dispatch): string[] {
+  return lines.filter(({ role }) => role !== 'listed' && role !== 'settled').map(({ itemId }) => itemId);
+}
+
+/** What the caller says, with the items it names by their ids; a fact about a message is about what that message moved. */
+function readFact(body: FactBody, context: FactContext, dispatch: Dispatch | undefined): { body: FactBody; itemIds: string[] | undefined } {
+  const named = body.items === undefined ? undefined : namedItems(body, context).items.map(({ _id }) => _id);
+  const itemIds = dispatch === undefined ? named : itemsOf(dispatch);
+  const reduced = body.namesItem === undefined ? undefined : itemNamed(body.namesItem, context);
+  return { itemIds, body: reduced === undefined ? body : { ...body, namesItem: reduced._id } };
 }
 
 async function factViews(store: Store, entityId: string, caseId: string): Promise<OutputOf<typeof contracts.listFacts>['facts']> {
@@ -84,8 +100,8 @@ async function record(
   if (before !== undefined)
     return answered(entity, records, asked.dryRun ? { fact: before, recorded: false } : await keepFact(dependencies, before, doing), nowMs);
   const context = { today, calendar, records };
-  await checkFact(store, asked.body, context);
-  const { body, itemIds } = readFact(asked.body, context);
+  const dispatch = await checkFact(store, asked.body, context);
+  const { body, itemIds } = readFact(asked.body, context, dispatch);
   const fact = newFact(body, records, itemIds, doing);
   if (asked.dryRun) return answered(entity, records, { fact, recorded: false }, nowMs);
   return answered(entity, records, await keepFact(dependencies, fact, doing), nowMs);

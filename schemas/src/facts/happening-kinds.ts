@@ -30,10 +30,10 @@ export const happeningKinds = {
   },
   bounce: {
     title: { fr: 'Message revenu', en: 'Message returned' },
-    lifted: { fr: 'Retour du message retiré', en: 'Return of the message withdrawn' },
+    lifted: { fr: 'Adresse vérifiée', en: 'Address checked' },
     help: {
-      fr: 'Le message ne compte plus comme reçu ; une tâche demande une autre adresse.',
-      en: 'The message no longer counts as received; a task asks for another address.',
+      fr: 'Le message ne compte plus comme reçu ; ses pièces attendent l’adresse juste, cinq jours ouvrés au plus.',
+      en: 'The message no longer counts as received; its items wait for the right address, five business days at most.',
     },
     role: 'collector',
     about: 'case',

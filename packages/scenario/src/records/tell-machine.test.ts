@@ -64,8 +64,8 @@ describe('any other fact', () => {
     ],
     [
       'a returned message',
-      { ...plain, kind: 'bounce', dispatchId: 'd1' },
-      { lists: { bounces: [{ dispatchId: 'd1', day, recordedAt: 10 }] } },
+      { ...onItem, kind: 'bounce', dispatchId: 'd1' },
+      { lists: { bounces: [{ dispatchId: 'd1', day, recordedAt: 10, itemIds: ['i1'] }] } },
     ],
     ['a judgment', { ...plain, kind: 'insolvency' }, { lists: { insolvencies: [{ id: 'f1', day, recordedAt: 10 }] } }],
     ['a delivery', { ...onItem, kind: 'delivered' }, { items: { i1: { deliveryDay: day } } }],
@@ -100,8 +100,13 @@ describe('any other fact', () => {
     ['what the items themselves say', { ...onItem, kind: 'writeOff' }, {}],
   ])('tells %s', (_name, fact, told) => {
     expect(tellMachine(fact)).toEqual(told);
-    // a refused channel goes on until the lift; the rest is as if it had never been
+    // a refused channel goes on until the lift, of a returned message the address is checked; the rest is as if it had never been
+    expect(tellMachine({ ...fact, lift: { ...lift, inError: true } })).toEqual({});
     const lifted = tellMachine({ ...fact, lift });
+    if (fact.kind === 'bounce') {
+      expect(lifted.lists?.bounces).toMatchObject([{ checkedDay: day + 4, checkedAt: 20, itemIds: ['i1'] }]);
+      return;
+    }
     if (fact.channel === 'sms' || fact.kind === 'hold')
       expect(lifted.lists?.oppositions).toMatchObject([{ liftedDay: day + 4, liftedAt: 20 }]);
     else expect(lifted).toEqual({});

@@ -43,6 +43,14 @@ function opposition(fact: RecordedFact): Told {
   return { lists: { oppositions: [{ ...told, liftedDay: toDayNumber(lift.on), liftedAt: lift.at }] } };
 }
 
+/** A message that came back: its items wait until the address is checked, which its lift says (law 8); an error had no effect. */
+function bounce({ dispatchId, fromOn, itemIds, recordedAt, lift }: RecordedFact): Told {
+  if (dispatchId === undefined || lift?.inError === true) return nothing;
+  const about = itemIds === undefined ? {} : { itemIds };
+  const checked = lift === undefined ? {} : { checkedDay: toDayNumber(lift.on), checkedAt: lift.at };
+  return { lists: { bounces: [{ dispatchId, day: toDayNumber(fromOn), recordedAt, ...about, ...checked }] } };
+}
+
 /** Of a fact that happened: withdrawn, it is as if it had never been recorded. */
 function unlessWithdrawn(tell: (fact: RecordedFact, day: number) => Told): (fact: RecordedFact) => Told {
   return (fact) => (fact.lift === undefined ? tell(fact, toDayNumber(fact.fromOn)) : nothing);
@@ -90,9 +98,7 @@ const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
     const about = { ...(itemIds === undefined ? {} : { itemIds }), ...(level === undefined ? {} : { level }) };
     return { lists: { contactsOutside: [{ id, day, recordedAt, isCall: channel === 'call', ...about }] } };
   }),
-  bounce: unlessWithdrawn(({ dispatchId, recordedAt }, day) =>
-    dispatchId === undefined ? nothing : { lists: { bounces: [{ dispatchId, day, recordedAt }] } },
-  ),
+  bounce,
   insolvency: unlessWithdrawn(({ _id: id, recordedAt }, day) => ({ lists: { insolvencies: [{ id, day, recordedAt }] } })),
   delivered: unlessWithdrawn((fact, deliveryDay) => onItems(fact, { deliveryDay })),
   factoring: unlessWithdrawn((fact) => {
