@@ -2,7 +2,7 @@ import type { CaseFacts, ItemFacts } from '../../machine/facts/environment.js';
 import { dayNumber } from './civil-time.js';
 
 /** What was owed on an item by its own facts alone: a statement replaces, money in reduces, money taken back adds. Minor units. */
-export function ownCents(item: ItemFacts, nowMs: number): number {
+function ownCents(item: ItemFacts, nowMs: number): number {
   let cents = 0;
   for (const fact of [...item.facts].sort((left, right) => left.recordedAt - right.recordedAt)) {
     if (fact.recordedAt > nowMs) continue;

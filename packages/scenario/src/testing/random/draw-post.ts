@@ -16,7 +16,7 @@ export interface LetterDraw {
 }
 
 /** It lies there for good. */
-export const neverPosted = 99;
+const neverPosted = 99;
 const outcomes = [undefined, 'received', 'refused', 'unclaimed', 'unknownAddress'] as const;
 
 /** Random letters, mostly posted at once. */
