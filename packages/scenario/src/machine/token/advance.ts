@@ -15,7 +15,6 @@ import { restOnStep, restOnWait, restUntil } from './step-under.js';
 import { stop } from './turnings/stop.js';
 import { awaitEvent, choose, decide, repeat } from './turnings/turnings.js';
 
-export { moveTo, pass } from './moves.js';
 export type { Intent, Rest } from './rest.js';
 
 /** A case that remembers nothing, for walks looked at on their own. */
