@@ -15,4 +15,3 @@ export type { Pause } from './machine/telling/pauses.js';
 export { recordedInstants } from './machine/world/recorded-instants.js';
 export type { Plan } from './plan.js';
 export { caseFacts, entityPolicy, payerOf } from './records/case-facts.js';
-export { withRecorded } from './records/tell-machine.js';
