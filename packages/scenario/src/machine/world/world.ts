@@ -109,7 +109,7 @@ function isNewsOf({ facts }: ItemView, afterMs: number, byMs: number): boolean {
 /** Whether the items of a world stand as they did, at a later instant: nothing dated speaks of them, nothing was recorded of them since. */
 function standsStill({ env: { facts }, items, nowMs: beforeMs }: World, nowMs: number): boolean {
   if (nowMs < beforeMs || facts.suspensions.length > 0 || facts.receipts.length > 0) return false;
-  if (facts.instalmentPlans !== undefined || facts.insolvencies !== undefined) return false;
+  if (facts.instalmentPlans !== undefined || facts.insolvencies !== undefined || facts.bounces !== undefined) return false;
   for (const view of items.values()) {
     if (view.suspension !== notSuspended || view.folded.state === 'credit' || isNewsOf(view, beforeMs, nowMs)) return false;
   }
