@@ -24,7 +24,7 @@ describe('the recipe that adds a kind of card, followed to the letter', () => {
       const own = join(root, workspace, 'node_modules');
       if (existsSync(own)) symlinkSync(own, join(house.folder, workspace, 'node_modules'));
     }
-    for (const name of ['own-temporary-folder.ts', 'own-seed.ts']) {
+    for (const name of ['own-temporary-folder.ts', 'own-seed.ts', 'seed-of.ts']) {
       const setup = join('test', 'gates', name);
       cpSync(join(root, setup), join(house.folder, setup));
     }
