@@ -232,6 +232,37 @@ describe('every kind of fact', () => {
     expect(item?.facts.map(({ kind }) => kind)).toEqual(['stated', 'dueDateMoved', 'handedOver', 'recalled', 'writtenOff', 'recalled']);
   });
 
+  it('promise: is whose role records it, whatever is said', async () => {
+    const body = factsOf('promise', { owner: 'creditManager' });
+    const refused = await post('/cases/C001/facts?dryRun=true', body, people.get('collector') ?? {});
+    expect(refused.json<{ issues: object[] }>().issues).toMatchObject([{ code: 'fact.foreignField', path: 'body/owner' }]);
+    const owners = ['collector', 'creditManager'] as const;
+    for (const role of owners) {
+      const answer = await post('/cases/C001/facts?dryRun=true', factsOf('promise'), people.get(role) ?? {});
+      expect(answer.json<FactRecorded>().fact.owner).toBe(role);
+    }
+  });
+
+  it('paymentAnnounced: pauses an item once, though the whole case was meant; an item that came later is free', async () => {
+    const announced = await byCli('/cases/P001/facts', { kind: 'paymentAnnounced', reason: 'VIR-1' });
+    expect(announced.statusCode).toBe(200);
+    const again = await byCli('/cases/P001/facts?dryRun=true', { kind: 'paymentAnnounced', reason: 'VIR-2', items: ['F-7'] });
+    expect(again.json<{ issues: object[] }>().issues).toMatchObject([{ code: 'fact.onlyOnce' }]);
+    test.pass(60_000);
+    const later = `${items.split('\n')[0] ?? ''}\nP001;Mairie de Lille;F-8;01/12/2025;31/12/2025;90,00;90,00;public`;
+    await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload: later });
+    const free = await byCli('/cases/P001/facts?dryRun=true', { kind: 'paymentAnnounced', reason: 'VIR-2', items: ['F-8'] });
+    expect(free.statusCode, free.body).toBe(200);
+  });
+
+  it('writeOff: of what was handed over asks for the recall first, so that undoing it brings nobody back to dunning', async () => {
+    const given = (await byCli('/cases/C001/facts', factsOf('handover', { items: ['F-2'] }))).json<FactRecorded>();
+    const refused = await byCli('/cases/C001/facts', factsOf('writeOff', { items: ['F-2'] }));
+    expect(refused.json<{ issues: object[] }>().issues).toMatchObject([{ code: 'fact.handedOver', path: 'body/items' }]);
+    await byCli(`/facts/${given.fact._id}/lift`, { reason: 'Rappel' });
+    expect((await byCli('/cases/C001/facts?dryRun=true', factsOf('writeOff', { items: ['F-2'] }))).statusCode).toBe(200);
+  });
+
   it('skip: names the step the item stands on', async () => {
     const facts = await test.store.facts.byCase('main', ids['ofCase'] ?? '');
     const [item] = await test.store.items.byNumbers('main', ['F-1']);

@@ -1,8 +1,8 @@
 import { isCivilDate, recordedFactId, type CivilDate } from '@relance/domain';
 import {
   contracts,
-  type Dispatch,
   factKinds,
+  type Dispatch,
   type Entity,
   type FactKind,
   type FactRecorded,
@@ -43,9 +43,7 @@ function liftDay(on: string | undefined, { fromOn, kind }: RecordedFact, today: 
   throw new ApiError('RLC_INVALID_INPUT', { issues: [issue] });
 }
 
-/**
- * Throws RLC_INVALID_INPUT with everything that is wrong, also that a message named is none of this case; answers the message.
- */
+/** Throws RLC_INVALID_INPUT with everything that is wrong, also that a message named is none of this case; answers the message. */
 async function checkFact(store: Store, body: FactBody, context: FactContext): Promise<Dispatch | undefined> {
   const issues = factFaults(body, context);
   const { dispatchId } = body;

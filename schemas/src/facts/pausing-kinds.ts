@@ -16,7 +16,8 @@ export const pausingKinds = {
     about: 'any',
     when: 'any',
     needs: ['untilOn'],
-    takes: [...alwaysTaken, 'cents', 'currency'],
+    // no owner: whose promise it is decides how far it holds (law 8), and that is whoever records it
+    takes: ['fromOn', 'reason', 'note', 'cents', 'currency'],
   },
   dispute: {
     title: { fr: 'Litige ouvert', en: 'Dispute opened' },

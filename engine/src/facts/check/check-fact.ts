@@ -1,6 +1,6 @@
-import { daysBetween, formatShortDate, isCivilDate, type CivilDate } from '@relance/domain';
+import { daysBetween, isCivilDate, type CivilDate } from '@relance/domain';
 import { factFields, factKinds, type FactField, type FactKindDefinition, type IssueView } from '@relance/schemas';
-import { fault, namedItems, type FactBody, type FactContext } from './fact-context.js';
+import { fault, namedItems, shownDay, type FactBody, type FactContext } from './fact-context.js';
 import { kindFaults } from './kind-checks.js';
 
 const MOST_DAYS = 730;
@@ -21,24 +21,20 @@ function fieldFaults(body: FactBody, { title, needs, takes }: FactKindDefinition
 
 const isDay = (text: string): boolean => isCivilDate(text);
 
-function shown(day: CivilDate): { fr: string; en: string } {
-  return { fr: formatShortDate(day, 'fr'), en: formatShortDate(day, 'en') };
-}
-
 function dayFaults(body: FactBody, fromOn: CivilDate, today: CivilDate, { when, mostDays = MOST_DAYS }: FactKindDefinition): IssueView[] {
-  const faults = dayFields.flatMap((name) => {
+  const faults = dayFields.flatMap((name): IssueView[] => {
     const day = body[name];
     if (day === undefined || isDay(day)) return [];
-    return { ...fault('', name, `${day} n’est pas une date.`, `${day} is no date.`), code: 'invalid.date' };
+    return [{ code: 'invalid.date', path: `body/${name}`, fr: `${day} n’est pas une date.`, en: `${day} is no date.` }];
   });
   if (faults.length > 0) return faults;
   if (when === 'happened' && fromOn > today) {
-    const { fr, en } = shown(fromOn);
+    const { fr, en } = shownDay(fromOn);
     faults.push(fault('inFuture', 'fromOn', `Le ${fr} n’est pas encore là.`, `${en} has not come yet.`));
   }
   const { untilOn } = body;
   if (untilOn === undefined || !isCivilDate(untilOn)) return faults;
-  const [from, until, days] = [shown(fromOn), shown(untilOn), daysBetween(fromOn, untilOn)];
+  const [from, until, days] = [shownDay(fromOn), shownDay(untilOn), daysBetween(fromOn, untilOn)];
   if (days < 0) {
     const fr = `Le dernier jour (${until.fr}) précède le premier (${from.fr}).`;
     faults.push(fault('endsBeforeStart', 'untilOn', fr, `The last day (${until.en}) comes before the first (${from.en}).`));

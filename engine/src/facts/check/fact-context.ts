@@ -1,5 +1,5 @@
-import type { Calendar, CivilDate } from '@relance/domain';
-import type { CaseRecords, InputOf, IssueView, Item, contracts } from '@relance/schemas';
+import { formatShortDate, type Calendar, type CivilDate } from '@relance/domain';
+import type { CaseRecords, InputOf, IssueView, Item, Localized, contracts } from '@relance/schemas';
 
 /** What a caller says of a fact. */
 export type FactBody = InputOf<typeof contracts.recordFact>['body'];
@@ -15,6 +15,11 @@ export interface FactContext {
 /** A fault of one field of the request, in both languages. */
 export function fault(code: string, field: string, fr: string, en: string): IssueView {
   return { code: `fact.${code}`, path: `body/${field}`, fr, en };
+}
+
+/** A day as a sentence names it. */
+export function shownDay(day: CivilDate): Localized {
+  return { fr: formatShortDate(day, 'fr'), en: formatShortDate(day, 'en') };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { formatMoney, fromDayNumber, isCivilDate, toDayNumber } from '@relance/domain';
-import type { CaseRecords, FactKind, IssueView, Item } from '@relance/schemas';
-import { fault, namedItems, type FactBody, type FactContext } from './fact-context.js';
+import type { CaseRecords, FactKind, IssueView, Item, RecordedFact } from '@relance/schemas';
+import { fault, namedItems, shownDay, type FactBody, type FactContext } from './fact-context.js';
 
 type KindCheck = (body: FactBody, context: FactContext) => IssueView[];
 
@@ -32,23 +32,29 @@ const mayBeRefused: KindCheck = ({ channel }) => {
   return [fault('neverRefused', 'channel', fr, 'A letter cannot be refused: e-mail, SMS or call.')];
 };
 
-/** An announced payment pauses once (law 8). */
+/** Whether a fact is about an item: named, or there already when the whole case was meant. */
+function isAbout({ itemIds, recordedAt }: RecordedFact, { _id, facts }: Item): boolean {
+  return itemIds?.includes(_id) ?? facts.some((stated) => stated.recordedAt <= recordedAt);
+}
+
+/** An announced payment pauses an item once (law 8). */
 const onlyOnce: KindCheck = (body, context) => {
   const { items } = namedItems(body, context);
   const before = context.records.facts.find(
-    ({ kind, itemIds, lift }) =>
-      kind === body.kind && lift?.inError !== true && (itemIds === undefined || items.some(({ _id }) => itemIds.includes(_id))),
+    (fact) => fact.kind === body.kind && fact.lift?.inError !== true && items.some((item) => isAbout(fact, item)),
   );
-  if (before === undefined) return [];
-  const fr = `Déjà annoncé le ${before.fromOn} : une annonce ne suspend qu’une fois. Enregistrez une promesse.`;
-  return [fault('onlyOnce', 'kind', fr, `Announced before, on ${before.fromOn}: it pauses only once. Record a promise.`)];
+  if (before === undefined || !isCivilDate(before.fromOn)) return [];
+  const on = shownDay(before.fromOn);
+  const fr = `Déjà annoncé le ${on.fr} : une annonce ne suspend qu’une fois. Enregistrez une promesse.`;
+  return [fault('onlyOnce', 'kind', fr, `Announced before, on ${on.en}: it pauses only once. Record a promise.`)];
 };
 
 const fewBusinessDays: KindCheck = ({ untilOn }, { today, calendar }) => {
   const most = fromDayNumber(calendar.addBusinessDays(toDayNumber(today), OBJECTION_BUSINESS_DAYS));
   if (untilOn === undefined || !isCivilDate(untilOn) || untilOn <= most) return [];
-  const fr = `Une objection dure au plus cinq jours ouvrés, jusqu’au ${most}.`;
-  return [fault('objectionTooLong', 'untilOn', fr, `An objection lasts five business days at most, until ${most}.`)];
+  const last = shownDay(most);
+  const fr = `Une objection dure au plus cinq jours ouvrés, jusqu’au ${last.fr}.`;
+  return [fault('objectionTooLong', 'untilOn', fr, `An objection lasts five business days at most, until ${last.en}.`)];
 };
 
 const publicOnly: KindCheck = (_body, { records }) => {
@@ -89,6 +95,14 @@ const onItsWay: KindCheck = (body, context) => {
   });
 };
 
+/** What somebody else collects is recalled first: undone out of turn, one of the two would bring the item back to dunning. */
+const notHandedOver: KindCheck = (body, context) => {
+  const gone = namedItems(body, context).items.find(({ handedOver }) => handedOver === true);
+  if (gone === undefined) return [];
+  const fr = `${gone.number} est déjà transmise : rappelez-la d’abord (levez la transmission).`;
+  return [fault('handedOver', 'items', fr, `${gone.number} is handed over: recall it first (lift the handover).`)];
+};
+
 /** What single kinds ask for beside their fields. */
 const kindChecks: Readonly<Partial<Record<FactKind, readonly KindCheck[]>>> = {
   dispute: [partOfOne],
@@ -103,6 +117,8 @@ const kindChecks: Readonly<Partial<Record<FactKind, readonly KindCheck[]>>> = {
   stepBack: [onItsWay],
   reopen: [onItsWay],
   notBefore: [onItsWay],
+  handover: [notHandedOver],
+  writeOff: [notHandedOver],
 };
 
 /** Everything that the kind of a fact alone finds wrong with it. */
