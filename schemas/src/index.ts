@@ -50,7 +50,7 @@ export type { Contract, InputOf, OutputOf, RouteRole } from './api/contract.js';
 export { ApiProblem, contractPath, createApiClient, readProblem } from './api/client.js';
 export type { ApiClient, ClientOptions, ClientRequest, ClientResponse } from './api/client.js';
 export { problemSchema, type IssueView, type Problem } from './api/problem.js';
-export { type SessionView } from './api/session.js';
+export { type SessionView } from './api/people/session.js';
 export type { ClockView, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios.js';

@@ -10,7 +10,7 @@ import { tellStory, type StoryNames } from '../story/tell-story.js';
 import { inWords, quoted, stepWords } from '../story/step-words.js';
 import { withoutScenario } from '../story/without-scenario.js';
 import { caseRecordsOf, caseRows } from '../story/case-lookup.js';
-import { entityOf } from './entity.js';
+import { entityOf } from './people/entity.js';
 
 async function storyNames(dependencies: EngineDependencies, records: CaseRecords, locale: 'fr' | 'en'): Promise<StoryNames> {
   const { calendar } = businessMoment(dependencies, await entityOf(dependencies, records.case.entityId));

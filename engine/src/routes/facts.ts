@@ -21,7 +21,7 @@ import { factEffect } from '../facts/fact-effect.js';
 import { keepFact, liftFact, newFact } from '../facts/keep-fact.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { caseOf, caseRecordsOf } from '../story/case-lookup.js';
-import { entityOf } from './entity.js';
+import { entityOf } from './people/entity.js';
 
 /** Throws RLC_ROLE_MISSING where the kind asks for a more able role than the caller's. */
 function checkRole({ role }: Caller, kind: FactKind): void {

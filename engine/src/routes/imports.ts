@@ -22,7 +22,7 @@ import { receiveUpload } from '../imports/receive-upload.js';
 import { readRejectedRows } from '../imports/rejected-rows.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { describeError } from '../plugins/app/problems.js';
-import { entityOf } from './entity.js';
+import { entityOf } from './people/entity.js';
 
 /** The part of a reply an answer in lines needs; whatever its route answers otherwise. */
 interface StreamableReply {

@@ -16,7 +16,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { CaseOpening } from '../temporal/case-opening.js';
-import { entityOf } from './entity.js';
+import { entityOf } from './people/entity.js';
 import { includedScenarios } from './included-scenarios.js';
 
 function issueView(issue: Issue): IssueView {

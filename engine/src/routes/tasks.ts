@@ -6,7 +6,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { checkPromise, keepPromise } from '../facts/promise-of-task.js';
-import { entityOf } from './entity.js';
+import { entityOf } from './people/entity.js';
 
 type ContactView = TaskView['account']['contacts'][number];
 

@@ -9,7 +9,7 @@ import { callerIn } from '../plugins/app/access-control.js';
 import { inWords, noWords, quoted, stepWords } from '../story/step-words.js';
 import { withoutScenario } from '../story/without-scenario.js';
 import { whyOn } from '../story/why-on.js';
-import { entityOf } from './entity.js';
+import { entityOf } from './people/entity.js';
 
 async function itemOf(store: Store, entityId: string, idOrNumber: string, account: string | undefined): Promise<Item> {
   const byId = await store.items.get(entityId, idOrNumber);

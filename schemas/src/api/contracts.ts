@@ -1,10 +1,10 @@
 import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './dispatches.js';
-import { getEntity, putEntity } from './entity.js';
+import { getEntity, putEntity } from './people/entity.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
-import { getSession, setUp, signIn, signOut } from './session.js';
+import { getSession, setUp, signIn, signOut } from './people/session.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { answerTask, getTask, listTasks } from './tasks.js';

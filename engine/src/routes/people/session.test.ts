@@ -1,7 +1,7 @@
 import type { Entity } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placeholderEntity } from '../access/first-entity.js';
-import { cookieOf, openTestApp, PASSWORD, userWith, type TestApp } from '../testing/open-test-app.js';
+import { placeholderEntity } from '../../access/first-entity.js';
+import { cookieOf, openTestApp, PASSWORD, userWith, type TestApp } from '../../testing/open-test-app.js';
 
 const setup = { email: 'anne@morel.example', name: 'Anne Morel', password: PASSWORD };
 

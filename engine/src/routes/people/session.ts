@@ -1,11 +1,11 @@
 import { contracts, type Entity, type SessionView, type User } from '@relance/schemas';
 import { userId } from '@relance/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hashPassword } from '../access/passwords.js';
-import { verifySignIn } from '../access/sign-in.js';
-import type { ApiServer, EngineDependencies } from '../dependencies.js';
-import { ApiError } from '../errors.js';
-import { defaultEntityId, isUnnamed, placeholderEntity } from '../access/first-entity.js';
+import { hashPassword } from '../../access/passwords.js';
+import { verifySignIn } from '../../access/sign-in.js';
+import type { ApiServer, EngineDependencies } from '../../dependencies.js';
+import { ApiError } from '../../errors.js';
+import { defaultEntityId, isUnnamed, placeholderEntity } from '../../access/first-entity.js';
 
 /** Tries to sign in a minute from one address, whatever the user. */
 const SIGN_INS_A_MINUTE = 60;

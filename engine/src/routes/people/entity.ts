@@ -1,8 +1,8 @@
 import { contracts, type Entity } from '@relance/schemas';
-import { defaultEntityId, hasBankDetails, unnamedEntity } from '../access/first-entity.js';
-import type { EngineDependencies, ApiServer } from '../dependencies.js';
-import { ApiError } from '../errors.js';
-import { callerIn } from '../plugins/app/access-control.js';
+import { defaultEntityId, hasBankDetails, unnamedEntity } from '../../access/first-entity.js';
+import type { EngineDependencies, ApiServer } from '../../dependencies.js';
+import { ApiError } from '../../errors.js';
+import { callerIn } from '../../plugins/app/access-control.js';
 
 /**
  * The creditor entity a request works in. Before the first visit to the page the command line finds the first entity made for it, without a

@@ -1,5 +1,5 @@
-import { entitySchema } from '../records/entity.js';
-import { failure, type Contract } from './contract.js';
+import { entitySchema } from '../../records/entity.js';
+import { failure, type Contract } from '../contract.js';
 
 /** The creditor entity of the session. */
 export const getEntity = {

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { entitySchema } from '../records/entity.js';
-import { roleNames } from '../records/user.js';
-import { failure, type Contract } from './contract.js';
+import { entitySchema } from '../../records/entity.js';
+import { roleNames } from '../../records/user.js';
+import { failure, type Contract } from '../contract.js';
 
 /** Who is signed in, where, with what role; `csrfToken` goes back in the header `x-csrf-token` of every change made with the cookie. */
 export const sessionViewSchema = {
