@@ -50,13 +50,6 @@ export function openCase(caseId: string): CaseState {
   return { v: 1, caseId, sequence: 0, tokens: [], log: [], calls: [], notBefore: {} };
 }
 
-/** A pre-reminder that has not left by the due date is looked at again then, to be skipped (law 9). */
-function skipWake(world: World, { intent, token }: Rest): number | undefined {
-  if (intent?.instruction.op !== 'contact' || intent.instruction.level !== 0 || token.task !== undefined) return undefined;
-  const due = world.entityCalendar.toInstant(intent.view.dueDay, 0);
-  return due > world.nowMs ? due : undefined;
-}
-
 /** The earliest of all that may happen by date alone; `others` are wakes found elsewhere. */
 function earliestWake(world: World, state: CaseState, rests: readonly Rest[], others: readonly (number | undefined)[]): number | undefined {
   let earliest = Number.POSITIVE_INFINITY;
@@ -65,10 +58,7 @@ function earliestWake(world: World, state: CaseState, rests: readonly Rest[], ot
   };
   for (const wakeAt of others) consider(wakeAt);
   for (const call of state.calls) consider(call.expiresAt);
-  for (const rest of rests) {
-    consider(rest.wakeAt);
-    consider(skipWake(world, rest));
-  }
+  for (const { wakeAt } of rests) consider(wakeAt);
   if (!Number.isFinite(earliest)) return undefined;
   return earliest > world.nowMs ? earliest : world.nowMs + SOONEST_WAKE_MS;
 }

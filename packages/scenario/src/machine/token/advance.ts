@@ -65,15 +65,10 @@ function goOn(walk: Walk): boolean {
   return false;
 }
 
-/** What is netted today may be owed tomorrow without any new fact. */
-function nettingDay(world: World, standing: Standing): number | undefined {
-  return standing.code === 'netted' || standing.code === 'belowMinimum' ? world.nettingTurnsDay : undefined;
-}
-
 /** Notes why the item may not move today, and when that ends. */
 function noteStanding({ world, rest }: Walk, standing: Standing): void {
   rest.standing = standing;
-  const nextDay = standing.lastDay === undefined ? nettingDay(world, standing) : standing.lastDay + 1;
+  const nextDay = standing.lastDay === undefined ? standing.turnsDay : standing.lastDay + 1;
   if (nextDay !== undefined) wakeBy(rest, morningOf(world, nextDay));
 }
 

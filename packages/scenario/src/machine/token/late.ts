@@ -11,6 +11,8 @@ import type { Intent, Walk } from './rest.js';
 export interface LateVerdict {
   verdict: 'run' | 'skip' | 'askHuman';
   day: number;
+  /** For a step that runs: the first day on which it may be too late, if it is still there (P8). */
+  turnsDay?: number;
 }
 
 const SKIP_AFTER_DAYS = 5;
@@ -53,15 +55,17 @@ export function lateVerdict(walk: Walk, intent: Intent): LateVerdict {
   const { late } = instruction.when;
   const isPreReminder = instruction.op === 'contact' && instruction.level === 0;
   if (isPreReminder && (late === undefined || late.do === 'skip')) {
-    return { verdict: today >= view.dueDay ? 'skip' : 'run', day: Math.max(token.sinceDay, view.dueDay) };
+    if (today < view.dueDay) return { verdict: 'run', day: today, turnsDay: view.dueDay };
+    return { verdict: 'skip', day: Math.max(token.sinceDay, view.dueDay) };
   }
   const rule = token.reopenedDay === undefined ? ruleOf(walk, instruction) : undefined;
   if (rule === undefined) return { verdict: 'run', day: today };
   const { baseDay, idealDay } = ready;
   if (idealDay > rule.lastDay(baseDay)) return { verdict: rule.verdict, day: Math.max(token.sinceDay, ready.rolledDay) };
-  if (today <= rule.lastDay(baseDay)) return { verdict: 'run', day: today };
+  if (today <= rule.lastDay(baseDay)) return { verdict: 'run', day: today, turnsDay: rule.lastDay(baseDay) + 1 };
   // a letter that lies there holds everything back until it is posted: its slot comes after that (law 22)
   if (letterHolding(walk.state, candidateOf(walk.world, intent)) !== undefined) return { verdict: 'run', day: today };
   const dueDay = slotDay(walk, intent) - (idealDay - baseDay);
-  return { verdict: today > rule.lastDay(dueDay) ? rule.verdict : 'run', day: today };
+  const lastDay = rule.lastDay(dueDay);
+  return today > lastDay ? { verdict: rule.verdict, day: today } : { verdict: 'run', day: today, turnsDay: lastDay + 1 };
 }

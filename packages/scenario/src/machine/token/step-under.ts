@@ -2,9 +2,10 @@ import { reviewBusinessDays } from '../outcome/review.js';
 import type { ContactInstruction, TaskInstruction, WaitInstruction } from '../../plan.js';
 import { reason } from '../telling/reason.js';
 import type { Token } from '../state.js';
+import { isSafeDay } from '../time/when-date.js';
 import { morningOf } from '../world/world.js';
 import { mayHappen } from './interrupts/branch.js';
-import { lateVerdict } from './late.js';
+import { lateVerdict, type LateVerdict } from './late.js';
 import { moveTo, park, pass } from './moves.js';
 import { readyOf, waitDay } from './ready.js';
 import { wakeBy, type Intent, type Walk } from './rest.js';
@@ -20,6 +21,11 @@ export function skipStep(token: Token, instruction: ContactInstruction | TaskIns
   token.idealDay = undefined;
 }
 
+/** What stands open already is late no more. */
+function runsToday({ world }: Walk): LateVerdict {
+  return { verdict: 'run', day: world.today };
+}
+
 /** A step that acts: the token rests on it as an intent, unless its lateness says otherwise; true when it rests. */
 export function restOnStep(walk: Walk, instruction: ContactInstruction | TaskInstruction): boolean {
   const { world, token, view, plan, rest } = walk;
@@ -30,7 +36,7 @@ export function restOnStep(walk: Walk, instruction: ContactInstruction | TaskIns
   const ready = readyOf(world, walk, instruction);
   const intent: Intent = { token, view, plan, instruction, ready };
   const parts = { itemId: token.item, nodeId: instruction.nodeId };
-  const { verdict, day } = token.task === undefined ? lateVerdict(walk, intent) : { verdict: 'run', day: world.today };
+  const { verdict, day, turnsDay } = token.task === undefined ? lateVerdict(walk, intent) : runsToday(walk);
   if (verdict === 'skip') {
     rest.reasons.push(reason('skippedLate', 9, { ...parts, onDay: day }));
     skipStep(token, instruction, day);
@@ -43,6 +49,7 @@ export function restOnStep(walk: Walk, instruction: ContactInstruction | TaskIns
     return true;
   }
   if (token.task === undefined) token.readyAt = ready.readyAt;
+  if (turnsDay !== undefined && isSafeDay(turnsDay)) wakeBy(rest, world.entityCalendar.toInstant(turnsDay, 0));
   rest.intent = intent;
   return true;
 }

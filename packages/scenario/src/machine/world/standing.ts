@@ -12,6 +12,8 @@ export interface Standing {
   law: number;
   /** Last day of it, where known. */
   lastDay?: number;
+  /** When it hangs on what is owed today: the next day on which that changes without any new fact. */
+  turnsDay?: number | undefined;
   owner?: string;
   reviewDay?: number;
   /** What its reason says beside dates. */
@@ -20,8 +22,8 @@ export interface Standing {
 
 const REVIEW_DAYS = 90;
 
-function reviewed(world: World, code: string, law: number): Standing {
-  return { status: 'suspended', code, law, owner: 'creditManager', reviewDay: world.today + REVIEW_DAYS };
+function reviewed({ today, amountsTurnDay }: World, code: string, law: number): Standing {
+  return { status: 'suspended', code, law, owner: 'creditManager', reviewDay: today + REVIEW_DAYS, turnsDay: amountsTurnDay };
 }
 
 /** Insolvency, a factor, an instalment plan: nobody lifts them here (law 8). */
@@ -65,6 +67,7 @@ export function standingOf(world: World, view: ItemView, plan: Plan | undefined)
     return standing;
   }
   if (view.netCents <= 0) return reviewed(world, 'netted', 5);
-  if (isUnderpaid(world, view)) return { status: 'suspended', code: 'underpayment', law: 5, owner: 'collector' };
+  if (isUnderpaid(world, view))
+    return { status: 'suspended', code: 'underpayment', law: 5, owner: 'collector', turnsDay: world.amountsTurnDay };
   return isBelowMinimum(world, view, plan) ? reviewed(world, 'belowMinimum', 11) : undefined;
 }

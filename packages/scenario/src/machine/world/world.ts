@@ -24,8 +24,8 @@ export interface World {
   /** What the payer promised, and what became of it (law 8). */
   promises: readonly PromiseReading[];
   credits: readonly CreditUse[];
-  /** Next day on which the order of netting changes by itself: an item falls overdue or a dispute ends (law 5). */
-  nettingTurnsDay: number | undefined;
+  /** Next day on which what is asked for changes by itself: a dispute ends, and with it the amount or the order of netting; an item falls overdue (law 5). */
+  amountsTurnDay: number | undefined;
   /** The unit of gap, cap and merging unless a plan consolidates by invoice (law 13). */
   payerUnit: string;
 }
@@ -72,11 +72,11 @@ function net(env: Environment, items: Map<string, ItemView>, nowMs: number, toda
   return uses;
 }
 
-function turnsDay(items: ReadonlyMap<string, ItemView>, today: number): number | undefined {
+function turnsDay(items: ReadonlyMap<string, ItemView>, hasCredits: boolean, today: number): number | undefined {
   let next: number | undefined;
   for (const { dueDay, folded, suspension } of items.values()) {
-    if (folded.state !== 'open') continue;
-    for (const day of [dueDay + 1, suspension.disputeEndDay]) {
+    if (folded.state !== 'open' || (!hasCredits && suspension === notSuspended)) continue;
+    for (const day of [hasCredits ? dueDay + 1 : undefined, suspension.disputeEndDay]) {
       if (day !== undefined && day > today && (next === undefined || day < next)) next = day;
     }
   }
@@ -95,9 +95,9 @@ export function openWorld(env: Environment, nowMs: number): World {
   const { items, promises } = viewItems(env, moment);
   const credits = net(env, items, nowMs, today);
   if (promises.length > 0) judgePromises(promises, env.facts, credits, moment);
-  const nettingTurnsDay = credits.length === 0 ? undefined : turnsDay(items, today);
+  const amountsTurnDay = turnsDay(items, credits.length > 0, today);
   const payerUnit = env.facts.payer.accountId;
-  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay, payerUnit };
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, amountsTurnDay, payerUnit };
 }
 
 /** Whether something was recorded of an item after one instant and by another. */
@@ -122,9 +122,9 @@ function standsStill({ env: { facts }, items, nowMs: beforeMs }: World, nowMs: n
  */
 export function readAgain(before: World, nowMs: number): World {
   if (!standsStill(before, nowMs)) return openWorld(before.env, nowMs);
-  const { env, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay, payerUnit } = before;
+  const { env, entityCalendar, payerCalendar, items, promises, credits, amountsTurnDay, payerUnit } = before;
   const today = entityCalendar.toCivil(nowMs).day;
-  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, nettingTurnsDay, payerUnit };
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, amountsTurnDay, payerUnit };
 }
 
 /** The civil day of an instant in the creditor entity's zone. */

@@ -30,7 +30,7 @@ export interface SuspensionEffect {
   disputed: boolean;
   /** The part of it that is disputed while the rest walks on, minor units. */
   disputedCents: number;
-  /** First day without a running dispute, where known. */
+  /** First day on which one of its running disputes, of the whole or of a part, is over, where known. */
   disputeEndDay?: number;
   /** Date of the promise that most recently covered it (anchor `promiseDate`). */
   promiseDay?: number;
@@ -109,6 +109,10 @@ interface Reading {
   stopped: DaySpan[];
 }
 
+function noteDisputeEnd(effect: SuspensionEffect, { endDay }: SuspensionDates): void {
+  if (Number.isFinite(endDay)) effect.disputeEndDay = Math.min(effect.disputeEndDay ?? endDay, endDay);
+}
+
 function suspend(reading: Reading, fact: SuspensionFacts, dates: SuspensionDates, day: Day): void {
   const { effect } = reading;
   if (day.today > dates.lastDay) {
@@ -118,7 +122,7 @@ function suspend(reading: Reading, fact: SuspensionFacts, dates: SuspensionDates
   }
   if (fact.kind === 'dispute' && dates.endDay > day.today) {
     effect.disputed = true;
-    if (Number.isFinite(dates.endDay)) effect.disputeEndDay = Math.min(effect.disputeEndDay ?? dates.endDay, dates.endDay);
+    noteDisputeEnd(effect, dates);
   }
   const isLonger = effect.suspended === undefined || dates.lastDay > (effect.suspended.lastDay ?? Number.POSITIVE_INFINITY);
   if (isLonger) effect.suspended = toldAs(fact, dates, day.today);
@@ -137,8 +141,10 @@ function readPartDispute(reading: Reading, fact: SuspensionFacts, item: Suspende
   const cents = fact.cents ?? 0;
   const spans = item.coveredBy(cents, { fromDay: fact.fromDay, toDay: dates.endDay });
   for (const span of spans) count(reading, fact, span, { dueDay: item.dueDay, today: day.today });
-  if (dates.endDay > day.today && item.outstandingCents > cents) reading.effect.disputedCents += cents;
-  else if (spans.some(({ toDay }) => toDay >= dates.endDay)) suspend(reading, fact, dates, day);
+  if (dates.endDay > day.today && item.outstandingCents > cents) {
+    reading.effect.disputedCents += cents;
+    noteDisputeEnd(reading.effect, dates);
+  } else if (spans.some(({ toDay }) => toDay >= dates.endDay)) suspend(reading, fact, dates, day);
 }
 
 function isPartDispute(fact: SuspensionFacts): boolean {
