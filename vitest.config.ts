@@ -29,9 +29,9 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'unit',
-          setupFiles: mode === 'explore' ? [] : ['test/gates/own-seed.ts'],
+          setupFiles: mode === 'explore' ? ['test/gates/many-worlds.ts'] : ['test/gates/own-seed.ts'],
           exclude: [...exclude, ...withServices, ...ofTheGates],
-          testTimeout: 120_000,
+          testTimeout: mode === 'explore' ? 7_200_000 : 120_000,
           hookTimeout: 60_000,
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },

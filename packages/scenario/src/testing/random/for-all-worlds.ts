@@ -29,6 +29,9 @@ function tellFailure(draw: WorldDraw, details: { seed: number; path: string | nu
   ].join('\n');
 }
 
+/** Worlds looked at where nobody asks for more; a search for new counter-examples asks by fast-check's own setting. */
+const USUAL_RUNS = 150;
+
 /**
  * Holds a check over random worlds, every world that ever broke one first. A failure is told as the smallest world found, its story day by day,
  * and the line that keeps it as a counter-example.
@@ -38,7 +41,8 @@ export function forAllWorlds(check: (random: RandomWorld) => void, more: { runs?
     check(worldOf(draw));
   });
   const examples = more.worlds === undefined ? counterExamples.map(({ draw }): [WorldDraw] => [keptDraw(draw)]) : [];
-  const details = fc.check(property, { numRuns: (more.runs ?? 150) + examples.length, examples });
+  const runs = Math.max(more.runs ?? USUAL_RUNS, fc.readConfigureGlobal().numRuns ?? 0);
+  const details = fc.check(property, { numRuns: runs + examples.length, examples });
   if (!details.failed) return;
   const draw = details.counterexample?.[0];
   if (draw === undefined) throw new Error(fc.defaultReportMessage(details) ?? 'a property failed without a counter-example');
