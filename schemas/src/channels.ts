@@ -18,6 +18,8 @@ export interface ChannelTraits {
   mayBeOpposed: boolean;
   /** Keeps the public holidays of the debtor's territory beside the entity's (law 1). */
   keepsDebtorHolidays: boolean;
+  /** Written as a few plain sentences, without a subject and without the letter around them. */
+  isPlainText: boolean;
 }
 
 /** {@link ChannelTraits} of every channel. */
@@ -29,6 +31,7 @@ const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
     needs: 'hasMobile',
     mayBeOpposed: true,
     keepsDebtorHolidays: true,
+    isPlainText: true,
   },
   email: {
     reminds: true,
@@ -37,6 +40,7 @@ const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
     needs: 'hasEmail',
     mayBeOpposed: true,
     keepsDebtorHolidays: false,
+    isPlainText: false,
   },
   letter: {
     reminds: true,
@@ -45,6 +49,7 @@ const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
     needs: 'hasAddress',
     mayBeOpposed: false,
     keepsDebtorHolidays: false,
+    isPlainText: false,
   },
   registered: {
     reminds: true,
@@ -53,6 +58,7 @@ const channelTraits: Readonly<Record<MessageChannel, ChannelTraits>> = {
     needs: 'hasAddress',
     mayBeOpposed: false,
     keepsDebtorHolidays: false,
+    isPlainText: false,
   },
 };
 
@@ -62,6 +68,9 @@ const traitsByName: ReadonlyMap<string, ChannelTraits> = new Map(Object.entries(
 export function traitsOf(channel: string): ChannelTraits | undefined {
   return traitsByName.get(channel);
 }
+
+/** The channels whose templates are plain text without a subject. */
+export const plainTextChannels: readonly MessageChannel[] = messageChannels.filter((channel) => channelTraits[channel].isPlainText);
 
 /**
  * The channels of {@link messageChannels} this house can hand a message over to: publishing a scenario that names another is refused.

@@ -1,12 +1,15 @@
-import type { ChannelName } from '@relance/schemas';
+import type { Account, AccountContact, ChannelName } from '@relance/schemas';
 
-/** One person to write to: an address and the name shown beside it. */
+/** One person to write to: the address as the channel takes it, and the name shown beside it. */
 export interface Mailbox {
   name: string;
   address: string;
 }
 
-/** What a channel is asked to hand over; `sentAt` is the business instant printed in the message, epoch milliseconds. */
+/**
+ * What a channel is asked to hand over; `sentAt` is the business instant printed in the message, epoch milliseconds. `subject` and `html` are empty
+ * where the channel is written as plain text; sender, headers and thread are for channels that have them.
+ */
 export interface OutgoingMessage {
   dispatchId: string;
   from: Mailbox;
@@ -46,17 +49,25 @@ export type SendResult = { outcome: 'accepted'; providerId: string } | Failed | 
 /** Whether the relay or provider has a message; `cannotTell` = it has no way of knowing. */
 export type LookUpResult = { outcome: 'found'; providerId: string } | { outcome: 'notFound' } | { outcome: 'cannotTell'; text: string };
 
+/** What is known of a message that was handed over: its id, and the address it went to. */
+export interface HandedOver {
+  messageId: string;
+  to: string;
+}
+
 /** One way a message can leave: built first, so that the bytes are kept, then handed over. */
 export interface Channel {
   readonly name: ChannelName;
   /** Longest time `send` may take; the caller's own time limit must be longer (reliability register, A2). */
   readonly longestSendMs: number;
+  /** The one address of a payer at which this channel reaches a contact of it, as text; undefined: it has none in use (law 20). */
+  addressOf: (account: Account, contact: AccountContact) => string | undefined;
   /** The exact bytes, the same for the same message; `failed` (never retryable) when an address or a header is not fit to leave. */
   build: (message: OutgoingMessage) => Promise<BuiltMessage | Failed>;
   /** Hands the bytes over once; never throws for what the other side does. */
   send: (message: Omit<BuiltMessage, 'outcome'>) => Promise<SendResult>;
   /** Asks the relay or provider about a message whose outcome is unknown. */
-  lookUp: (messageId: string) => Promise<LookUpResult>;
+  lookUp: (message: HandedOver) => Promise<LookUpResult>;
 }
 
 /** Where messages leave: the relay, and the mailbox that can be asked, if there is one. */

@@ -3,6 +3,7 @@ export type {
   Channel,
   ChannelSettings,
   Failed,
+  HandedOver,
   LookUpResult,
   Mailbox,
   OutgoingMessage,

@@ -1,6 +1,6 @@
 import type { Template } from '@relance/schemas';
 import { messageDataSchema } from './message-data.js';
-import { compileTemplate } from './template/compile-template.js';
+import { compileTemplate, partsOf } from './template/compile-template.js';
 import { uncertainFacts } from './template/uncertain-facts.js';
 
 /**
@@ -13,7 +13,6 @@ export function readTemplate(template: Template): { unknown: string[]; uncertain
     const unknown = compiled.issues.filter(({ code }) => code === 'unknownVariable').map(({ params }) => params['name'] ?? '');
     return unknown.length === 0 ? undefined : { unknown: [...new Set(unknown)].sort(), uncertain: [] };
   }
-  const { subject, body } = compiled.template;
-  const uncertain = [subject, body].flatMap(({ program }) => uncertainFacts(program, messageDataSchema));
+  const uncertain = partsOf(compiled.template).flatMap(({ program }) => uncertainFacts(program, messageDataSchema));
   return { unknown: [], uncertain: [...new Set(uncertain)].sort() };
 }

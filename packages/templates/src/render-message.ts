@@ -5,12 +5,12 @@ import { layout, missingLayoutFacts } from './layout/layout.js';
 import { plainText } from './layout/plain-text.js';
 import { statement } from './layout/statement.js';
 import type { MessageData } from './message-data.js';
-import { compileTemplate, type CompiledTemplate } from './template/compile-template.js';
+import { compileTemplate, partsOf, type CompiledPart } from './template/compile-template.js';
 import { missingFacts } from './template/missing-facts.js';
 import { largestMessage, printHelpers } from './template/print-helpers.js';
 import { TemplateError } from './template/template-issue.js';
 
-/** A message ready to leave by e-mail: one line of subject, HTML with inlined styles, and the same as text. */
+/** A message ready to leave: one line of subject, HTML with inlined styles, and the same as text; of plain text, the text alone. */
 export interface RenderedMessage {
   subject: string;
   html: string;
@@ -47,15 +47,33 @@ export function renderMessage({ template, data }: { template: Template; data: Me
     throw new TemplateError('invalidTemplate', `${template.id}: ${compiled.issues.map(({ code }) => code).join(', ')}`);
   }
   const { subject, body } = compiled.template;
-  const missing = [...missingLayoutFacts(data), ...missingFacts(subject.program, data), ...missingFacts(body.program, data)];
+  const written = partsOf(compiled.template).flatMap(({ program }) => missingFacts(program, data));
+  const missing = subject === undefined ? written : [...missingLayoutFacts(data), ...written];
   if (missing.length > 0) return { missing: [...new Set(missing)] };
-  return render(compiled.template, data);
+  return subject === undefined ? renderText(body, data) : render({ subject, body }, data);
 }
 
 /** Facts that strict rendering must find, if only to see that they are absent. */
 const optionalFacts = { deadlineOn: null, previousContactOn: null, paidSince: null, legal: null } as const;
 
-function render({ subject, body }: CompiledTemplate, data: MessageData): RenderedMessage {
+function factsOf(data: MessageData): object {
+  return { ...optionalFacts, ...data, contact: { civility: null, role: null, ...data.contact } };
+}
+
+/** Nothing but the body, its edges and the blanks before a line end trimmed. */
+function renderText(body: CompiledPart, data: MessageData): RenderedMessage {
+  const nowhere = (): string => '';
+  const written = body.print(factsOf(data), printHelpers(data, { statement: nowhere, bankDetails: nowhere }));
+  return { subject: '', html: '', text: written.replace(/[^\S\n]+$/gmu, '').trim() };
+}
+
+/** A template with a letter around it. */
+interface TitledTemplate {
+  subject: CompiledPart;
+  body: CompiledPart;
+}
+
+function render({ subject, body }: TitledTemplate, data: MessageData): RenderedMessage {
   const placed = { statement: false, bankDetails: false };
   const helpers = printHelpers(data, {
     statement: () => {
@@ -67,7 +85,7 @@ function render({ subject, body }: CompiledTemplate, data: MessageData): Rendere
       return bankDetails(data);
     },
   });
-  const facts = { ...optionalFacts, ...data, contact: { civility: null, role: null, ...data.contact } };
+  const facts = factsOf(data);
   const title = singleLine(subject.print(facts, helpers));
   const written = body.print(facts, helpers);
   const html = juice(

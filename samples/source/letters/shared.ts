@@ -1,10 +1,10 @@
 import { body, fees, paragraph, reachUs, statement, thanks, type Both } from '../paragraphs.js';
 
-/** A letter of a default scenario in both languages: what it leaves by, its subject, its body. */
+/** A letter of a default scenario in both languages: what it leaves by, its subject where it has one, its body. */
 export interface Letter {
   id: string;
   channel: 'email' | 'sms' | 'letter';
-  subject: Both;
+  subject?: Both;
   body: Both;
 }
 
@@ -118,5 +118,5 @@ export function thankYou(id: string): Letter {
 
 /** A short message: who writes, what it is about, by when, whom to call. */
 export function sms(id: string, fr: string, en: string): Letter {
-  return { id, channel: 'sms', subject: { fr: '{{entity.name}}', en: '{{entity.name}}' }, body: { fr, en } };
+  return { id, channel: 'sms', body: { fr, en } };
 }

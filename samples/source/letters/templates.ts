@@ -41,7 +41,7 @@ export const templates: readonly Template[] = [...letters, ...byPost].flatMap((l
     version: 1,
     channel: letter.channel,
     locale,
-    subject: letter.subject[locale],
+    ...(letter.subject === undefined ? {} : { subject: letter.subject[locale] }),
     body: letter.body[locale],
   })),
 );

@@ -1,12 +1,16 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { plainTextChannels } from '../channels.js';
 import { graphSchema, type Graph } from './graph.js';
 
-/** An e-mail (later: any) template in one locale: Handlebars subject and body, body in HTML, the text part is derived from it. */
+/**
+ * A template in one locale, written in Handlebars. Its body is HTML that stands in a letter, its subject the title; for a channel of plain text the
+ * body is the whole message, and there is no subject.
+ */
 export const templateSchema = {
   type: 'object',
   title: 'template',
   additionalProperties: false,
-  required: ['id', 'version', 'channel', 'locale', 'subject', 'body'],
+  required: ['id', 'version', 'channel', 'locale', 'body'],
   properties: {
     id: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$' },
     version: { type: 'integer', minimum: 1 },
@@ -15,6 +19,8 @@ export const templateSchema = {
     subject: { type: 'string', minLength: 1, maxLength: 300 },
     body: { type: 'string', minLength: 1, maxLength: 65536 },
   },
+  if: { properties: { channel: { enum: plainTextChannels } } },
+  else: { required: ['subject'] },
 } as const;
 
 /** One immutable version of a template in one locale. */

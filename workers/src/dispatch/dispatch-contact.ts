@@ -7,6 +7,7 @@ import type { ContactRequest, EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { plansOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
 import { knownByNow } from '../facts/known-by-now.js';
+import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
 import { guard } from './guard.js';
 import { handOver } from './hand-over.js';
@@ -55,7 +56,7 @@ async function leaveOnce(
   const members = effect.members.filter(({ item }) => onBoard.has(item));
   const held = await claimMembers(dependencies, knowledge, { dispatchId: id, members, nowMs });
   if (held.length > 0) return standAside(dependencies, request, id, held);
-  const recipient = recipientOf(payerOf(knowledge.records), effect.audience);
+  const recipient = recipientOf(channelNamed(dependencies, effect.channel), payerOf(knowledge.records), effect.audience);
   return receiptOf(await handOver(dependencies, knowledge, { effect, composed: verdict.composed, intent, recipient, nowMs }));
 }
 

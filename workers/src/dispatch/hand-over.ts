@@ -36,11 +36,11 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   if (built.outcome === 'failed') return failed(dependencies, knowledge, intent, built, nowMs);
   const contentHash = await dependencies.files.keep(built.bytes);
   const { messageId } = built;
-  const { subject } = message;
   const handingOverAt = await dependencies.now();
   // with the lines these bytes show: a slower attempt may have declared others
   const { lines } = intent;
-  const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, subject, messageId, contentHash, lines };
+  const titled = message.subject === '' ? {} : { subject: message.subject };
+  const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...titled, messageId, contentHash, lines };
   const handed = await dependencies.store.dispatches.move(intent.entityId, intent._id, 'intent', 'handingOver', patch);
   if (handed === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
   await lastLook(dependencies, handed, knowledge.data.facts.version);
@@ -103,11 +103,11 @@ function stepsOf({ lines }: Dispatch): string {
   return steps.slice(0, 15).join(' ');
 }
 
-/** Threads a message behind the earlier ones about the same items (RFC 5322 §3.6.4). */
+/** Threads a message behind the earlier ones by the same channel about the same items (RFC 5322 §3.6.4). */
 function threadOf(earlier: readonly Dispatch[], intent: Dispatch): Pick<OutgoingMessage, 'inReplyTo' | 'references'> {
   const items = new Set(intent.lines.flatMap(({ itemId, nodeId }) => (nodeId === undefined ? [] : [itemId])));
   const about = earlier.filter(({ lines }) => lines.some(({ itemId, nodeId }) => nodeId !== undefined && items.has(itemId)));
-  const references = about.flatMap(({ messageId }) => messageId ?? []);
+  const references = about.flatMap(({ channel, messageId }) => (channel === intent.channel ? (messageId ?? []) : []));
   const inReplyTo = references.at(-1);
   return inReplyTo === undefined ? {} : { inReplyTo, references };
 }

@@ -1,6 +1,7 @@
+import type { Channel } from '@relance/channels';
 import type { Account, AccountContact } from '@relance/schemas';
 
-/** The one person a message goes to. */
+/** The one person a message goes to, at an address as the channel takes it. */
 export interface Recipient {
   contact: AccountContact;
   address: string;
@@ -8,13 +9,15 @@ export interface Recipient {
 }
 
 /**
- * The contact of the first role of the audience that has an address in use; undefined when none has, and then the step failed for want of an
- * address (law 20). Language: contact, else account (law 27).
+ * The contact of the first role of the audience that the channel can reach; undefined when it can reach none, and then the step failed for want of
+ * an address (law 20). Language: contact, else account (law 27).
  */
-export function recipientOf(account: Account, audience: readonly string[]): Recipient | undefined {
+export function recipientOf({ addressOf }: Channel, account: Account, audience: readonly string[]): Recipient | undefined {
   for (const role of audience) {
-    const contact = account.contacts.find((one) => one.role === role && one.email !== undefined && one.bounced !== true);
-    if (contact?.email !== undefined) return { contact, address: contact.email, locale: contact.locale ?? account.locale };
+    for (const contact of account.contacts) {
+      const address = contact.role === role ? addressOf(account, contact) : undefined;
+      if (address !== undefined) return { contact, address, locale: contact.locale ?? account.locale };
+    }
   }
   return undefined;
 }

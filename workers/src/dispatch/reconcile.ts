@@ -1,4 +1,4 @@
-import type { Channel, SendResult } from '@relance/channels';
+import type { Channel, HandedOver, SendResult } from '@relance/channels';
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
@@ -9,7 +9,7 @@ import { settleDispatch, tell } from './settle-dispatch.js';
 
 /**
  * Finds out what became of a dispatch that an earlier attempt left behind (DESIGN §5). Settled: told again, in case the attempt died before.
- * On its way: the relay is asked by Message-ID; found is accepted, where nobody can tell it is unknown and is not repeated, and what is surely
+ * On its way: the relay or provider is asked for the message; found is accepted, where nobody can tell it is unknown and is not repeated, and what is surely
  * not there is an intent again, which leaves only past the guard (law 25). Returns it as it is then.
  */
 export async function reconcile(
@@ -36,8 +36,9 @@ export async function reconcile(
  * that is an answer only when the relay cannot be at work on it any more.
  */
 export async function clarify(channel: Channel, dispatch: Dispatch, result: SendResult): Promise<SendResult> {
-  if (result.outcome !== 'unknown' || dispatch.messageId === undefined) return result;
-  const found = await channel.lookUp(dispatch.messageId);
+  const handed = handedOver(dispatch);
+  if (result.outcome !== 'unknown' || handed === undefined) return result;
+  const found = await channel.lookUp(handed);
   switch (found.outcome) {
     case 'found':
       return { outcome: 'accepted', providerId: found.providerId };
@@ -46,6 +47,10 @@ export async function clarify(channel: Channel, dispatch: Dispatch, result: Send
     case 'notFound':
       throw stillHandingOver(channel.longestSendMs + startWithinMs);
   }
+}
+
+function handedOver({ messageId, recipient: to }: Dispatch): HandedOver | undefined {
+  return messageId === undefined || to === undefined ? undefined : { messageId, to };
 }
 
 function stillHandingOver(waitMs: number): ApplicationFailure {
@@ -63,11 +68,11 @@ async function outlive(dependencies: WorkerDependencies, dispatch: Dispatch, lon
 
 /** Undefined: it surely did not arrive. */
 async function outcomeOf(dependencies: WorkerDependencies, dispatch: Dispatch): Promise<SendResult | undefined> {
-  const { channel: name, messageId } = dispatch;
-  if (messageId === undefined) return { outcome: 'unknown', text: 'handed over without a record of what' };
-  const channel = channelNamed(dependencies, name);
+  const handed = handedOver(dispatch);
+  if (handed === undefined) return { outcome: 'unknown', text: 'handed over without a record of what' };
+  const channel = channelNamed(dependencies, dispatch.channel);
   await outlive(dependencies, dispatch, channel.longestSendMs);
-  const found = await channel.lookUp(messageId);
+  const found = await channel.lookUp(handed);
   switch (found.outcome) {
     case 'found':
       return { outcome: 'accepted', providerId: found.providerId };

@@ -22,13 +22,14 @@ export function openFakeChannel(): FakeChannel {
     arrived: [],
     answers: [],
     register: undefined,
+    addressOf: email.addressOf,
     build: (message) => email.build(message),
     send(message) {
       const answer = fake.answers.shift() ?? { outcome: 'accepted', providerId: `250 ${message.dispatchId}` };
       if (answer === 'lost' || answer.outcome === 'accepted') fake.arrived.push(message);
       return Promise.resolve(answer === 'lost' ? { outcome: 'unknown', text: 'the relay closed the connection' } : answer);
     },
-    lookUp(messageId) {
+    lookUp({ messageId }) {
       const found = fake.arrived.some((one) => one.messageId === messageId);
       return Promise.resolve(fake.register ?? (found ? { outcome: 'found', providerId: '250 found' } : { outcome: 'notFound' }));
     },

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { BuiltMessage, OutgoingMessage, SendResult } from '../channel.js';
+import type { BuiltMessage, HandedOver, OutgoingMessage, SendResult } from '../channel.js';
 import { emailChannel } from './email-channel.js';
 import { startRelay, startStubbornRelay, type Relay } from './smtp-relay.fixture.js';
 
@@ -137,6 +137,8 @@ describe('a relay that does not take the message', () => {
   });
 });
 
+const asked = (messageId: string): HandedOver => ({ messageId, to: reminder.to.address });
+
 describe('asking the mailbox about a message whose outcome is unknown', () => {
   it('finds it, misses it, or cannot tell; never takes a broken answer for a missing message', async () => {
     const answers: Record<string, [number, string]> = {
@@ -154,12 +156,14 @@ describe('asking the mailbox about a message whose outcome is unknown', () => {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const channel = emailChannel({ smtpUrl: 'smtp://127.0.0.1:1', mailboxUrl: `http://127.0.0.1:${String(port)}` });
-    expect(await channel.lookUp('<here@x.example>')).toEqual({ outcome: 'found', providerId: 'm1' });
-    expect(await channel.lookUp('<gone@x.example>')).toEqual({ outcome: 'notFound' });
-    expect(await channel.lookUp('<odd@x.example>')).toMatchObject({ outcome: 'cannotTell' });
-    expect(await channel.lookUp('<down@x.example>')).toMatchObject({ outcome: 'cannotTell' });
+    expect(await channel.lookUp(asked('<here@x.example>'))).toEqual({ outcome: 'found', providerId: 'm1' });
+    expect(await channel.lookUp(asked('<gone@x.example>'))).toEqual({ outcome: 'notFound' });
+    expect(await channel.lookUp(asked('<odd@x.example>'))).toMatchObject({ outcome: 'cannotTell' });
+    expect(await channel.lookUp(asked('<down@x.example>'))).toMatchObject({ outcome: 'cannotTell' });
     await new Promise((resolve) => server.close(resolve));
-    expect(await channel.lookUp('<here@x.example>')).toMatchObject({ outcome: 'cannotTell' });
-    expect(await emailChannel({ smtpUrl: 'smtp://127.0.0.1:1' }).lookUp('<here@x.example>')).toMatchObject({ outcome: 'cannotTell' });
+    expect(await channel.lookUp(asked('<here@x.example>'))).toMatchObject({ outcome: 'cannotTell' });
+    expect(await emailChannel({ smtpUrl: 'smtp://127.0.0.1:1' }).lookUp(asked('<here@x.example>'))).toMatchObject({
+      outcome: 'cannotTell',
+    });
   });
 });

@@ -9,8 +9,9 @@ export function emailChannel({ smtpUrl, mailboxUrl, timeouts = {} }: ChannelSett
   return {
     name: 'email',
     longestSendMs: limits.totalMs,
+    addressOf: (_account, { email, bounced }) => (bounced === true ? undefined : email),
     build: buildMime,
     send: (message) => smtpConversation(smtpUrl, message, limits),
-    lookUp: (messageId) => lookUpInMailbox(mailboxUrl, messageId),
+    lookUp: ({ messageId }) => lookUpInMailbox(mailboxUrl, messageId),
   };
 }

@@ -1,5 +1,5 @@
 import type { Template } from '@relance/schemas';
-import { compileTemplate, type CompiledTemplate } from '../template/compile-template.js';
+import { compileTemplate, partsOf, type CompiledTemplate } from '../template/compile-template.js';
 import type { TemplateIssue } from '../template/template-issue.js';
 import { forbiddenWords } from './forbidden-words.js';
 
@@ -22,7 +22,7 @@ function lintPart(template: Template, part: 'subject' | 'body'): TemplateIssue[]
   const issue = (code: TemplateIssue['code'], severity: TemplateIssue['severity'], params: Record<string, string>): TemplateIssue => {
     return { code, severity, templateId: template.id, locale: template.locale, part, params };
   };
-  const source = template[part];
+  const source = template[part] ?? '';
   const active = activeContent.exec(source);
   const prose = source.replace(/\{\{.*?\}\}/gs, ' ').replace(/<[^>]*>/g, ' ');
   const plain = folded(prose);
@@ -81,6 +81,6 @@ function factsOf(template: Template): Set<string> {
 }
 
 /** Every path a template reads in either part, whatever the branch. */
-export function readsOf({ subject, body }: CompiledTemplate): Set<string> {
-  return new Set([subject, body].flatMap(({ inspection }) => inspection.reads.map(({ name }) => name)));
+export function readsOf(template: CompiledTemplate): Set<string> {
+  return new Set(partsOf(template).flatMap(({ inspection }) => inspection.reads.map(({ name }) => name)));
 }

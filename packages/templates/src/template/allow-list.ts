@@ -3,8 +3,11 @@ import type { TemplateIssueCode } from './template-issue.js';
 /** Functions a template may call with a value. */
 export const valueHelpers = ['money', 'longDate', 'shortDate', 'plainDate', 'percent', 'plural', 'count', 'oneOrMany'] as const;
 
-/** Functions that place a part of the letter; without arguments. */
-export const placeHelpers = ['salutation', 'statement', 'bankDetails'] as const;
+/** Functions that place a part of the letter around the body, which only a letter has. */
+export const letterParts = ['statement', 'bankDetails'] as const;
+
+/** Functions that place something of its own; without arguments. */
+export const placeHelpers = ['salutation', ...letterParts] as const;
 
 const blockHelpers: readonly string[] = ['if', 'unless', 'each'];
 /** Functions that take a list as well as a number. */

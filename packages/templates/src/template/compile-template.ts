@@ -1,7 +1,7 @@
-import type { Template } from '@relance/schemas';
+import { traitsOf, type Template } from '@relance/schemas';
 import Handlebars from 'handlebars';
 import { messageDataSchema } from '../message-data.js';
-import { inspectProgram, placeHelpers, valueHelpers, type Inspection } from './allow-list.js';
+import { inspectProgram, letterParts, placeHelpers, valueHelpers, type Inspection } from './allow-list.js';
 import { pathKind } from './known-paths.js';
 import type { TemplateIssue } from './template-issue.js';
 
@@ -12,10 +12,20 @@ export interface CompiledPart {
   print: (data: object, helpers: Record<string, Handlebars.HelperDelegate>) => string;
 }
 
-/** A template whose both parts passed the allow-list. */
+/** A template whose parts passed the allow-list; one of plain text has no subject. */
 export interface CompiledTemplate {
-  subject: CompiledPart;
+  subject: CompiledPart | undefined;
   body: CompiledPart;
+}
+
+/** The parts of a template that were written. */
+export function partsOf({ subject, body }: CompiledTemplate): CompiledPart[] {
+  return subject === undefined ? [body] : [subject, body];
+}
+
+/** Whether the body is the whole message, without a subject and without the letter around it. */
+function isPlainText({ channel }: Template): boolean {
+  return traitsOf(channel)?.isPlainText === true;
 }
 
 const longest = { subject: 300, body: 65_536 } as const;
@@ -38,8 +48,9 @@ const knownHelpers: Record<string, boolean> = {
  * input only. Gives every fault at once as data; a template with none is safe to render on hostile data.
  */
 export function compileTemplate(template: Template): { template: CompiledTemplate } | { issues: TemplateIssue[] } {
-  const subject = compilePart(template, 'subject');
   const body = compilePart(template, 'body');
+  if (isPlainText(template)) return 'part' in body ? { template: { subject: undefined, body: body.part } } : body;
+  const subject = compilePart(template, 'subject');
   if ('part' in subject && 'part' in body) return { template: { subject: subject.part, body: body.part } };
   return { issues: [...('issues' in subject ? subject.issues : []), ...('issues' in body ? body.issues : [])] };
 }
@@ -52,11 +63,13 @@ function compilePart(template: Template, part: 'subject' | 'body'): { part: Comp
   const source: unknown = template[part];
   if (typeof source !== 'string') return { issues: [issue('syntax', { problem: typeof source })] };
   if (source.length > longest[part]) return { issues: [issue('tooLong', { limit: String(longest[part]) })] };
+  const isText = part === 'subject' || isPlainText(template);
   const parsed = parse(source);
   if ('problem' in parsed) return { issues: [issue('syntax', { problem: parsed.problem })] };
   const inspection = inspectProgram(parsed.program);
   const issues = [
     ...inspection.faults.map(({ code, params }) => issue(code, params)),
+    ...(isText ? partsOfLetter(inspection).map((name) => issue('unknownHelper', { name })) : []),
     ...inspection.reads.flatMap(({ name, printed }) => {
       const found = pathKind(messageDataSchema, name);
       if (found === undefined) return [issue('unknownVariable', { name })];
@@ -64,8 +77,13 @@ function compilePart(template: Template, part: 'subject' | 'body'): { part: Comp
     }),
   ];
   if (issues.length > 0) return { issues };
-  const print = environment.compile<object>(source, { strict: true, knownHelpers, knownHelpersOnly: true, noEscape: part === 'subject' });
+  const print = environment.compile<object>(source, { strict: true, knownHelpers, knownHelpersOnly: true, noEscape: isText });
   return { part: { program: parsed.program, inspection, print: (data, helpers) => print(data, { helpers }) } };
+}
+
+/** The calls that place a part of the letter, which is HTML. */
+function partsOfLetter({ calls }: Inspection): string[] {
+  return calls.filter((name) => letterParts.some((part) => part === name));
 }
 
 function parse(source: string): { program: hbs.AST.Program } | { problem: string } {

@@ -1,3 +1,4 @@
+import type { HandedOver } from '@relance/channels';
 import type { ContactEffect } from '@relance/scenario/machine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EffectRequest } from '../../activity-contract.js';
@@ -71,12 +72,12 @@ describe('an attempt that is believed dead and still lives', () => {
     return {
       ...house.dependencies,
       files: point === 'keep' ? { ...files, keep: (bytes) => others().then(() => files.keep(bytes)) } : files,
-      channels: point === 'send' ? { email: { ...channels.email, lookUp: (id) => lookUpThen(id, others) } } : channels,
+      channels: point === 'send' ? { email: { ...channels.email, lookUp: (message) => lookUpThen(message, others) } } : channels,
     };
   }
 
-  async function lookUpThen(messageId: string, others: () => Promise<unknown>) {
-    const found = await house.channel.lookUp(messageId);
+  async function lookUpThen(message: HandedOver, others: () => Promise<unknown>) {
+    const found = await house.channel.lookUp(message);
     await others();
     return found;
   }
