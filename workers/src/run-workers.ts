@@ -1,5 +1,5 @@
 import { businessNow, type BusinessClock } from '@relance/domain';
-import { channels, channelSettings, type Channel } from '@relance/channels';
+import { channels, type Channel, type ChannelSettings } from '@relance/channels';
 import { caseQueue, channelNames, channelQueue, type ChannelName } from '@relance/schemas';
 import { openStore, type Store } from '@relance/store';
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
@@ -69,7 +69,12 @@ function dependenciesOf(store: Store, config: WorkerConfig): WorkerDependencies 
   // Our own mailbox answers at once or never; a relay on the network gets the channel's own limits.
   const timeouts =
     config.mailboxUrl === undefined ? {} : { timeouts: { connectMs: 3000, greetingMs: 3000, silenceMs: 5000, totalMs: 8000 } };
-  const settings = channelSettings({ RELANCE_SMTP_URL: config.smtpUrl, RELANCE_MAILBOX_URL: config.mailboxUrl });
+  const { smtpUrl, mailboxUrl, sms } = config;
+  const settings: ChannelSettings = {
+    smtpUrl,
+    ...(mailboxUrl === undefined ? {} : { mailboxUrl }),
+    ...(sms === undefined ? {} : { sms }),
+  };
   const open = Object.fromEntries(channelNames.map((name) => [name, channels[name]({ ...settings, ...timeouts })])) as Record<
     ChannelName,
     Channel

@@ -1,3 +1,5 @@
+import { smsSettings, type SmsSettings } from '@relance/channels';
+
 /** Everything a worker process is told from outside, read once at its entry. */
 export interface WorkerConfig {
   temporalAddress: string;
@@ -7,6 +9,8 @@ export interface WorkerConfig {
   smtpUrl: string;
   /** Address of the mailbox's page when mails stay there: its list answers whether a Message-ID arrived. */
   mailboxUrl: string | undefined;
+  /** Absent: no provider of text messages is set, and each fails with that reason. */
+  sms?: SmsSettings;
   dataFolder: string;
   logLevel: string;
 }
@@ -21,6 +25,7 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
   };
   // compose files hand on what is not set as an empty text
   const optional = (name: string): string | undefined => (environment[name] === '' ? undefined : environment[name]);
+  const sms = smsSettings(environment);
   return {
     temporalAddress: required('RELANCE_TEMPORAL_ADDRESS'),
     temporalNamespace: optional('RELANCE_TEMPORAL_NAMESPACE') ?? 'default',
@@ -30,5 +35,6 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
     mailboxUrl: optional('RELANCE_MAILBOX_URL'),
     dataFolder: optional('RELANCE_DATA_FOLDER') ?? '.relance',
     logLevel: optional('RELANCE_LOG_LEVEL') ?? 'info',
+    ...(sms === undefined ? {} : { sms }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Account, AccountContact, ChannelName } from '@relance/schemas';
+import type { SmsSettings } from './sms/sms-settings.js';
 
 /** One person to write to: the address as the channel takes it, and the name shown beside it. */
 export interface Mailbox {
@@ -33,6 +34,15 @@ export interface BuiltMessage {
   messageId: string;
   envelope: { from: string; to: string };
   bytes: Uint8Array;
+  /** Of a message that costs: the parts it is charged by, and their price in minor units. */
+  cost?: MessageCost;
+}
+
+/** What a message costs: so many parts, and their price together in minor units. */
+export interface MessageCost {
+  parts: number;
+  cents: number;
+  currency: string;
 }
 
 /** A message that did not leave: `retryable` tells whether trying again may help; otherwise the contact has failed (law 20). */
@@ -70,12 +80,14 @@ export interface Channel {
   lookUp: (message: HandedOver) => Promise<LookUpResult>;
 }
 
-/** Where messages leave: the relay, and the mailbox that can be asked, if there is one. */
+/** Where messages leave: the relay, the mailbox that can be asked, if there is one, and what else a channel needs. */
 export interface ChannelSettings {
   /** `smtp://[user:password@]host:port` or `smtps://…`; options as query parameters. */
   smtpUrl: string;
   mailboxUrl?: string;
   timeouts?: Partial<SmtpTimeouts>;
+  /** Absent: no text message leaves, and each says so. */
+  sms?: SmsSettings;
 }
 
 /** Limits of one SMTP conversation in milliseconds. */

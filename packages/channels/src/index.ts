@@ -6,8 +6,10 @@ export type {
   HandedOver,
   LookUpResult,
   Mailbox,
+  MessageCost,
   OutgoingMessage,
   SendResult,
   SmtpTimeouts,
 } from './channel.js';
-export { channels, channelSettings } from './channels.js';
+export { channels } from './channels.js';
+export { smsSettings, type SmsSettings } from './sms/sms-settings.js';

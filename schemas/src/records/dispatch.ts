@@ -69,6 +69,14 @@ export const dispatchSchema = {
     failureCode: { type: 'string' },
     failureText: { type: 'string' },
     bouncedOn: { type: 'string' },
+    deliveredAt: { type: 'integer', description: 'business instant at which the recipient’s side confirmed it' },
+    cost: {
+      type: 'object',
+      description: 'of a message that is paid for by the part',
+      additionalProperties: false,
+      required: ['parts', 'cents', 'currency'],
+      properties: { parts: { type: 'integer', minimum: 1 }, cents: { type: 'integer', minimum: 0 }, currency: { type: 'string' } },
+    },
   },
 } as const;
 

@@ -39,8 +39,9 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   const handingOverAt = await dependencies.now();
   // with the lines these bytes show: a slower attempt may have declared others
   const { lines } = intent;
-  const titled = message.subject === '' ? {} : { subject: message.subject };
-  const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...titled, messageId, contentHash, lines };
+  const { cost } = built;
+  const more = { ...(message.subject === '' ? {} : { subject: message.subject }), ...(cost === undefined ? {} : { cost }) };
+  const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...more, messageId, contentHash, lines };
   const handed = await dependencies.store.dispatches.move(intent.entityId, intent._id, 'intent', 'handingOver', patch);
   if (handed === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
   await lastLook(dependencies, handed, knowledge.data.facts.version);

@@ -34,7 +34,7 @@ export function crashAt(dependencies: WorkerDependencies, point: CrashPoint): Wo
   return {
     ...dependencies,
     files: { ...files, keep: (bytes) => dieAfter('afterBytesKept', files.keep(bytes)) },
-    channels: { email: { ...channels.email, send: (message) => dieAfter('afterSend', channels.email.send(message)) } },
+    channels: { ...channels, email: { ...channels.email, send: (message) => dieAfter('afterSend', channels.email.send(message)) } },
     store: {
       ...store,
       dispatches: {

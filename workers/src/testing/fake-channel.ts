@@ -1,5 +1,6 @@
 import type { BuiltMessage, Channel, LookUpResult, SendResult } from '@relance/channels';
 import { channels } from '@relance/channels';
+import type { ChannelName } from '@relance/schemas';
 
 /** A relay that takes what it is given, answers as the test says, and remembers every message that really arrived. */
 export interface FakeChannel extends Channel {
@@ -13,17 +14,17 @@ export interface FakeChannel extends Channel {
 /** Longest time one conversation of the fake relay may take, milliseconds. */
 const longestSendMs = 60_000;
 
-/** A fake relay that builds messages as the real e-mail channel does. */
-export function openFakeChannel(): FakeChannel {
-  const email = channels.email({ smtpUrl: 'smtp://127.0.0.1:1' });
+/** A fake relay that builds messages as the real channel of that name does. */
+export function openFakeChannel(name: ChannelName = 'email'): FakeChannel {
+  const real = channels[name]({ smtpUrl: 'smtp://127.0.0.1:1' });
   const fake: FakeChannel = {
-    name: 'email',
+    name,
     longestSendMs,
     arrived: [],
     answers: [],
     register: undefined,
-    addressOf: email.addressOf,
-    build: (message) => email.build(message),
+    addressOf: real.addressOf,
+    build: (message) => real.build(message),
     send(message) {
       const answer = fake.answers.shift() ?? { outcome: 'accepted', providerId: `250 ${message.dispatchId}` };
       if (answer === 'lost' || answer.outcome === 'accepted') fake.arrived.push(message);

@@ -88,7 +88,7 @@ export async function openSampleHouse(options: HouseOptions = {}): Promise<Sampl
     nowMs: firstMorning,
     dependencies: {
       store,
-      channels: { email: channel },
+      channels: { sms: openFakeChannel('sms'), email: channel },
       files: memoryFiles(),
       knowledge: openKnowledgeCache(store),
       clock: () => Promise.resolve({ epochMs: 0, originMs: 0, scale: 1 }),

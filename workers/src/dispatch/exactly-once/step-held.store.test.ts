@@ -72,7 +72,8 @@ describe('an attempt that is believed dead and still lives', () => {
     return {
       ...house.dependencies,
       files: point === 'keep' ? { ...files, keep: (bytes) => others().then(() => files.keep(bytes)) } : files,
-      channels: point === 'send' ? { email: { ...channels.email, lookUp: (message) => lookUpThen(message, others) } } : channels,
+      channels:
+        point === 'send' ? { ...channels, email: { ...channels.email, lookUp: (message) => lookUpThen(message, others) } } : channels,
     };
   }
 
