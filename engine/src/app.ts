@@ -13,6 +13,7 @@ import { caseRoutes } from './routes/cases.js';
 import { dispatchRoutes } from './routes/dispatches.js';
 import { entityRoutes } from './routes/people/entity.js';
 import { importRoutes } from './routes/imports.js';
+import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
 import { scenarioRoutes } from './routes/scenarios.js';
 import { sessionRoutes } from './routes/people/session.js';
@@ -36,6 +37,7 @@ const routeGroups = [
   caseRoutes,
   whyRoutes,
   factRoutes,
+  paymentRoutes,
   recordRoutes,
   taskRoutes,
   dispatchRoutes,

@@ -16,7 +16,8 @@ export { bundleSchema, type ScenarioBundle, type Template } from './scenario/bun
 export { addressSchema, entitySchema, type Address, type Entity } from './records/entity.js';
 export { accountSchema, type Account, type AccountContact } from './records/account.js';
 export { itemSchema, type Item, type ItemFact } from './records/item.js';
-export { paymentSchema, type Payment } from './records/payment.js';
+export { paymentSchema, type AllocationRule, type Payment, type PaymentMovement } from './records/payment.js';
+export { reversalReasonNames, reversalReasons, type ReversalReason, type ReversalReasonName } from './records/reversal-reasons.js';
 export { recordedFactSchema, type RecordedFact } from './records/recorded-fact.js';
 export { factFields, type FactField } from './facts/fact-fields.js';
 export { factKinds, factKindNames, type FactKind } from './facts/fact-kinds.js';
@@ -57,6 +58,7 @@ export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/s
 export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';
 export { type FactRecorded } from './api/facts.js';
+export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

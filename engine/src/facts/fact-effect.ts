@@ -29,17 +29,25 @@ function effectOn(item: Item, before: Pause | undefined, after: Pause | undefine
 }
 
 /**
- * What a fact, new or lifted, changes for the items of its case (law 8), computed by the machine itself from the facts with it and
- * without it; items for which nothing changes are left out. `records` may hold the fact as it was before.
+ * What changes for the items of a case when its records become others (laws 5, 8), computed by the machine itself from both; items for which nothing
+ * changes are left out.
  */
-export function factEffect(entity: Entity, records: CaseRecords, changed: RecordedFact, nowMs: number): Effect[] {
+export function effectBetween(entity: Entity, records: CaseRecords, becoming: CaseRecords, nowMs: number): Effect[] {
+  const before = casePauses(entity, records, nowMs);
+  const after = casePauses(entity, becoming, nowMs);
+  return becoming.items.flatMap((item) => effectOn(item, before.get(item._id), after.get(item._id)) ?? []);
+}
+
+/** What keeps the items of a case in their place, as the machine reads its records (laws 5, 8). */
+export function casePauses(entity: Entity, records: CaseRecords, nowMs: number): Map<string, Pause> {
   const territories = [entity.territory, payerOf(records).territory];
   const calendars = Object.fromEntries(territories.map((territory) => [territory, calendarAround(territory, nowMs)]));
-  const pausesWith = (told: CaseRecords): Map<string, Pause> =>
-    pausesOf({ plans: {}, calendars, facts: caseFacts(told, new Map()), policy: entityPolicy(entity) }, nowMs);
-  const before = pausesWith(records);
-  const after = pausesWith(withFact(records, changed));
-  return records.items.flatMap((item) => effectOn(item, before.get(item._id), after.get(item._id)) ?? []);
+  return pausesOf({ plans: {}, calendars, facts: caseFacts(records, new Map()), policy: entityPolicy(entity) }, nowMs);
+}
+
+/** {@link effectBetween} of a fact, new or lifted; `records` may hold it as it was before. */
+export function factEffect(entity: Entity, records: CaseRecords, changed: RecordedFact, nowMs: number): Effect[] {
+  return effectBetween(entity, records, withFact(records, changed), nowMs);
 }
 
 /** The records of a case as they are once a fact is recorded or lifted. */

@@ -16,6 +16,10 @@ const aboutOne = guarded.filter(({ url }) => url.includes(':'));
 const bodies: Readonly<Record<string, object>> = {
   recordFact: { kind: 'note', note: 'x' },
   liftFact: { reason: 'x' },
+  recordPayment: { cents: 100, currency: 'EUR' },
+  reversePayment: { reason: 'other' },
+  allocatePayment: { items: [{ item: `F-${CANARY}` }] },
+  undoAllocation: { item: `F-${CANARY}`, reason: 'x' },
   answerTask: { outcome: 'reached' },
 };
 
@@ -67,6 +71,20 @@ describe('the records of another entity', () => {
       recordedBy: 'u',
     };
     await store.facts.recordOnce(fact);
+    await store.payments.insertOnce({
+      _id: 'payment-of-trade',
+      entityId: other,
+      caseId: caseOf,
+      kind: 'payment',
+      amountCents: 100,
+      currency: 'EUR',
+      effectiveOn: '2026-01-05',
+      recordedAt: startMs,
+      source: 'x',
+      reference: CANARY,
+      allocations: [],
+      unallocatedCents: 100,
+    });
     await store.journal.append(other, caseOf, [{ at: startMs, on: '2026-01-05', kind: 'fact', detail: CANARY }]);
     await store.auditLog.append({ entityId: other, at: startMs, userId: CANARY, action: 'x', subjectId: 'x' });
     ids = [
@@ -78,6 +96,7 @@ describe('the records of another entity', () => {
       'task-of-trade',
       'dispatch-of-trade',
       'fact-of-trade',
+      'payment-of-trade',
       `s-${CANARY}@1`,
       `i-${CANARY}`,
     ];
@@ -88,6 +107,7 @@ describe('the records of another entity', () => {
     JSON.stringify([
       await test.store.readCaseRecords(other, caseOf),
       await test.store.facts.byCase(other, caseOf),
+      await test.store.payments.get(other, 'payment-of-trade'),
       await test.store.tasks.get(other, 'task-of-trade'),
       await test.store.journal.list(other, caseOf),
     ]);

@@ -1,5 +1,12 @@
 import type { Locale } from '@relance/domain';
-import { factKinds, type FactKindDefinition, type JournalEntry, type Localized } from '@relance/schemas';
+import {
+  factKinds,
+  reversalReasons,
+  type FactKindDefinition,
+  type JournalEntry,
+  type Localized,
+  type ReversalReason,
+} from '@relance/schemas';
 
 /** What a text of the story may name. */
 export interface Told {
@@ -65,6 +72,8 @@ const bookWords: Readonly<Record<string, Localized>> = {
   payment: { fr: 'Règlement reçu', en: 'Payment received' },
   reversal: { fr: 'Règlement annulé', en: 'Payment reversed' },
   receipt: { fr: 'Règlement reçu, non affecté', en: 'Payment received, not allocated' },
+  allocated: { fr: 'Règlement affecté', en: 'Payment allocated' },
+  allocationUndone: { fr: 'Affectation annulée', en: 'Allocation undone' },
   absent: { fr: 'Ne figure plus dans la liste complète', en: 'No longer in the complete list' },
   handedOver: { fr: 'Transmis au contentieux', en: 'Handed over' },
   dueDateMoved: { fr: 'Échéance déplacée', en: 'Due date moved' },
@@ -74,7 +83,10 @@ const bookWords: Readonly<Record<string, Localized>> = {
 /** Words for a fact the journal names by code: of the books, or recorded by a person, or its lift; undefined for any other code. */
 export function factWords(code: string): Localized | undefined {
   const kinds: Readonly<Record<string, FactKindDefinition>> = factKinds;
-  return bookWords[code] ?? kinds[code]?.title ?? kinds[code.replace(/Lifted$/, '')]?.lifted;
+  const reversals: Readonly<Record<string, ReversalReason>> = reversalReasons;
+  return (
+    bookWords[code] ?? reversals[code.replace(/^reversal\./, '')]?.title ?? kinds[code]?.title ?? kinds[code.replace(/Lifted$/, '')]?.lifted
+  );
 }
 
 /** Titles and phrases around the entries. */

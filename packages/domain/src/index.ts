@@ -33,3 +33,7 @@ export {
 export type { DispatchKey, ItemKey, StepKey } from './identity/identifiers.js';
 export { foldItem } from './item-balance.js';
 export type { ItemBalance } from './item-balance.js';
+export { foldPayment } from './money/payment-balance.js';
+export type { PaymentBalance } from './money/payment-balance.js';
+export { proposeAllocation } from './money/propose-allocation.js';
+export type { MoneyToAllocate, OwedItem, ProposedAllocation, ProposedShare } from './money/propose-allocation.js';

@@ -6,6 +6,7 @@ import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { getSession, setUp, signIn, signOut } from './people/session.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
+import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
 
@@ -39,6 +40,11 @@ export const contracts = {
   listFacts,
   recordFact,
   liftFact,
+  listPayments,
+  recordPayment,
+  reversePayment,
+  allocatePayment,
+  undoAllocation,
   listAccounts,
   listItems,
   listJournal,

@@ -5,16 +5,18 @@ import { recordedFactSchema } from '../records/recorded-fact.js';
 import { localizedSchema } from '../scenario/graph.js';
 import { failure, idParamsSchema, type Contract } from './contract.js';
 
-const caseParamsSchema = { ...idParamsSchema, properties: { id: { type: 'string', minLength: 1, maxLength: 128 } } } as const;
+/** Parameters of a route about one case: its id, or the code of its account. */
+export const caseParamsSchema = { ...idParamsSchema, properties: { id: { type: 'string', minLength: 1, maxLength: 128 } } } as const;
 
-const dryRunQuery = {
+/** Query of a change that may only be told. */
+export const dryRunQuery = {
   type: 'object',
   additionalProperties: false,
   properties: { dryRun: { type: 'boolean', default: false, description: 'say what would happen, record nothing' } },
 } as const;
 
 /** What a fact changes for one item: it pauses, stops for good, goes on, or is paused otherwise than before. */
-const effectSchema = {
+export const effectSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['itemId', 'number', 'change', 'fr', 'en'],

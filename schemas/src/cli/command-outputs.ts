@@ -2,6 +2,7 @@ import { storySchema, whySchema } from '../api/story.js';
 import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
 import { assignmentViewSchema } from '../api/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
+import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
@@ -30,6 +31,11 @@ export const commandOutputs = {
   record: recordFact.schema.response[200],
   lift: liftFact.schema.response[200],
   facts: listFacts.schema.response[200],
+  'payment record': recordPayment.schema.response[200],
+  'payment reverse': reversePayment.schema.response[200],
+  'payment allocate': allocatePayment.schema.response[200],
+  'payment undo': undoAllocation.schema.response[200],
+  payments: listPayments.schema.response[200],
   interest: interestOutputSchema,
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { reversalReasonNames } from './reversal-reasons.js';
 
 /**
  * One dated fact about an item, append-only (law 3). `cents` is signed by meaning:
@@ -15,6 +16,7 @@ export const itemFactSchema = {
     kind: { enum: ['stated', 'payment', 'reversal', 'absent', 'handedOver', 'writtenOff', 'recalled', 'dueDateMoved'] },
     cents: { type: 'integer' },
     dueDate: { type: 'string' },
+    rejection: { enum: reversalReasonNames, description: 'of a reversal: the bank refused the debit, bill or cheque' },
     effectiveOn: { type: 'string', description: 'civil date' },
     recordedAt: { type: 'integer', description: 'business instant, epoch milliseconds' },
     source: { type: 'string', description: 'import id, payment id, user id' },

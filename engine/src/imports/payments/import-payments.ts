@@ -1,11 +1,12 @@
 import { accountId, caseId, paymentId } from '@relance/domain';
 import { readPayments, type PaymentRow } from '@relance/imports';
-import type { ItemFact, Payment, PaymentsImport } from '@relance/schemas';
+import type { Payment, PaymentsImport } from '@relance/schemas';
 import { allocatePayment, type AllocatableItem, type Allocation, type UnallocatedReason } from './allocate-payment.js';
 import { CaseChanges } from '../case-changes.js';
 import { importOptions, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from '../import-session.js';
 import { interruptedImports } from '../interrupted-import.js';
 import { openPaymentBook, type PaymentBook } from './payment-book.js';
+import { paymentFacts } from '../../payments/payment-facts.js';
 import { openRejectedRows } from '../rejected-rows.js';
 
 /** At most so many unallocated receipts are listed in a result; all are kept. */
@@ -79,26 +80,11 @@ async function ownerOf(
   return { accountId: account._id, caseId: caseId(session.entity._id, account.payerAccountId ?? account._id) };
 }
 
-/** The facts a payment puts on the items it went to; their ids make a second application harmless. */
-function factsOf(payment: Payment): { itemId: string; fact: ItemFact }[] {
-  return payment.allocations.map(({ itemId, cents }, index) => ({
-    itemId,
-    fact: {
-      id: `${payment._id}/${String(index)}`,
-      kind: cents < 0 ? 'reversal' : 'payment',
-      cents: Math.abs(cents),
-      effectiveOn: payment.effectiveOn,
-      recordedAt: payment.recordedAt,
-      source: payment._id,
-    },
-  }));
-}
-
 /** Applies a stored payment to its items; whether it changed anything. A payment of an interrupted import is completed here. */
 async function applyPayment(session: ImportSession, payment: Payment, changes: CaseChanges, untold: boolean): Promise<void> {
   const { store } = session.dependencies;
   let changed = untold;
-  for (const { itemId, fact } of factsOf(payment)) {
+  for (const { itemId, fact } of paymentFacts(payment)) {
     const applied = await store.items.appendFact(session.entity._id, itemId, fact);
     changed = changed || applied?.appended === true;
   }

@@ -42,6 +42,11 @@ const commands: [CommandName, string[]][] = [
   ['record', ['record', 'promise', 'C001', '--until', '2025-09-19', '--items', 'F-101', '--dry-run']],
   ['lift', ['lift', 'fact-1', '--reason', 'payée', '--in-error']],
   ['facts', ['facts', 'C001']],
+  ['payment record', ['payment', 'record', 'C001', '--cents', '6000', '--currency', 'EUR', '--reference', 'VIR 4711', '--dry-run']],
+  ['payment reverse', ['payment', 'reverse', 'payment-1', '--reason', 'debitReturned', '--bank-reason', 'AM04']],
+  ['payment allocate', ['payment', 'allocate', 'payment-1', '--items', 'F-101=5000', 'F-102']],
+  ['payment undo', ['payment', 'undo', 'payment-1', '--item', 'F-101', '--reason', 'Mauvaise pièce']],
+  ['payments', ['payments', '--unallocated']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

@@ -6,6 +6,7 @@ import { addCaseCommands } from './case-commands.js';
 import { addFactCommands } from './fact-commands.js';
 import { addImportCommands } from './import-commands.js';
 import { addMoneyCommands } from './money-commands.js';
+import { addPaymentCommands } from './payment-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
 import { addSystemCommands } from './system-commands.js';
 import type { BoundCommand } from '../terminal/command-context.js';
@@ -66,6 +67,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addScenarioCommands(program, bind, locale);
   addCaseCommands(program, bind, locale);
   addFactCommands(program, bind, locale);
+  addPaymentCommands(program, bind, locale);
   addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);
   return program;

@@ -11,8 +11,8 @@ export interface LeafOptions {
   server?: string;
 }
 
-/** A word of a command that only groups others: `import`, `scenario`, `entity`. */
-export function addGroup(parent: Command, name: 'import' | 'scenario' | 'entity', locale: Locale): Command {
+/** A word of a command that only groups others: `import`, `scenario`, `payment`. */
+export function addGroup(parent: Command, name: 'import' | 'scenario' | 'entity' | 'payment', locale: Locale): Command {
   return parent.command(name).description(commandTexts[name][locale]);
 }
 

@@ -106,6 +106,29 @@ const journalEntry: JournalEntry = {
   hash: 'abc',
 };
 
+const payment = {
+  _id: 'payment-1',
+  entityId: 'main',
+  caseId: 'case-1',
+  kind: 'payment',
+  amountCents: 6000,
+  currency: 'EUR',
+  effectiveOn: '2025-09-10',
+  recordedAt: 0,
+  source: 'cli',
+  reference: 'VIR 4711',
+  allocations: [{ itemId: 'item-1', cents: 5000 }],
+  unallocatedCents: 1000,
+} as const;
+const takenBack = { kind: 'reversal', amountCents: -6000, reason: 'debitReturned', unallocatedCents: 0 } as const;
+const moved = {
+  payment,
+  recorded: true,
+  shares: [{ itemId: 'item-1', number: 'F-101', cents: 5000, rule: 'exact' }],
+  unallocatedCents: 1000,
+  effect: [{ itemId: 'item-1', number: 'F-101', change: 'stops', fr: 'F-101 : réglée.', en: 'F-101: paid.' }],
+} as const;
+
 const lifted = { ...promise, lift: { on: '2025-09-12', at: 0, by: 'cli', reason: 'Réglée' } };
 
 const base = { importId: 'import-1', dryRun: false, skipped: 0, rejectedFile: null, issues: [], casesWoken: 1 };
@@ -174,6 +197,16 @@ export const sampleAnswers: Answers = {
     },
   }),
   liftFact: () => ({ value: { fact: lifted, recorded: true, effect: [] } }),
+  listPayments: ({ query }: SeenCall) => ({
+    value:
+      query['cursor'] === undefined
+        ? { rows: [{ payment, shares: [{ itemId: 'item-1', number: 'F-101', cents: 5000 }] }], nextCursor: 'two' }
+        : { rows: [{ payment: { ...payment, ...takenBack }, shares: [] }] },
+  }),
+  recordPayment: ({ query }: SeenCall) => ({ value: { ...moved, recorded: query['dryRun'] !== 'true' } }),
+  reversePayment: () => ({ value: { ...moved, reversal: { ...payment, ...takenBack } } }),
+  allocatePayment: () => ({ value: moved }),
+  undoAllocation: () => ({ value: { ...moved, recorded: false } }),
   listAccounts: ({ query }: SeenCall) => ({
     value:
       query['cursor'] === undefined ? { rows: [account], nextCursor: 'two' } : { rows: [{ ...account, _id: 'account-2', code: 'C002' }] },

@@ -1,7 +1,7 @@
 import type { CommandName, Localized } from '@relance/schemas';
 
 /** One line of what each command does, for `--help`. */
-export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 'scenario' | 'entity', Localized>> = {
+export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 'scenario' | 'entity' | 'payment', Localized>> = {
   relance: { fr: 'Relance client : la ligne de commande.', en: 'Dunning: the command line.' },
   import: { fr: 'Importer un fichier CSV.', en: 'Import a CSV file.' },
   'import items': { fr: 'Importer une liste de pièces ouvertes.', en: 'Import a list of open items.' },
@@ -29,6 +29,15 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 
   },
   lift: { fr: 'Lever un fait, ou le retirer comme erreur.', en: 'Lift a fact, or withdraw it as an error.' },
   facts: { fr: 'Lister ce qui a été enregistré sur un dossier.', en: 'List what was recorded about a case.' },
+  payment: { fr: 'Enregistrer, reprendre et affecter des règlements.', en: 'Record, reverse and allocate payments.' },
+  'payment record': { fr: 'Enregistrer un règlement reçu.', en: 'Record a payment received.' },
+  'payment reverse': {
+    fr: 'Reprendre un règlement : rejeté, impayé, crédité à tort.',
+    en: 'Reverse a payment: returned, bounced, credited in error.',
+  },
+  'payment allocate': { fr: 'Affecter un règlement à des pièces.', en: 'Allocate a receipt to items.' },
+  'payment undo': { fr: 'Annuler l’affectation d’un règlement à une pièce.', en: 'Undo the allocation of a receipt to an item.' },
+  payments: { fr: 'Lister les règlements et où est leur argent.', en: 'List payments and where their money is.' },
   interest: {
     fr: 'Calculer intérêts de retard et indemnité d’une pièce, hors ligne.',
     en: 'Compute late interest and indemnity of an item, offline.',

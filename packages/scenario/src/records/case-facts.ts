@@ -65,6 +65,7 @@ function balanceFact(fact: ItemFact): BalanceFact {
     day: toDayNumber(fact.effectiveOn),
     recordedAt: fact.recordedAt,
     ...(fact.dueDate === undefined ? {} : { dueDay: toDayNumber(fact.dueDate) }),
+    ...(fact.rejection === undefined ? {} : { rejection: fact.rejection }),
   };
 }
 

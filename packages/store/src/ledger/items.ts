@@ -35,6 +35,13 @@ export interface ItemListRequest extends PageRequest {
   open: boolean;
 }
 
+/** What an item made of money for it; `fits` is false when it owed less, and then nothing was appended. */
+export interface TakenPayment {
+  item: Item;
+  appended: boolean;
+  fits: boolean;
+}
+
 /** The open items of the accounts, with their dated facts (law 3). */
 export interface ItemRepository {
   get(entityId: string, itemId: string): Promise<Item | undefined>;
@@ -51,6 +58,8 @@ export interface ItemRepository {
   closeAbsent(entityId: string, listed: ReadonlySet<string>, stamp: ImportStamp): Promise<TouchedItem[]>;
   /** Appends a fact once (by its id) and folds anew; `appended` is false when it was there. Undefined: no such item. */
   appendFact(entityId: string, itemId: string, fact: ItemFact): Promise<{ item: Item; appended: boolean } | undefined>;
+  /** The same for money: refused, with the item as it is, where the item owes less than the fact takes by then. */
+  takePayment(entityId: string, itemId: string, fact: ItemFact): Promise<TakenPayment | undefined>;
   /** Items that are open, or those that are not, in order of id. */
   list(entityId: string, request: ItemListRequest): Promise<Page<Item>>;
   counts(entityId: string): Promise<ItemCounts>;
@@ -66,6 +75,7 @@ export const itemAccess = {
   countAbsent: 'entity_open',
   closeAbsent: 'entity_open',
   appendFact: '_id',
+  takePayment: '_id',
   list: 'entity_open',
   counts: 'entity_state',
 } as const satisfies AccessTable<ItemRepository, typeof indexes>;
@@ -75,17 +85,19 @@ async function appendFact(
   entityId: string,
   itemId: string,
   fact: ItemFact,
-): ReturnType<ItemRepository['appendFact']> {
+  fits: (item: Item) => boolean = () => true,
+): ReturnType<ItemRepository['takePayment']> {
   for (;;) {
     const current = await records.get(itemId, entityId);
     if (current === undefined) return undefined;
-    if (current.facts.some(({ id }) => id === fact.id)) return { item: current, appended: false };
+    if (current.facts.some(({ id }) => id === fact.id)) return { item: current, appended: false, fits: true };
+    if (!fits(current)) return { item: current, appended: false, fits: false };
     const changed = await records.change(
       { _id: itemId, version: current.version },
       { $set: foldItem([...current.facts, fact]), $push: { facts: fact }, $inc: { version: 1 } },
     );
     // Undefined: somebody else changed the item in between, so what he wrote is folded in too.
-    if (changed !== undefined) return { item: changed, appended: true };
+    if (changed !== undefined) return { item: changed, appended: true, fits: true };
   }
 }
 
@@ -132,6 +144,8 @@ export function openItems(database: Database): ItemRepository {
     countAbsent: (entityId, listed) => countAbsentItems(records, entityId, listed),
     closeAbsent: (entityId, listed, stamp) => closeAbsentItems(records, entityId, listed, stamp),
     appendFact: (entityId, itemId, fact) => appendFact(records, entityId, itemId, fact),
+    takePayment: (entityId, itemId, fact) =>
+      appendFact(records, entityId, itemId, fact, ({ outstandingCents }) => outstandingCents >= (fact.cents ?? 0)),
     list: (entityId, { open, ...page }) => pageOf(records, { entityId, open }, { field: '_id', direction: 1 }, page),
     counts: (entityId) => countStates(records, entityId),
   };

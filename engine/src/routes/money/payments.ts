@@ -1,0 +1,69 @@
+import { contracts } from '@relance/schemas';
+import type { Caller } from '../../access/caller.js';
+import type { ApiServer, EngineDependencies } from '../../dependencies.js';
+import { allocateReceipt } from '../../payments/allocate-receipt.js';
+import { paymentView } from '../../payments/money-answer.js';
+import { recordPayment } from '../../payments/record-payment.js';
+import { reversePayment } from '../../payments/reverse-payment.js';
+import { undoAllocation } from '../../payments/undo-allocation.js';
+import { callerIn } from '../../plugins/app/access-control.js';
+import { caseOf } from '../../story/case-lookup.js';
+import { entityOf } from '../people/entity.js';
+
+/** Money received and taken back: recorded, reversed, allocated, listed (laws 3, 5, 7). */
+export function paymentRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const { store } = dependencies;
+
+  /** Who asks, of which entity, about what, and whether it is only to be told. */
+  async function asked(caller: Caller, { id }: { id: string }, { dryRun }: { dryRun: boolean }) {
+    return { caller, entity: await entityOf(dependencies, caller.entityId), id, dryRun };
+  }
+
+  app.route({
+    ...contracts.listPayments,
+    handler: async (request) => {
+      const { entityId } = callerIn(request);
+      const { case: named, unallocated, ...page } = request.query;
+      const found = named === undefined ? undefined : await caseOf(store, entityId, named);
+      const { rows, nextCursor } =
+        found !== undefined
+          ? await store.payments.listOfCase(entityId, found._id, page)
+          : await (unallocated ? store.payments.listUnallocated(entityId, page) : store.payments.list(entityId, page));
+      const wanted = rows.filter(({ unallocatedCents }) => !unallocated || unallocatedCents !== 0);
+      const views = await Promise.all(wanted.map((payment) => paymentView(store, payment)));
+      return { rows: views, ...(nextCursor === undefined ? {} : { nextCursor }) };
+    },
+  });
+
+  app.route({
+    ...contracts.recordPayment,
+    handler: async (request) => {
+      const { params, query, body } = request;
+      return recordPayment(dependencies, { ...(await asked(callerIn(request), params, query)), body });
+    },
+  });
+
+  app.route({
+    ...contracts.reversePayment,
+    handler: async (request) => {
+      const { params, query, body } = request;
+      return reversePayment(dependencies, { ...(await asked(callerIn(request), params, query)), body });
+    },
+  });
+
+  app.route({
+    ...contracts.allocatePayment,
+    handler: async (request) => {
+      const { params, query, body } = request;
+      return allocateReceipt(dependencies, { ...(await asked(callerIn(request), params, query)), body });
+    },
+  });
+
+  app.route({
+    ...contracts.undoAllocation,
+    handler: async (request) => {
+      const { params, query, body } = request;
+      return undoAllocation(dependencies, { ...(await asked(callerIn(request), params, query)), body });
+    },
+  });
+}
