@@ -21,6 +21,7 @@ import { statusRoutes } from './routes/status.js';
 import { factRoutes } from './routes/facts.js';
 import { systemRoutes } from './routes/system.js';
 import { taskRoutes } from './routes/tasks.js';
+import { textMessageRoutes } from './text-messages/text-message-routes.js';
 import { webRoutes } from './routes/web.js';
 import { whyRoutes } from './routes/why.js';
 
@@ -41,6 +42,7 @@ const routeGroups = [
   recordRoutes,
   taskRoutes,
   dispatchRoutes,
+  textMessageRoutes,
   statusRoutes,
   webRoutes,
 ] as const;

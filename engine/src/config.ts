@@ -1,5 +1,6 @@
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
 import { Ajv } from 'ajv';
+import type { TextCallback } from './text-messages/signature.js';
 
 /** Every setting of the engine, by the name it has in the environment. */
 const settingsSchema = {
@@ -14,6 +15,8 @@ const settingsSchema = {
     RELANCE_DATA_FOLDER: { type: 'string', minLength: 1, description: 'folder' },
     RELANCE_SMTP_URL: { type: 'string', pattern: '^smtps?://', description: 'smtp://host:port' },
     RELANCE_MAILBOX_URL: { type: 'string', pattern: '^https?://', description: 'http://host:port' },
+    RELANCE_SMS_SECRET: { type: 'string', minLength: 8 },
+    RELANCE_SMS_CALLBACK_URL: { type: 'string', pattern: '^https?://[^?#]+$', description: 'https://relance.example.com' },
     RELANCE_HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     RELANCE_PORT: { type: 'integer', minimum: 0, maximum: 65535, default: 4300 },
     RELANCE_TRUST_PROXY: { type: 'boolean', default: false },
@@ -40,6 +43,8 @@ export interface EngineConfig {
   smtpUrl?: string;
   /** Present: mails stay in this mailbox. */
   mailboxUrl?: string;
+  /** Where the provider of text messages reaches us, and the secret it signs with. */
+  textCallback?: TextCallback;
   host: string;
   port: number;
   trustProxy: boolean;
@@ -80,6 +85,10 @@ function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+}
+
+function textCallback(url: string | undefined, secret: string | undefined): TextCallback | undefined {
+  return url === undefined || secret === undefined ? undefined : { url: url.replace(/\/+$/u, ''), secret };
 }
 
 /**
@@ -128,6 +137,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       mailboxUrl: given.RELANCE_MAILBOX_URL,
       token: given.RELANCE_TOKEN,
       designerFolder: given.RELANCE_DESIGNER_FOLDER,
+      textCallback: textCallback(given.RELANCE_SMS_CALLBACK_URL, given.RELANCE_SMS_SECRET),
     }),
   };
 }

@@ -12,6 +12,11 @@ export const errorTable = {
     en: 'Unknown e-mail address or password.',
   },
   RLC_ROLE_MISSING: { status: 403, fr: 'Votre rôle ne permet pas cette action.', en: 'Your role does not allow this.' },
+  RLC_NOT_SIGNED: {
+    status: 403,
+    fr: 'Cet appel n’est pas signé par le prestataire.',
+    en: 'This call is not signed by the provider.',
+  },
   RLC_CSRF: {
     status: 403,
     fr: 'La page a expiré : rechargez-la et recommencez.',

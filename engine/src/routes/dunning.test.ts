@@ -37,8 +37,10 @@ describe('from a scenario to the story of a case', () => {
 
   it('refuses to publish what this house cannot hand over', async () => {
     const { graph, templates } = sampleScenario;
-    const nodes = graph.nodes.map((node) => (node.kind === 'email' ? { ...node, kind: 'sms' } : node));
-    const bundle = { ...sampleScenario, graph: { ...graph, nodes }, templates: templates.map((one) => ({ ...one, channel: 'sms' })) };
+    const nodes = graph.nodes.map((node) =>
+      node.kind === 'email' ? { ...node, kind: 'letter', data: { ...node.data, delivery: 'registered' } } : node,
+    );
+    const bundle = { ...sampleScenario, graph: { ...graph, nodes }, templates: templates.map((one) => ({ ...one, channel: 'letter' })) };
     const response = await post('/scenarios/publish', { bundle });
     expect(response.statusCode).toBe(422);
     expect(new Set(response.json<{ issues: { code: string }[] }>().issues.map(({ code }) => code))).toEqual(new Set(['P118']));

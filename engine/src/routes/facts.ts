@@ -18,6 +18,7 @@ import { factFaults } from '../facts/check/check-fact.js';
 import { fault, namedItems, type FactBody, type FactContext } from '../facts/check/fact-context.js';
 import { itemNamed } from '../facts/check/kind-checks.js';
 import { factEffect } from '../facts/fact-effect.js';
+import { itemsMoved } from '../facts/items-moved.js';
 import { keepFact, liftFact, newFact } from '../facts/keep-fact.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { caseOf, caseRecordsOf } from '../story/case-lookup.js';
@@ -57,15 +58,10 @@ async function checkFact(store: Store, body: FactBody, context: FactContext): Pr
   return dispatch;
 }
 
-/** The items a message moved; those it only listed are not what it was about (law 17). */
-function itemsOf({ lines }: Dispatch): string[] {
-  return lines.filter(({ role }) => role !== 'listed' && role !== 'settled').map(({ itemId }) => itemId);
-}
-
 /** What the caller says, with the items it names by their ids; a fact about a message is about what that message moved. */
 function readFact(body: FactBody, context: FactContext, dispatch: Dispatch | undefined): { body: FactBody; itemIds: string[] | undefined } {
   const named = body.items === undefined ? undefined : namedItems(body, context).items.map(({ _id }) => _id);
-  const itemIds = dispatch === undefined ? named : itemsOf(dispatch);
+  const itemIds = dispatch === undefined ? named : itemsMoved(dispatch);
   const reduced = body.namesItem === undefined ? undefined : itemNamed(body.namesItem, context);
   return { itemIds, body: reduced === undefined ? body : { ...body, namesItem: reduced._id } };
 }

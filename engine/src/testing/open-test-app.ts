@@ -9,7 +9,8 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { hashPassword } from '../access/passwords.js';
 import { placeholderEntity } from '../access/first-entity.js';
 import { buildApp } from '../app.js';
-import { readConfig } from '../config.js';
+import { readConfig, type EngineConfig } from '../config.js';
+import type { TextCallback } from '../text-messages/signature.js';
 import type { CaseToWake } from '../temporal/case-starter.js';
 
 /** Business and real time of the tests: Monday 5 January 2026, 9 h in Paris. */
@@ -46,8 +47,27 @@ export function cookieOf(response: LightMyRequestResponse): string {
   return cookie === undefined ? '' : `relance=${encodeURIComponent(cookie.value)}`;
 }
 
+/** What an engine is opened with. */
+interface OpenOptions {
+  entity?: boolean;
+  designerFolder?: string;
+  textCallback?: TextCallback;
+}
+
+function configOf(dataFolder: string, { designerFolder, textCallback }: OpenOptions): EngineConfig {
+  return readConfig({
+    RELANCE_MONGODB_URI: mongodbUri(),
+    RELANCE_TEMPORAL_ADDRESS: '127.0.0.1:1',
+    RELANCE_DATA_FOLDER: dataFolder,
+    RELANCE_LOG_LEVEL: 'silent',
+    RELANCE_DESIGNER_FOLDER: designerFolder ?? join(dataFolder, 'none'),
+    RELANCE_SMS_CALLBACK_URL: textCallback?.url,
+    RELANCE_SMS_SECRET: textCallback?.secret,
+  });
+}
+
 /** Opens an engine on a throw-away database; with `entity: false` as before the first run. */
-export async function openTestApp(options: { entity?: boolean; designerFolder?: string } = {}): Promise<TestApp> {
+export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'relance-engine-'));
   const store = await openStore(mongodbUri(), { databaseName: `relance-test-${randomUUID().slice(0, 13)}` });
   await store.prepare();
@@ -59,13 +79,7 @@ export async function openTestApp(options: { entity?: boolean; designerFolder?: 
     await store.entities.upsert(entity);
   }
   const app = await buildApp({
-    config: readConfig({
-      RELANCE_MONGODB_URI: mongodbUri(),
-      RELANCE_TEMPORAL_ADDRESS: '127.0.0.1:1',
-      RELANCE_DATA_FOLDER: dataFolder,
-      RELANCE_LOG_LEVEL: 'silent',
-      RELANCE_DESIGNER_FOLDER: options.designerFolder ?? join(dataFolder, 'none'),
-    }),
+    config: configOf(dataFolder, options),
     store,
     starter: {
       wake: (cases, _event, progress) => {

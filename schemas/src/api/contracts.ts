@@ -8,6 +8,7 @@ import { getSession, setUp, signIn, signOut } from './people/session.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
+import { reportTextStatus, takeTextReply } from './text-messages.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
 
 /** Every route of the API by its operation: the one list the server registers and the client calls. */
@@ -53,4 +54,6 @@ export const contracts = {
   answerTask,
   listDispatches,
   getDispatchContent,
+  reportTextStatus,
+  takeTextReply,
 } as const;

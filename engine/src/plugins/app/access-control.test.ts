@@ -32,7 +32,7 @@ function filledWith(schema: ObjectSchema, text: unknown): unknown {
 }
 
 function requestOf(contract: Contract, body: unknown, parameter = 'x'): InjectOptions {
-  const takesFile = contract.schema.consumes !== undefined;
+  const takesFile = contract.schema.consumes !== undefined && contract.schema.body === undefined;
   return {
     method: contract.method,
     url: contract.url.replace(/:[a-z]+/g, encodeURIComponent(contract.url.includes(':reference') && parameter === 'x' ? 'x@1' : parameter)),

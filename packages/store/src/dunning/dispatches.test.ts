@@ -50,6 +50,9 @@ describe('a dispatch', () => {
     expect(await store.dispatches.move('e', 'way', 'unknown', 'accepted', { settledAt: 500 })).toMatchObject({ state: 'accepted' });
     expect(await store.dispatches.recordBounce('e', 'way', '2025-03-12')).toMatchObject({ state: 'accepted', bouncedOn: '2025-03-12' });
     expect(await store.dispatches.byMessageId('<way@x>')).toMatchObject({ _id: 'way' });
+    await store.dispatches.recordDelivered('e', 'way', 700);
+    await store.dispatches.recordDelivered('e', 'way', 900);
+    expect(await store.dispatches.get('e', 'way')).toMatchObject({ deliveredAt: 700 });
     expect((await store.dispatches.acceptedBetween('e', 500, 501)).map(({ _id }) => _id)).toEqual(['way']);
     expect(await store.dispatches.acceptedBetween('e', 501, 900)).toEqual([]);
   });

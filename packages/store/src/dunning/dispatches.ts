@@ -9,6 +9,7 @@ export type DispatchState = Dispatch['state'];
 const indexes = [
   { name: 'entity_case', keys: { entityId: 1, caseId: 1, intentAt: 1 } },
   { name: 'message', keys: { messageId: 1 } },
+  { name: 'recipient', keys: { recipient: 1, channel: 1, intentAt: -1 } },
   { name: 'entity_state', keys: { entityId: 1, state: 1, intentAt: 1 } },
   { name: 'entity_settled', keys: { entityId: 1, settledAt: 1 } },
 ] as const;
@@ -38,12 +39,16 @@ export interface DispatchRepository {
   move(entityId: string, dispatchId: string, from: DispatchState, to: DispatchState, patch?: DispatchPatch): Promise<Dispatch | undefined>;
   /** Records a bounce: a fact on the contact that moves no state (law 20). */
   recordBounce(entityId: string, dispatchId: string, bouncedOn: string): Promise<Dispatch | undefined>;
+  /** Records that it reached the recipient's side; the first instant told stays. */
+  recordDelivered(entityId: string, dispatchId: string, deliveredAt: number): Promise<void>;
   get(entityId: string, dispatchId: string): Promise<Dispatch | undefined>;
   getMany(entityId: string, ids: readonly string[]): Promise<Dispatch[]>;
   /** Oldest intent first. */
   byCase(entityId: string, caseId: string): Promise<Dispatch[]>;
   /** For replies and bounces, which know no entity. */
   byMessageId(messageId: string): Promise<Dispatch | undefined>;
+  /** The latest two hundred by a channel to one address, newest first: for replies, which know no entity. */
+  byRecipient(channel: string, recipient: string): Promise<Dispatch[]>;
   /** Dispatches in one state, oldest intent first: what to reconcile. */
   listByState(entityId: string, state: DispatchState, limit: number): Promise<Dispatch[]>;
   /** Dispatches accepted from one business instant to before another. */
@@ -56,10 +61,12 @@ export const dispatchAccess = {
   insertIntent: '_id',
   move: '_id',
   recordBounce: '_id',
+  recordDelivered: '_id',
   get: '_id',
   getMany: '_id',
   byCase: 'entity_case',
   byMessageId: 'message',
+  byRecipient: 'recipient',
   listByState: 'entity_state',
   acceptedBetween: 'entity_settled',
   counts: 'entity_state',
@@ -87,10 +94,14 @@ export function openDispatches(database: Database): DispatchRepository {
       return records.change({ _id: dispatchId, entityId, state: from }, { $set: { ...patch, state: to } });
     },
     recordBounce: (entityId, dispatchId, bouncedOn) => records.change({ _id: dispatchId, entityId }, { $set: { bouncedOn } }),
+    recordDelivered: async (entityId, dispatchId, deliveredAt) => {
+      await records.change({ _id: dispatchId, entityId, deliveredAt: condition({ $exists: false }) }, { $set: { deliveredAt } });
+    },
     get: (entityId, dispatchId) => records.get(dispatchId, entityId),
     getMany: (entityId, ids) => records.getMany(ids, entityId),
     byCase: (entityId, caseId) => records.find({ entityId, caseId }, { sort: { intentAt: 1, _id: 1 } }),
     byMessageId: async (messageId) => (await records.find({ messageId }, { limit: 1 }))[0],
+    byRecipient: (channel, recipient) => records.find({ recipient, channel }, { sort: { intentAt: -1, _id: -1 }, limit: 200 }),
     listByState: (entityId, state, limit) => records.find({ entityId, state }, { sort: { intentAt: 1, _id: 1 }, limit }),
     acceptedBetween: (entityId, from, to) =>
       records.find({ entityId, settledAt: condition({ $gte: from, $lt: to }), state: 'accepted' }, { sort: { settledAt: 1, _id: 1 } }),
