@@ -19,6 +19,7 @@ import { scenarioRoutes } from './routes/scenarios.js';
 import { sessionRoutes } from './routes/people/session.js';
 import { statusRoutes } from './routes/status.js';
 import { factRoutes } from './routes/facts.js';
+import { sendingRoutes } from './routes/sending/sending.js';
 import { systemRoutes } from './routes/system.js';
 import { taskRoutes } from './routes/tasks.js';
 import { textMessageRoutes } from './text-messages/text-message-routes.js';
@@ -39,6 +40,7 @@ const routeGroups = [
   whyRoutes,
   factRoutes,
   paymentRoutes,
+  sendingRoutes,
   recordRoutes,
   taskRoutes,
   dispatchRoutes,

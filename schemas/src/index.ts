@@ -29,6 +29,7 @@ export {
   type ScenarioVersion,
   type SegmentAssignment,
 } from './records/scenario-version.js';
+export { sendingScopes, sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';
@@ -59,6 +60,7 @@ export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';
 export { type FactRecorded } from './api/facts.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
+export type { FeedView, SendingSwitched } from './api/sending.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

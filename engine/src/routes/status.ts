@@ -13,7 +13,8 @@ const PROGRESS_AGE_MS = 1000;
 async function readStatus(dependencies: EngineDependencies, entityId: string): Promise<Status> {
   const { store, config } = dependencies;
   const entity = await store.entities.get(entityId);
-  const [accounts, cases, items, dispatches, tasks] = await Promise.all([
+  const [stops, accounts, cases, items, dispatches, tasks] = await Promise.all([
+    store.sendingStops.inForce(entityId),
     store.accounts.count(entityId),
     store.cases.counts(entityId),
     store.items.counts(entityId),
@@ -24,7 +25,7 @@ async function readStatus(dependencies: EngineDependencies, entityId: string): P
   return {
     mode: config.mailboxUrl === undefined ? 'smtp' : 'mailbox',
     demo: config.demo,
-    sendingPaused: entity?.sendingPaused ?? false,
+    sendingPaused: entity?.sendingPaused === true || stops.some(({ scope }) => scope === 'entity'),
     clock: clockView(dependencies, entity),
     accounts,
     cases: { total: cases.total, ...cases.byState },

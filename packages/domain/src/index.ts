@@ -4,6 +4,8 @@ export { openCalendar } from './time/calendar.js';
 export type { Calendar, CalendarData, CivilMinute } from './time/calendar.js';
 export { businessNow, realDelay, realDelayUntil } from './time/business-clock.js';
 export type { BusinessClock } from './time/business-clock.js';
+export { paymentFeed } from './time/payment-feed.js';
+export type { PaymentFeed } from './time/payment-feed.js';
 export { formatDayOffset, formatLongDate, formatPlainDate, formatShortDate } from './time/format-date.js';
 export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js';
 export type { Locale } from './money/money.js';

@@ -12,7 +12,7 @@ export type { ItemCounts, ItemReference, ItemRepository, TakenPayment } from './
 export type { ImportStamp, ItemRow } from './ledger/item-row.js';
 export type { AbsentCount, RowsOutcome, TouchedItem } from './ledger/item-import.js';
 export type { PaymentMove, PaymentRepository } from './ledger/payments.js';
-export type { FeedFreshness, ImportRecord, ImportRepository } from './ledger/imports.js';
+export type { ImportRecord, ImportRepository } from './ledger/imports.js';
 export type { CaseFacts, CaseProjection, CaseRepository, RecordedFacts, RestingMachine } from './dunning/cases.js';
 export type { CaseCounts, CaseList, CaseListRequest, CaseSort } from './dunning/case-list.js';
 export type { CaseToWake, SweepRequest, SweepSlice } from './dunning/case-sweep.js';
@@ -23,5 +23,6 @@ export type { AttemptRepository, DispatchAttempt } from './dunning/attempts.js';
 export { type JournalDraft } from './dunning/journal/journal-chain.js';
 export type { Journal } from './dunning/journal/journal.js';
 export type { AssignmentInput, ScenarioPublication, ScenarioRepository } from './dunning/scenarios.js';
+export type { SendingChange, SendingPlace, SendingSettlement, SendingStopRepository } from './dunning/sending-stops.js';
 export type { RecordedFactRepository, FactSettlement } from './dunning/recorded-facts.js';
 export type { TaskAnswer, TaskList, TaskListRequest, TaskRepository, TaskSettlement } from './dunning/tasks.js';

@@ -7,6 +7,7 @@ import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioAccess } from './dunning/scenarios.js';
 import { stepClaimAccess } from './dunning/step-claims.js';
 import { recordedFactAccess } from './dunning/recorded-facts.js';
+import { sendingStopAccess } from './dunning/sending-stops.js';
 import { taskAccess } from './dunning/tasks.js';
 import { accountAccess } from './ledger/accounts.js';
 import { importAccess } from './ledger/imports.js';
@@ -33,6 +34,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   journal: journalAccess,
   payments: paymentAccess,
   scenarios: scenarioAccess,
+  sendingStops: sendingStopAccess,
   sessions: sessionAccess,
   stepClaims: stepClaimAccess,
   facts: recordedFactAccess,

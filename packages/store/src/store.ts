@@ -10,6 +10,7 @@ import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
 import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
 import { openRecordedFacts, type RecordedFactRepository } from './dunning/recorded-facts.js';
+import { openSendingStops, type SendingStopRepository } from './dunning/sending-stops.js';
 import { openTasks, type TaskRepository } from './dunning/tasks.js';
 import { openAccounts, type AccountRepository } from './ledger/accounts.js';
 import { openImports, type ImportRepository } from './ledger/imports.js';
@@ -40,6 +41,7 @@ export interface Repositories {
   journal: Journal;
   payments: PaymentRepository;
   scenarios: ScenarioRepository;
+  sendingStops: SendingStopRepository;
   sessions: SessionRepository;
   stepClaims: StepClaimRepository;
   facts: RecordedFactRepository;
@@ -79,6 +81,7 @@ function openRepositories(database: Database): Repositories {
     journal: openJournal(database),
     payments: openPayments(database),
     scenarios: openScenarios(database),
+    sendingStops: openSendingStops(database),
     sessions: openSessions(database),
     stepClaims: openStepClaims(database, dispatches),
     facts: openRecordedFacts(database),

@@ -7,6 +7,7 @@ import { assignScenario, checkScenario, getScenario, listAssignments, listScenar
 import { getSession, setUp, signIn, signOut } from './people/session.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
+import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { reportTextStatus, takeTextReply } from './text-messages.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
@@ -56,4 +57,8 @@ export const contracts = {
   getDispatchContent,
   reportTextStatus,
   takeTextReply,
+  getSending,
+  stopSending,
+  resumeSending,
+  vouchForPayments,
 } as const;

@@ -3,6 +3,7 @@ import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '.
 import { assignmentViewSchema } from '../api/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
+import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/sending.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
@@ -36,6 +37,10 @@ export const commandOutputs = {
   'payment allocate': allocatePayment.schema.response[200],
   'payment undo': undoAllocation.schema.response[200],
   payments: listPayments.schema.response[200],
+  'sending status': getSending.schema.response[200],
+  'sending stop': stopSending.schema.response[200],
+  'sending resume': resumeSending.schema.response[200],
+  'sending payments-known': vouchForPayments.schema.response[200],
   interest: interestOutputSchema,
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,

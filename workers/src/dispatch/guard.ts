@@ -1,8 +1,10 @@
+import { paymentFeed } from '@relance/domain';
 import { composeLines, refusal, type ComposedLines } from '@relance/scenario';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
-import type { Reason } from '@relance/schemas';
+import type { Reason, SendingScope, SendingStop } from '@relance/schemas';
 import type { WorkerDependencies } from '../dependencies.js';
-import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import { switchedOff } from './switched-off.js';
 
 /** What the guard found: the lines still owed, or why nothing may leave. */
 export type Verdict = { composed: ComposedLines } | { refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'> };
@@ -10,9 +12,17 @@ export type Verdict = { composed: ComposedLines } | { refused: Pick<Receipt, 'ou
 /** How long a closed gate stays closed before the case asks again, in business time. */
 const askAgainMs = 3_600_000;
 
+/** How a message held back by a switch is told. */
+const stoppedCodes: Readonly<Record<SendingScope, string>> = {
+  entity: 'sendingStopped',
+  scenario: 'scenarioStopped',
+  channel: 'channelStopped',
+  segment: 'segmentStopped',
+};
+
 /**
- * The guard (law 25), just before handing over; closed by default. In order: decided too long ago (law 4), sending switched off, the payment feed's freshness, what is still
- * owed at the real instant, suspensions, window and holidays. Gap and cap were decided on the very facts this runs on (the effect is void on
+ * The guard (law 25), just before handing over; closed by default. In order: decided too long ago (law 4), sending switched off by entity,
+ * scenario, channel or segment, the payment feed's freshness, what is still owed at the real instant, suspensions, window and holidays. Gap and cap were decided on the very facts this runs on (the effect is void on
  * newer ones). `nowMs` is the case's logical now, `realNowMs` the business instant of the sending.
  */
 export async function guard(
@@ -28,9 +38,10 @@ export async function guard(
     return { refused: { outcome: 'void', at: realNowMs, reason: { code: 'decidedTooLongAgo', law: 4 } } };
   }
   if (entity.sendingPaused === true) return refuse(nowMs, nowMs + askAgainMs, { code: 'sendingPaused', law: 25 });
-  if (entity.policy.freshFeed) {
-    const stale = feedIsStale(knowledge, await store.imports.freshness(entity._id), nowMs);
-    if (stale) return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });
+  const stop = await switchedOff(dependencies, knowledge, { channel: effect.channel, scenarioIds: scenariosOf(effect) });
+  if (stop !== undefined) return refuse(nowMs, nowMs + askAgainMs, stoppedReason(stop));
+  if (entity.policy.freshFeed && feedIsStale(knowledge, await store.imports.paymentsKnownTo(entity._id), nowMs)) {
+    return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });
   }
   const composed = composeLines(effect, environment, nowMs);
   if (!composed.carrierOwed) {
@@ -46,19 +57,16 @@ function refuse(at: number, notBefore: number, reason: Reason): Verdict {
   return { refused: { outcome: 'refused', at, notBefore, reason } };
 }
 
-/** The feed must cover the previous business day; a complete list of items counts too, and no import at all leaves the gate open until the first. */
-function feedIsStale(
-  knowledge: CaseKnowledge,
-  { payments, fullItems }: { payments?: { asOf: string }; fullItems?: { asOf: string } },
-  nowMs: number,
-): boolean {
-  const latest = [payments?.asOf, fullItems?.asOf]
-    .filter((day) => day !== undefined)
-    .toSorted()
-    .at(-1);
-  if (payments === undefined || latest === undefined) return false;
-  const calendar = knowledge.environment.calendars[knowledge.entity.territory];
-  if (calendar === undefined) return true;
-  const before = calendar.previousBusinessDay(calendar.toCivil(nowMs).day - 1);
-  return latest < civilDateOf(knowledge, calendar.toInstant(before, 720));
+function scenariosOf({ carrier, members }: ContactEffect): string[] {
+  return [carrier, ...members].map(({ scenarioId }) => scenarioId);
+}
+
+function stoppedReason({ scope, target }: SendingStop): Reason {
+  return { code: stoppedCodes[scope], law: 25, ...(target === '' ? {} : { values: { target } }) };
+}
+
+/** Without the calendar of its entity nobody can tell: then nothing leaves (law 25). */
+function feedIsStale({ entity, environment }: CaseKnowledge, knownTo: readonly string[], nowMs: number): boolean {
+  const calendar = environment.calendars[entity.territory];
+  return calendar === undefined || !paymentFeed(knownTo, calendar, nowMs).isFresh;
 }

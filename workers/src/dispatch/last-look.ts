@@ -1,6 +1,8 @@
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
+import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import { switchedMessageOf, switchedOff } from './switched-off.js';
 
 /** Real milliseconds within which a conversation begins after it was declared; whoever comes later leaves it to the next attempt. */
 export const startWithinMs = 2000;
@@ -10,20 +12,21 @@ export const startWithinMs = 2000;
  * guard saw, sending is not switched off (law 25), and no other attempt may already believe this one dead. Otherwise it is an intent again and
  * this rejects, to be decided anew by the next attempt.
  */
-export async function lastLook(dependencies: WorkerDependencies, dispatch: Dispatch, factsVersion: number): Promise<void> {
+export async function lastLook(dependencies: WorkerDependencies, dispatch: Dispatch, knowledge: CaseKnowledge): Promise<void> {
   const { store } = dependencies;
   const { _id, entityId, caseId } = dispatch;
   const steps = stepsOf(dispatch);
-  const [holders, version, entity, { scale }] = await Promise.all([
+  const [holders, version, entity, stop, { scale }] = await Promise.all([
     store.stepClaims.holders(entityId, steps),
     store.cases.factsVersion(entityId, caseId),
     store.entities.get(entityId),
+    switchedOff(dependencies, knowledge, switchedMessageOf(dispatch)),
     dependencies.clock(),
   ]);
   const holdsAll = holders.filter(({ dispatchId }) => dispatchId === _id).length === steps.length;
   const elapsedMs = ((await dependencies.now()) - (dispatch.handingOverAt ?? 0)) / scale;
-  const isOpen = entity !== undefined && entity.sendingPaused !== true;
-  if (holdsAll && version === factsVersion && isOpen && elapsedMs <= startWithinMs) return;
+  const isOpen = entity !== undefined && entity.sendingPaused !== true && stop === undefined;
+  if (holdsAll && version === knowledge.data.facts.version && isOpen && elapsedMs <= startWithinMs) return;
   await store.dispatches.move(entityId, _id, 'handingOver', 'intent');
   throw ApplicationFailure.retryable('something changed just before the message was handed over', 'DecideAnew');
 }

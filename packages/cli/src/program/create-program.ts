@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { addCaseCommands } from './case-commands.js';
 import { addFactCommands } from './fact-commands.js';
 import { addImportCommands } from './import-commands.js';
+import { addSendingCommands } from './sending-commands.js';
 import { addMoneyCommands } from './money-commands.js';
 import { addPaymentCommands } from './payment-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
@@ -68,6 +69,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addCaseCommands(program, bind, locale);
   addFactCommands(program, bind, locale);
   addPaymentCommands(program, bind, locale);
+  addSendingCommands(program, bind, locale);
   addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);
   return program;

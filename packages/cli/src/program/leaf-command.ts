@@ -2,7 +2,7 @@ import { isCivilDate, type Locale } from '@relance/domain';
 import { dateOrderByWord } from '@relance/imports';
 import type { CommandName } from '@relance/schemas';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { commandTexts, optionTexts } from '../texts/command-texts.js';
+import { commandTexts, optionTexts, type CommandGroup } from '../texts/command-texts.js';
 
 /** Options every command has; online ones also `server`. */
 export interface LeafOptions {
@@ -11,8 +11,8 @@ export interface LeafOptions {
   server?: string;
 }
 
-/** A word of a command that only groups others: `import`, `scenario`, `payment`. */
-export function addGroup(parent: Command, name: 'import' | 'scenario' | 'entity' | 'payment', locale: Locale): Command {
+/** A word of a command that only groups others. */
+export function addGroup(parent: Command, name: CommandGroup, locale: Locale): Command {
   return parent.command(name).description(commandTexts[name][locale]);
 }
 

@@ -59,6 +59,17 @@ const promise = {
   recordedAt: 0,
   recordedBy: 'cli',
 } as const;
+const stop = {
+  _id: 'main/segment/pme',
+  entityId: 'main',
+  scope: 'segment',
+  target: 'pme',
+  state: 'stopped',
+  epoch: 1,
+  reason: 'Relevé bancaire en retard',
+  changedAt: 0,
+  changedBy: 'cli',
+} as const;
 const account: Account = {
   _id: 'account-1',
   entityId: 'main',
@@ -207,6 +218,12 @@ export const sampleAnswers: Answers = {
   reversePayment: () => ({ value: { ...moved, reversal: { ...payment, ...takenBack } } }),
   allocatePayment: () => ({ value: moved }),
   undoAllocation: () => ({ value: { ...moved, recorded: false } }),
+  getSending: () => ({
+    value: { isSetUp: true, stops: [stop], feed: { gate: true, isFresh: false, knownTo: '2025-09-08', neededTo: '2025-09-09' } },
+  }),
+  stopSending: ({ query }: SeenCall) => ({ value: { stop, recorded: query['dryRun'] !== 'true', openCases: 12 } }),
+  resumeSending: () => ({ value: { stop: { ...stop, state: 'open' }, recorded: true, openCases: 12 } }),
+  vouchForPayments: () => ({ value: { gate: true, isFresh: true, knownTo: '2025-09-09', neededTo: '2025-09-09' } }),
   listAccounts: ({ query }: SeenCall) => ({
     value:
       query['cursor'] === undefined ? { rows: [account], nextCursor: 'two' } : { rows: [{ ...account, _id: 'account-2', code: 'C002' }] },

@@ -1,7 +1,10 @@
 import type { CommandName, Localized } from '@relance/schemas';
 
+/** The words of a command that only group others. */
+export type CommandGroup = 'import' | 'scenario' | 'entity' | 'payment' | 'sending';
+
 /** One line of what each command does, for `--help`. */
-export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 'scenario' | 'entity' | 'payment', Localized>> = {
+export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGroup, Localized>> = {
   relance: { fr: 'Relance client : la ligne de commande.', en: 'Dunning: the command line.' },
   import: { fr: 'Importer un fichier CSV.', en: 'Import a CSV file.' },
   'import items': { fr: 'Importer une liste de pièces ouvertes.', en: 'Import a list of open items.' },
@@ -38,6 +41,17 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 
   'payment allocate': { fr: 'Affecter un règlement à des pièces.', en: 'Allocate a receipt to items.' },
   'payment undo': { fr: 'Annuler l’affectation d’un règlement à une pièce.', en: 'Undo the allocation of a receipt to an item.' },
   payments: { fr: 'Lister les règlements et où est leur argent.', en: 'List payments and where their money is.' },
+  sending: { fr: 'Arrêter et reprendre les envois.', en: 'Stop and resume messages.' },
+  'sending status': { fr: 'Dire si les messages partent, et ce qui les retient.', en: 'Tell whether messages leave, and what holds them.' },
+  'sending stop': {
+    fr: 'Arrêter aussitôt tous les envois, ou ceux d’un scénario, d’un canal, d’un segment.',
+    en: 'Stop all messages at once, or those of a scenario, a channel, a segment.',
+  },
+  'sending resume': { fr: 'Reprendre les envois arrêtés.', en: 'Resume what was stopped.' },
+  'sending payments-known': {
+    fr: 'Attester que tous les règlements sont enregistrés jusqu’à un jour.',
+    en: 'Vouch that all payments up to a day are recorded.',
+  },
   interest: {
     fr: 'Calculer intérêts de retard et indemnité d’une pièce, hors ligne.',
     en: 'Compute late interest and indemnity of an item, offline.',
@@ -57,6 +71,11 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | 'import' | 
 
 /** What each option does, for `--help`. */
 export const optionTexts = {
+  stopScenario: { fr: 'ce scénario seulement', en: 'this scenario only' },
+  stopChannel: { fr: 'ce canal seulement', en: 'this channel only' },
+  stopSegment: { fr: 'ce segment seulement', en: 'this segment only' },
+  switchReason: { fr: 'pourquoi', en: 'why' },
+  knownTo: { fr: 'dernier jour dont tous les règlements sont enregistrés', en: 'last day whose payments are all recorded' },
   json: { fr: 'résultat en JSON', en: 'result as JSON' },
   lang: { fr: 'langue : fr ou en', en: 'language: fr or en' },
   server: {

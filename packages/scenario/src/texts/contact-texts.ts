@@ -64,6 +64,34 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: '{step} attendrait jusqu’au {until} à cause du nombre maximal de contacts : {owner} décide.',
     en: '{step} would wait until {until} for the most contacts allowed: {owner} decides.',
   },
+  sendingPaused: {
+    fr: 'Les envois sont suspendus, ou les coordonnées de l’entreprise sont incomplètes : rien ne part.',
+    en: 'Messages are paused, or the details of the company are incomplete: nothing leaves.',
+  },
+  sendingStopped: {
+    fr: 'Tous les envois sont arrêtés : rien ne part avant leur reprise.',
+    en: 'All messages are stopped: nothing leaves until they are resumed.',
+  },
+  scenarioStopped: {
+    fr: 'Les envois du scénario {target} sont arrêtés : rien n’en part avant leur reprise.',
+    en: 'The messages of scenario {target} are stopped: none leaves until they are resumed.',
+  },
+  channelStopped: {
+    fr: 'Les envois par {target} sont arrêtés : rien ne part par ce canal avant leur reprise.',
+    en: 'Messages by {target} are stopped: nothing leaves by this channel until they are resumed.',
+  },
+  segmentStopped: {
+    fr: 'Les envois au segment {target} sont arrêtés : rien n’y part avant leur reprise.',
+    en: 'Messages to segment {target} are stopped: nothing leaves to it until they are resumed.',
+  },
+  decidedTooLongAgo: {
+    fr: 'La décision date de trop longtemps : elle est reprise à présent.',
+    en: 'The decision is too old: it is taken anew now.',
+  },
+  noLongerOwed: {
+    fr: '{item} n’est plus due : rien ne part, la suite est décidée de nouveau.',
+    en: '{item} is no longer owed: nothing leaves, what follows is decided anew.',
+  },
   feedStale: {
     fr: 'Les règlements du dernier jour ouvré ne sont pas encore connus : {item} est peut-être payée, rien ne part avant qu’ils le soient.',
     en: 'The payments of the last business day are not known yet: {item} may be paid, nothing leaves before they are.',

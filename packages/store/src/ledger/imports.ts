@@ -1,20 +1,21 @@
+import type { CivilDate } from '@relance/domain';
 import type { Database } from '../mongo/database.js';
 import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
 import type { AccessTable, RecordDefinition } from '../mongo/record-definition.js';
 import { condition } from '../mongo/records.js';
 
-/** One file that was read in: what it was and what it did. */
+/** One file that was read in: what it was and what it did; `vouched` is no file, but a person's word that all payments are known. */
 export interface ImportRecord {
   _id: string;
   entityId: string;
-  kind: 'items' | 'payments' | 'contacts';
+  kind: 'items' | 'payments' | 'contacts' | 'vouched';
   fileName: string;
   /** SHA-256 of its bytes. */
   fileHash: string;
   /** Business instant. */
   at: number;
   /** Civil day the file is about. */
-  asOf: string;
+  asOf: CivilDate;
   /** It was declared complete for its entity. */
   full?: boolean;
   counts: Readonly<Record<string, number>>;
@@ -41,12 +42,6 @@ const definition: RecordDefinition = {
   indexes,
 };
 
-/** How fresh the feed of payments is (law 25): the newest payment import, and the newest complete list of items, which counts too. */
-export interface FeedFreshness {
-  payments?: ImportRecord;
-  fullItems?: ImportRecord;
-}
-
 /** The record of every import. */
 export interface ImportRepository {
   get(entityId: string, importId: string): Promise<ImportRecord | undefined>;
@@ -56,7 +51,11 @@ export interface ImportRepository {
   byHash(entityId: string, fileHash: string): Promise<ImportRecord[]>;
   /** Newest first. */
   list(entityId: string, page: PageRequest): Promise<Page<ImportRecord>>;
-  freshness(entityId: string): Promise<FeedFreshness>;
+  /**
+   * Civil days up to which payments are known (law 25): of the newest payment import, of the last word given, and of the newest complete list of
+   * items, which counts once a feed was begun. None: no feed was ever begun.
+   */
+  paymentsKnownTo(entityId: string): Promise<CivilDate[]>;
 }
 
 /** By which index each method reads. */
@@ -65,7 +64,7 @@ export const importAccess = {
   insert: '_id',
   byHash: 'entity_hash',
   list: 'entity_newest',
-  freshness: 'entity_kind_newest',
+  paymentsKnownTo: 'entity_kind_newest',
 } as const satisfies AccessTable<ImportRepository, typeof indexes>;
 
 /** The imports kept in a database. */
@@ -76,11 +75,12 @@ export function openImports(database: Database): ImportRepository {
     insert: (record) => records.insertOnce(record),
     byHash: (entityId, fileHash) => records.find({ entityId, fileHash }, { sort: { at: -1 } }),
     list: (entityId, page) => pageOf(records, { entityId }, { field: 'at', direction: -1 }, page),
-    freshness: async (entityId) => {
+    paymentsKnownTo: async (entityId) => {
       const newest = { sort: { at: -1 }, limit: 1 } as const;
-      const [payments] = await records.find({ entityId, kind: 'payments' }, newest);
-      const [fullItems] = await records.find({ entityId, kind: 'items', full: condition({ $eq: true }) }, newest);
-      return { ...(payments === undefined ? {} : { payments }), ...(fullItems === undefined ? {} : { fullItems }) };
+      const begun = await Promise.all(['payments', 'vouched'].map((kind) => records.find({ entityId, kind }, newest)));
+      if (begun.flat().length === 0) return [];
+      const fullItems = await records.find({ entityId, kind: 'items', full: condition({ $eq: true }) }, newest);
+      return [...begun.flat(), ...fullItems].map(({ asOf }) => asOf);
     },
   };
 }

@@ -39,15 +39,17 @@ describe('payments', () => {
 });
 
 describe('imports', () => {
-  it('tell how fresh the feed is: the newest payments, the newest complete list', async () => {
-    expect(await store.imports.freshness('e')).toEqual({});
+  it('tell how fresh the feed is: the newest payments, the last word given, and then the newest complete list', async () => {
+    await store.imports.insert(importOf('z', 'items', 5, { full: true, entityId: 'never-begun', asOf: '2026-01-02' }));
+    expect(await store.imports.paymentsKnownTo('never-begun')).toEqual([]);
     await store.imports.insert(importOf('a', 'payments', 10));
     await store.imports.insert(importOf('b', 'payments', 30));
     await store.imports.insert(importOf('c', 'items', 40));
     await store.imports.insert(importOf('d', 'items', 20, { full: true, fileHash: 'other' }));
-    const fresh = await store.imports.freshness('e');
-    expect([fresh.payments?._id, fresh.fullItems?._id]).toEqual(['b', 'd']);
-    expect((await store.imports.list('e', {})).rows.map(({ _id }) => _id)).toEqual(['c', 'b', 'd', 'a']);
+    expect((await store.imports.paymentsKnownTo('e')).toSorted()).toEqual(['2025-03-12', '2025-03-12']);
+    await store.imports.insert(importOf('v', 'vouched', 5, { asOf: '2025-03-20', fileHash: '' }));
+    expect((await store.imports.paymentsKnownTo('e')).toSorted().at(-1)).toBe('2025-03-20');
+    expect((await store.imports.list('e', {})).rows.map(({ _id }) => _id)).toEqual(['c', 'b', 'd', 'a', 'v']);
     expect((await store.imports.byHash('e', 'h')).map(({ _id }) => _id)).toEqual(['c', 'b', 'a']);
     expect(await store.imports.insert(importOf('a', 'items', 99))).toBe(false);
   });

@@ -1,3 +1,4 @@
+import { tellReason } from '@relance/scenario';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WorkerDependencies } from '../../dependencies.js';
 import { crashAt } from '../../testing/crash-at.js';
@@ -133,5 +134,48 @@ describe('what must not leave now', () => {
     const paused = meanwhile(() => house.store.entities.upsert({ ...entity, sendingPaused: true }));
     expect(await house.deliver(request, paused)).toMatchObject({ outcome: 'refused', reason: { code: 'sendingPaused' } });
     expect(texts()).toEqual([]);
+  });
+
+  it.each([
+    ['entity', '', 'sendingStopped'],
+    ['scenario', 'deux-relances', 'scenarioStopped'],
+    ['channel', 'email', 'channelStopped'],
+    ['segment', 'pme', 'segmentStopped'],
+  ] as const)(
+    'nothing leaves once the %s is stopped, even what was about to be handed over, and it leaves when resumed',
+    async (scope, target, code) => {
+      await open();
+      const request = await house.nextContact();
+      const place = { entityId: house.entityId, scope, target };
+      const change = { reason: 'r', changedAt: house.nowMs, changedBy: 'u' };
+      const stopping = meanwhile(() => house.store.sendingStops.stop(place, change));
+      expect(await house.deliver(request, stopping)).toMatchObject({ outcome: 'refused', reason: { code, law: 25 } });
+      expect(texts()).toEqual([]);
+      expect(tellReason({ code, law: 25, values: { target } }, 'fr')).not.toContain(code);
+      await house.store.sendingStops.resume(place, change);
+      expect((await house.deliver(request)).outcome).toBe('sent');
+      expect(house.channel.arrived).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['scenario', 'trois-relances'],
+    ['channel', 'sms'],
+    ['segment', 'grands-comptes'],
+  ] as const)('what another %s is stopped for leaves', async (scope, target) => {
+    await open();
+    const request = await house.nextContact();
+    await house.store.sendingStops.stop({ entityId: house.entityId, scope, target }, { reason: 'r', changedAt: 1, changedBy: 'u' });
+    await house.store.sendingStops.stop(
+      { entityId: 'another', scope: 'entity', target: '' },
+      { reason: 'r', changedAt: 1, changedBy: 'u' },
+    );
+    expect((await house.deliver(request)).outcome).toBe('sent');
+  });
+
+  it('every reason of the guard has its text', () => {
+    for (const code of ['sendingPaused', 'feedStale', 'decidedTooLongAgo', 'noLongerOwed']) {
+      expect(tellReason({ code, law: 25 }, 'fr')).not.toContain(code);
+    }
   });
 });

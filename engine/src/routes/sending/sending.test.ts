@@ -1,0 +1,94 @@
+import type { FeedView, SendingSwitched } from '@relance/schemas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp, type TestApp } from '../../testing/open-test-app.js';
+
+const items = [
+  'Code client;Raison sociale;N° facture;Date facture;Date échéance;Montant TTC;Reste dû;Segment',
+  'C001;Dupré SAS;F-1;01/11/2025;01/12/2025;1 200,00;1 200,00;sme',
+  'C002;Garage Lenoir;F-2;01/11/2025;01/12/2025;80,00;80,00;key-accounts',
+].join('\n');
+
+interface Refusal {
+  issues: { code: string; path: string; fr: string }[];
+}
+
+/** It is Monday 5 January 2026. */
+describe('the switches of sending (law 25)', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await openTestApp();
+    await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload: items });
+  });
+  afterAll(() => test.close());
+
+  const turn = (way: 'stop' | 'resume', payload: object, query = '') =>
+    test.call({ method: 'POST', url: `/api/v1/sending/${way}${query}`, payload });
+  const state = async () =>
+    (await test.call({ url: '/api/v1/sending' })).json<{ isSetUp: boolean; stops: { _id: string }[]; feed: FeedView }>();
+
+  it('say how many open cases are within reach, and change nothing on a dry run', async () => {
+    const answer = (await turn('stop', { scope: 'segment', target: 'sme', reason: 'x' }, '?dryRun=true')).json<SendingSwitched>();
+    expect(answer).toMatchObject({ recorded: false, openCases: 1, stop: { scope: 'segment', target: 'sme', state: 'stopped' } });
+    expect((await state()).stops).toEqual([]);
+  });
+
+  it('are turned once: the second is told who was first, and the next stop is a new epoch', async () => {
+    const first = (await turn('stop', { scope: 'entity', reason: 'Relevé en retard' })).json<SendingSwitched>();
+    expect(first).toMatchObject({ recorded: true, openCases: 2, stop: { epoch: 1, reason: 'Relevé en retard', changedBy: 'cli' } });
+    expect((await turn('stop', { scope: 'entity', reason: 'Autre' })).json()).toMatchObject({ recorded: false, stop: first.stop });
+    expect((await test.call({ url: '/api/v1/status' })).json()).toMatchObject({ sendingPaused: true });
+    expect((await state()).stops).toMatchObject([{ scope: 'entity', target: '' }]);
+    expect((await turn('resume', { scope: 'entity', reason: 'Reçu' })).json()).toMatchObject({ recorded: true, stop: { state: 'open' } });
+    expect((await turn('resume', { scope: 'entity', reason: 'Reçu' })).json()).toMatchObject({ recorded: false });
+    expect((await test.call({ url: '/api/v1/status' })).json()).toMatchObject({ sendingPaused: false });
+    expect((await turn('stop', { scope: 'entity', reason: 'Encore' })).json()).toMatchObject({ recorded: true, stop: { epoch: 2 } });
+    await turn('resume', { scope: 'entity', reason: 'Fini' });
+    const { rows } = await test.store.auditLog.list('main', {});
+    expect(
+      rows
+        .filter(({ subjectId }) => subjectId === first.stop._id)
+        .map(({ action }) => action)
+        .toSorted(),
+    ).toEqual(['sending.resumed', 'sending.resumed', 'sending.stopped', 'sending.stopped']);
+  });
+
+  it.each([
+    ['a scenario nobody published', { scope: 'scenario', target: 'none', reason: 'x' }, 'sending.targetUnknown'],
+    ['a channel that is none', { scope: 'channel', target: 'fax', reason: 'x' }, 'sending.targetUnknown'],
+    ['a segment without a name', { scope: 'segment', reason: 'x' }, 'sending.targetUnknown'],
+    ['a name beside the whole company', { scope: 'entity', target: 'sme', reason: 'x' }, 'sending.targetNotNamed'],
+  ])('refuse %s, and say what there is', async (_, payload, code) => {
+    const response = await turn('stop', payload);
+    expect(response.statusCode).toBe(400);
+    expect(response.json<Refusal>().issues).toMatchObject([{ code, path: 'body/target' }]);
+    expect((await state()).stops).toEqual([]);
+  });
+
+  it('cannot be resumed where nothing was ever stopped', async () => {
+    expect((await turn('resume', { scope: 'segment', target: 'key-accounts', reason: 'x' })).statusCode).toBe(404);
+  });
+
+  it.each(['auditor', 'salesRep', 'collector'] as const)('are read by %s and turned by more able roles only', async (role) => {
+    const headers = await test.signIn(role);
+    const asked = { method: 'POST', url: '/api/v1/sending/stop', headers, payload: { scope: 'entity', reason: 'x' } } as const;
+    expect((await test.app.inject({ url: '/api/v1/sending', headers })).statusCode).toBe(200);
+    expect((await test.app.inject(asked)).statusCode).toBe(403);
+    expect((await state()).stops).toEqual([]);
+  });
+
+  it('take a person’s word for the payments up to a day, not for a day to come', async () => {
+    const vouch = (to: string, query = '') => test.call({ method: 'POST', url: `/api/v1/sending/payments-known${query}`, payload: { to } });
+    const late = await vouch('2026-01-06');
+    expect(late.json<Refusal>().issues).toMatchObject([{ code: 'sending.dayToCome', path: 'body/to' }]);
+    expect((await vouch('2026-13-01')).statusCode).toBe(400);
+    // on a Monday the Friday before is needed
+    expect((await vouch('2026-01-01', '?dryRun=true')).json()).toMatchObject({
+      isFresh: false,
+      knownTo: '2026-01-01',
+      neededTo: '2026-01-02',
+    });
+    expect((await state()).feed.knownTo).toBeUndefined();
+    expect((await vouch('2026-01-02')).json()).toMatchObject({ isFresh: true, knownTo: '2026-01-02' });
+    expect((await state()).feed).toMatchObject({ isFresh: true, knownTo: '2026-01-02' });
+  });
+});

@@ -1,0 +1,149 @@
+import { paymentFeed, isCivilDate } from '@relance/domain';
+import { channelNames, contracts, type Entity, type FeedView, type IssueView, type SendingScope, type SendingStop } from '@relance/schemas';
+import type { SendingPlace, SendingSettlement } from '@relance/store';
+import { randomUUID } from 'node:crypto';
+import { hasBankDetails } from '../../access/first-entity.js';
+import type { Caller } from '../../access/caller.js';
+import { businessMoment } from '../../clock/business-day.js';
+import type { ApiServer, EngineDependencies } from '../../dependencies.js';
+import { ApiError } from '../../errors.js';
+import { callerIn } from '../../plugins/app/access-control.js';
+import { entityOf } from '../people/entity.js';
+
+interface SwitchBody {
+  scope: SendingScope;
+  target?: string;
+  reason: string;
+}
+
+function issueAt(field: string, code: string, fr: string, en: string): IssueView {
+  return { code: `sending.${code}`, path: `body/${field}`, fr, en };
+}
+
+/** What each scope may name; undefined: it names nothing. */
+async function targetsOf({ store }: EngineDependencies, entityId: string, scope: SendingScope): Promise<readonly string[] | undefined> {
+  switch (scope) {
+    case 'entity':
+      return undefined;
+    case 'channel':
+      return channelNames;
+    case 'scenario':
+      return [...new Set((await store.scenarios.list(entityId)).map(({ scenarioId }) => scenarioId))];
+    case 'segment': {
+      const [{ bySegment }, assigned] = await Promise.all([store.cases.counts(entityId), store.scenarios.assignments(entityId)]);
+      return [...new Set([...Object.keys(bySegment), ...assigned.map(({ segment }) => segment)])];
+    }
+  }
+}
+
+function targetFault(target: string | undefined, known: readonly string[] | undefined): IssueView | undefined {
+  if (known === undefined) {
+    if (target === undefined) return undefined;
+    return issueAt(
+      'target',
+      'targetNotNamed',
+      'Toute l’entreprise est visée : ne nommez rien.',
+      'The whole company is meant: name nothing.',
+    );
+  }
+  if (target !== undefined && known.includes(target)) return undefined;
+  const list = known.length === 0 ? '-' : known.toSorted().join(', ');
+  return issueAt('target', 'targetUnknown', `Nommez ce dont il s’agit, parmi : ${list}.`, `Name what is meant, one of: ${list}.`);
+}
+
+/** Throws RLC_INVALID_INPUT where the scope does not name what there is. */
+async function placeOf(dependencies: EngineDependencies, entityId: string, { scope, target }: SwitchBody): Promise<SendingPlace> {
+  const issue = targetFault(target, await targetsOf(dependencies, entityId, scope));
+  if (issue !== undefined) throw new ApiError('RLC_INVALID_INPUT', { issues: [issue] });
+  return { entityId, scope, target: target ?? '' };
+}
+
+/** Open cases within reach of a switch; where cases are not counted by it, all of the entity. */
+async function openCasesOf({ store }: EngineDependencies, { entityId, scope, target }: SendingPlace): Promise<number> {
+  const { total, byState, bySegment } = await store.cases.counts(entityId);
+  return scope === 'segment' ? (bySegment[target] ?? 0) : total - byState.closed;
+}
+
+async function feedOf(dependencies: EngineDependencies, entity: Entity, nowMs: number, more: readonly string[] = []): Promise<FeedView> {
+  const { calendar } = businessMoment(dependencies, entity);
+  const knownTo = await dependencies.store.imports.paymentsKnownTo(entity._id);
+  return { gate: entity.policy.freshFeed, ...paymentFeed([...knownTo, ...more], calendar, nowMs) };
+}
+
+const turns = {
+  stop: { state: 'stopped', action: 'sending.stopped' },
+  resume: { state: 'open', action: 'sending.resumed' },
+} as const;
+
+/** Turns a switch, once; the second who turns it the same way is told who was first. Throws RLC_NOT_FOUND when what is resumed was never stopped. */
+async function turn(
+  dependencies: EngineDependencies,
+  caller: Caller,
+  asked: { way: keyof typeof turns; body: SwitchBody; dryRun: boolean },
+): Promise<SendingSettlement & { openCases: number }> {
+  const { store } = dependencies;
+  const entity = await entityOf(dependencies, caller.entityId);
+  const place = await placeOf(dependencies, entity._id, asked.body);
+  const { nowMs } = businessMoment(dependencies, entity);
+  const change = { reason: asked.body.reason, changedAt: nowMs, changedBy: caller.userId };
+  const openCases = await openCasesOf(dependencies, place);
+  const { state, action } = turns[asked.way];
+  if (asked.dryRun) {
+    const stop: SendingStop = { _id: `${place.scope}/${place.target}`, ...place, ...change, state, epoch: 1 };
+    return { stop, recorded: false, openCases };
+  }
+  const turned = await store.sendingStops[asked.way](place, change);
+  if (turned === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: `${place.scope} ${place.target}`.trim() } });
+  const details = { scope: place.scope, target: place.target, epoch: turned.stop.epoch };
+  if (turned.recorded) {
+    await store.auditLog.append({ entityId: entity._id, at: nowMs, userId: caller.userId, action, subjectId: turned.stop._id, details });
+  }
+  return { ...turned, openCases };
+}
+
+/** Takes a person's word that payments are known up to a day that is not to come (law 25). Throws RLC_INVALID_INPUT. */
+async function vouch(dependencies: EngineDependencies, caller: Caller, { to, dryRun }: { to: string; dryRun: boolean }): Promise<FeedView> {
+  const { store } = dependencies;
+  const entity = await entityOf(dependencies, caller.entityId);
+  const { nowMs, today } = businessMoment(dependencies, entity);
+  if (!isCivilDate(to) || to > today) {
+    const fr = `Ce jour est une date jusqu’au ${today} compris.`;
+    throw new ApiError('RLC_INVALID_INPUT', { issues: [issueAt('to', 'dayToCome', fr, `The day is a date up to ${today}.`)] });
+  }
+  if (dryRun) return feedOf(dependencies, entity, nowMs, [to]);
+  const _id = randomUUID();
+  const word = { _id, entityId: entity._id, kind: 'vouched', fileName: '', fileHash: '', at: nowMs, asOf: to, counts: {} } as const;
+  await store.imports.insert(word);
+  const audited = { entityId: entity._id, at: nowMs, userId: caller.userId, action: 'payments.vouched', subjectId: _id, details: { to } };
+  await store.auditLog.append(audited);
+  return feedOf(dependencies, entity, nowMs);
+}
+
+/** Whether messages leave: the switches, and how fresh the payments are (law 25). */
+export function sendingRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  app.route({
+    ...contracts.getSending,
+    handler: async (request) => {
+      const entity = await entityOf(dependencies, callerIn(request).entityId);
+      const { nowMs } = businessMoment(dependencies, entity);
+      const stops = await dependencies.store.sendingStops.inForce(entity._id);
+      const isSetUp = entity.sendingPaused !== true && hasBankDetails(entity);
+      return { isSetUp, stops, feed: await feedOf(dependencies, entity, nowMs) };
+    },
+  });
+
+  app.route({
+    ...contracts.stopSending,
+    handler: (request) => turn(dependencies, callerIn(request), { way: 'stop', body: request.body, dryRun: request.query.dryRun }),
+  });
+
+  app.route({
+    ...contracts.resumeSending,
+    handler: (request) => turn(dependencies, callerIn(request), { way: 'resume', body: request.body, dryRun: request.query.dryRun }),
+  });
+
+  app.route({
+    ...contracts.vouchForPayments,
+    handler: (request) => vouch(dependencies, callerIn(request), { to: request.body.to, dryRun: request.query.dryRun }),
+  });
+}

@@ -1,0 +1,32 @@
+import type { Locale } from '@relance/domain';
+import { channelNames } from '@relance/schemas';
+import { Option, type Command } from 'commander';
+import { readSending, switchSending, vouchForPayments, type SwitchOptions } from '../commands/sending/sending.js';
+import type { BoundCommand } from '../terminal/command-context.js';
+import { optionTexts } from '../texts/command-texts.js';
+import { addGroup, addLeaf, parseDay, type LeafOptions } from './leaf-command.js';
+
+/** Adds `relance sending status | stop | resume | payments-known`. */
+export function addSendingCommands(program: Command, bind: BoundCommand, locale: Locale): void {
+  const group = addGroup(program, 'sending', locale);
+  addLeaf(group, 'sending status', 'status', locale, true).action((options: LeafOptions) =>
+    bind('sending status', options.server, readSending),
+  );
+  for (const way of ['stop', 'resume'] as const) {
+    addLeaf(group, `sending ${way}`, way, locale, true)
+      .addOption(new Option('--scenario <id>', optionTexts.stopScenario[locale]).conflicts(['channel', 'segment']))
+      .addOption(new Option('--channel <channel>', optionTexts.stopChannel[locale]).choices(channelNames).conflicts(['segment']))
+      .option('--segment <segment>', optionTexts.stopSegment[locale])
+      .requiredOption('--reason <text>', optionTexts.switchReason[locale])
+      .option('--dry-run', optionTexts.dryRun[locale])
+      .action((options: LeafOptions & SwitchOptions) =>
+        bind(`sending ${way}`, options.server, (context) => switchSending(context, way, options)),
+      );
+  }
+  addLeaf(group, 'sending payments-known', 'payments-known', locale, true)
+    .requiredOption('--to <day>', optionTexts.knownTo[locale], parseDay)
+    .option('--dry-run', optionTexts.dryRun[locale])
+    .action((options: LeafOptions & { to: string; dryRun?: boolean }) =>
+      bind('sending payments-known', options.server, (context) => vouchForPayments(context, options)),
+    );
+}
