@@ -2,11 +2,12 @@ import type { FeedView, SendingSwitched } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../testing/open-test-app.js';
 
-const items = [
-  'Code client;Raison sociale;N° facture;Date facture;Date échéance;Montant TTC;Reste dû;Segment',
-  'C001;Dupré SAS;F-1;01/11/2025;01/12/2025;1 200,00;1 200,00;sme',
-  'C002;Garage Lenoir;F-2;01/11/2025;01/12/2025;80,00;80,00;key-accounts',
-].join('\n');
+/** Two open cases as their workflows show them, and one that is closed. */
+const shown = [
+  { caseId: 'a', segment: 'sme', openItems: 2 },
+  { caseId: 'b', segment: 'key-accounts', openItems: 1 },
+  { caseId: 'c', segment: 'sme', openItems: 0 },
+];
 
 interface Refusal {
   issues: { code: string; path: string; fr: string }[];
@@ -17,7 +18,13 @@ describe('the switches of sending (law 25)', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await openTestApp();
-    await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload: items });
+    const entity = await test.store.entities.get('main');
+    if (entity !== undefined) await test.store.entities.upsert({ ...entity, sendingPaused: false });
+    for (const { caseId, segment, openItems } of shown) {
+      await test.store.cases.ensure('main', caseId, `payer-${caseId}`);
+      const money = { openItems, openCents: openItems * 100, overdueCents: openItems * 100, currency: 'EUR' };
+      await test.store.cases.project('main', caseId, { accountName: caseId, accountCode: caseId, segment, positions: [], ...money }, 1);
+    }
   });
   afterAll(() => test.close());
 

@@ -60,8 +60,8 @@ async function placeOf(dependencies: EngineDependencies, entityId: string, { sco
 
 /** Open cases within reach of a switch; where cases are not counted by it, all of the entity. */
 async function openCasesOf({ store }: EngineDependencies, { entityId, scope, target }: SendingPlace): Promise<number> {
-  const { total, byState, bySegment } = await store.cases.counts(entityId);
-  return scope === 'segment' ? (bySegment[target] ?? 0) : total - byState.closed;
+  const { total, byState, openBySegment } = await store.cases.counts(entityId);
+  return scope === 'segment' ? (openBySegment[target] ?? 0) : total - byState.closed;
 }
 
 async function feedOf(dependencies: EngineDependencies, entity: Entity, nowMs: number, more: readonly string[] = []): Promise<FeedView> {

@@ -82,6 +82,8 @@ export interface CaseCounts {
   total: number;
   byState: Record<'overdue' | 'notDue' | 'closed', number>;
   bySegment: Record<string, number>;
+  /** Of those, what is not closed. */
+  openBySegment: Record<string, number>;
 }
 
 /** Counts the cases of an entity. */
@@ -89,11 +91,13 @@ export async function countCases(records: Records<StoredCase>, entityId: string)
   const rows = await records.group<CountRow>({ entityId }, [
     { $group: { _id: { state: '$listing.state', segment: '$listing.segment' }, cases: { $sum: 1 } } },
   ]);
-  const counts: CaseCounts = { total: 0, byState: { overdue: 0, notDue: 0, closed: 0 }, bySegment: {} };
+  const counts: CaseCounts = { total: 0, byState: { overdue: 0, notDue: 0, closed: 0 }, bySegment: {}, openBySegment: {} };
   for (const { _id, cases } of rows) {
     counts.total += cases;
     counts.byState[_id.state] += cases;
     counts.bySegment[_id.segment] = (counts.bySegment[_id.segment] ?? 0) + cases;
+    const open = _id.state === 'closed' ? 0 : cases;
+    counts.openBySegment[_id.segment] = (counts.openBySegment[_id.segment] ?? 0) + open;
   }
   return counts;
 }

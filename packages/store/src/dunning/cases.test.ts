@@ -192,6 +192,7 @@ describe('the list of cases', () => {
       total: 6,
       byState: { overdue: 4, notDue: 1, closed: 1 },
       bySegment: { sme: 3, public: 2, '': 1 },
+      openBySegment: { sme: 3, public: 2, '': 0 },
     });
   });
 

@@ -173,7 +173,8 @@ describe('what must not leave now', () => {
     expect((await house.deliver(request)).outcome).toBe('sent');
   });
 
-  it('every reason of the guard has its text', () => {
+  it('every reason of the guard has its text', async () => {
+    await open();
     for (const code of ['sendingPaused', 'feedStale', 'decidedTooLongAgo', 'noLongerOwed']) {
       expect(tellReason({ code, law: 25 }, 'fr')).not.toContain(code);
     }
