@@ -29,7 +29,7 @@ export {
   type ScenarioVersion,
   type SegmentAssignment,
 } from './records/scenario-version.js';
-export { sendingScopes, sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
+export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';
