@@ -9,12 +9,29 @@ const template = (locale: 'fr' | 'en'): Template => ({
   body: '<p>{{entity.name}}</p>',
 });
 
+const text = (locale: 'fr' | 'en'): Template => ({
+  id: 'relance',
+  version: 1,
+  channel: 'sms',
+  locale,
+  body: '{{entity.name}} {{reference}}',
+});
+
 /** A scenario of e-mails on the given days after the due date, levels rising to 4, then an end with an owner. */
 export function emailLadder(days: readonly number[]): ScenarioBundle {
+  return ladder('email', [template('fr'), template('en')], days);
+}
+
+/** The same of text messages. */
+export function textLadder(days: readonly number[]): ScenarioBundle {
+  return ladder('sms', [text('fr'), text('en')], days);
+}
+
+function ladder(kind: string, templates: Template[], days: readonly number[]): ScenarioBundle {
   const id = (index: number): string => (index < days.length ? `r${String(index + 1)}` : 'fin');
   const mails = days.map((offset, index): GraphNode => ({
     id: id(index),
-    kind: 'email',
+    kind,
     name: `Relance ${String(index + 1)}`,
     data: {
       when: { anchor: 'dueDate', offset, unit: 'days' },
@@ -28,7 +45,7 @@ export function emailLadder(days: readonly number[]): ScenarioBundle {
   );
   return {
     catalogueVersion: 1,
-    templates: [template('fr'), template('en')],
+    templates,
     graph: {
       schema: 1,
       scenarioId: 'echelle',

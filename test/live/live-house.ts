@@ -59,7 +59,7 @@ export interface LiveHouse {
   /** Publishes a scenario and gives it to a segment. */
   publish(bundle: ScenarioBundle, segment: string): Promise<void>;
   /** Stores one account with its items as an import would, and answers the id of its case. */
-  import(account: { code: string; segment: string; email?: string }, rows: Omit<ItemRow, 'accountCode'>[]): Promise<string>;
+  import(account: LiveAccount, rows: Omit<ItemRow, 'accountCode'>[]): Promise<string>;
   start(caseOf: string): Promise<WorkflowHandle>;
   /** Records a payment on the case's first item, as an import would, and wakes the case. */
   pay(caseOf: string, cents: number): Promise<void>;
@@ -74,11 +74,19 @@ function required(name: string): string {
   return value;
 }
 
+/** An account with one contact, reached by what is given. */
+interface LiveAccount {
+  code: string;
+  segment: string;
+  email?: string;
+  mobile?: string;
+}
+
 /** Who carries the cases out: workers in this process, or none where the test runs them as programs of their own. */
 export type Staffing = 'staffed' | 'empty';
 
 /** Opens the house on a database, queues and a clock of its own; `scale` business milliseconds pass in one real one. */
-export async function openHouse(scale: number, staffing: Staffing = 'staffed'): Promise<LiveHouse> {
+export async function openHouse(scale: number, staffing: Staffing = 'staffed', more: Pick<WorkerConfig, 'sms'> = {}): Promise<LiveHouse> {
   const name = `relance-test-${ulid().toLowerCase()}`;
   const folder = await mkdtemp(join(tmpdir(), 'relance-live-'));
   const mailbox = await startMailbox({ folder: join(folder, 'mails'), smtpPort: 0, webPort: 0 });
@@ -91,6 +99,7 @@ export async function openHouse(scale: number, staffing: Staffing = 'staffed'): 
     mailboxUrl: mailbox.url,
     dataFolder: folder,
     logLevel: 'warn',
+    ...more,
   };
   await prepareNamespace(config.temporalAddress, config.temporalNamespace);
   const store = await openStore(config.mongodbUri);
@@ -145,10 +154,10 @@ async function publish({ store, entityId }: Place, bundle: ScenarioBundle, segme
 
 async function importAccount(
   { store, entityId }: Place,
-  { code, segment, email }: { code: string; segment: string; email?: string },
+  { code, segment, ...reached }: LiveAccount,
   rows: Omit<ItemRow, 'accountCode'>[],
 ): Promise<string> {
-  const contacts = [{ role: 'accountsPayable' as const, name: 'Denis Aubry', ...(email === undefined ? {} : { email }) }];
+  const contacts = [{ role: 'accountsPayable' as const, name: 'Denis Aubry', ...reached }];
   const defaults = { debtorClass: 'business', country: 'FR', territory: 'FR', locale: 'fr', segment } as const;
   await store.accounts.upsertMany(entityId, [{ code, name: `Compte ${code}`, contacts }], defaults);
   const payer = accountId(entityId, code);

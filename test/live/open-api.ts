@@ -8,6 +8,8 @@ export interface LiveApi {
   post(path: string, payload: object): Promise<FactRecorded>;
   /** The body of an answer; throws on any refusal. */
   get(path: string): Promise<string>;
+  /** Takes a call of the provider of text messages; throws on any refusal. */
+  called(path: string, call: { headers: Record<string, string>; payload: string }): Promise<void>;
   facts(caseOf: string): Promise<RecordedFact[]>;
   close(): Promise<void>;
 }
@@ -25,6 +27,8 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
       RELANCE_TEMPORAL_ADDRESS: config.temporalAddress,
       RELANCE_DATA_FOLDER: config.dataFolder,
       RELANCE_LOG_LEVEL: 'silent',
+      RELANCE_SMS_CALLBACK_URL: config.sms?.callbackUrl,
+      RELANCE_SMS_SECRET: config.sms?.secret,
     }),
     store,
     starter: {
@@ -50,6 +54,10 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
       const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers });
       if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
       return response.body;
+    },
+    async called(path, call) {
+      const response = await app.inject({ method: 'POST', url: `/api/v1${path}`, ...call });
+      if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
     },
     facts: (caseOf) => store.facts.byCase(entityId, caseOf),
     close: () => app.close(),
