@@ -29,3 +29,23 @@ describe('a message of plain text', () => {
     expect(lintTemplate({ ...textOf('Rappel'), channel: 'letter' })).toMatchObject([{ part: 'subject' }]);
   });
 });
+
+describe('the parts of a text message', () => {
+  const warnings = (locale: 'fr' | 'en', body: string) => lintTemplate({ id: 'court', version: 1, channel: 'sms', locale, body });
+
+  it.each(['fr', 'en'] as const)('in %s are warned of from the third, with sample data and the reference that is added', (locale) => {
+    // 306 characters in two parts of 153, of which the reference takes 14
+    expect(warnings(locale, 'a '.repeat(146).trim())).toEqual([]);
+    expect(warnings(locale, `${'a '.repeat(146).trim()} bb`)).toMatchObject([
+      { code: 'manyParts', severity: 'warning', params: { parts: '3', characters: '308' } },
+    ]);
+    expect(warnings(locale, `${'a '.repeat(146).trim()} {{account.code}}`)).toMatchObject([{ code: 'manyParts' }]);
+  });
+
+  it.each(['fr', 'en'] as const)('in %s are warned of where a letter makes each of them short, but not for signs made plain', (locale) => {
+    expect(warnings(locale, 'Bient\u00f4t \u00e0 r\u00e9gler, re\u00e7u ?')).toMatchObject([
+      { code: 'shortParts', params: { signs: 'ô ç' } },
+    ]);
+    expect(warnings(locale, 'L’échéance « passée » – 12\u00a0€, cœur…')).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import type { Template } from '@relance/schemas';
 import { compileTemplate, partsOf, type CompiledTemplate } from '../template/compile-template.js';
 import type { TemplateIssue } from '../template/template-issue.js';
 import { forbiddenWords } from './forbidden-words.js';
+import { lintParts } from './lint-parts.js';
 
 const activeContent = /<\s*(script|iframe|form|object|embed|link|style|img|svg|base|meta)\b|\bon\w+\s*=|javascript:|data:text/i;
 
@@ -10,12 +11,12 @@ const usualCapitals = new Set(['SIREN', 'SIRET', 'IBAN', 'SEPA', 'SWIFT', 'EORI'
 
 /**
  * Checks one template: syntax, allow-list and known variables, content that has no place in an e-mail, words that accuse or threaten,
- * capitals, exclamation marks. Number, date, due date and amount of every invoice are there by the layout. Empty = fit to publish.
+ * capitals, exclamation marks; of plain text the parts it is cut into. Number, date, due date and amount of every invoice are there by the layout. Empty = fit to publish.
  */
 export function lintTemplate(template: Template): TemplateIssue[] {
   const compiled = compileTemplate(template);
   const style = [...lintPart(template, 'subject'), ...lintPart(template, 'body')];
-  return 'issues' in compiled ? [...compiled.issues, ...style] : style;
+  return 'issues' in compiled ? [...compiled.issues, ...style] : [...style, ...lintParts(template)];
 }
 
 function lintPart(template: Template, part: 'subject' | 'body'): TemplateIssue[] {

@@ -24,7 +24,7 @@ export function partsOf({ subject, body }: CompiledTemplate): CompiledPart[] {
 }
 
 /** Whether the body is the whole message, without a subject and without the letter around it. */
-function isPlainText({ channel }: Template): boolean {
+export function isPlainText({ channel }: Template): boolean {
   return traitsOf(channel)?.isPlainText === true;
 }
 

@@ -13,7 +13,9 @@ export type TemplateIssueCode =
   | 'forbiddenWord'
   | 'capitals'
   | 'exclamation'
-  | 'noDate';
+  | 'noDate'
+  | 'manyParts'
+  | 'shortParts';
 
 /** One fault of a template: `part` is where, `params` fill the text. */
 export interface TemplateIssue {
@@ -59,6 +61,14 @@ const texts: Record<TemplateIssueCode, { fr: string; en: string }> = {
   noDate: {
     fr: 'La demande n’a pas de date : ajoutez le délai accordé.',
     en: 'The request has no date: add the deadline granted.',
+  },
+  manyParts: {
+    fr: 'Avec des données d’exemple, le SMS fait {characters} caractères : il part et se paie en {parts} morceaux.',
+    en: 'With sample data the text message has {characters} characters: it leaves and is paid for in {parts} parts.',
+  },
+  shortParts: {
+    fr: 'À cause de « {signs} », chaque morceau du SMS ne tient plus que 70 caractères au lieu de 160 : écrivez-le autrement.',
+    en: 'Because of “{signs}” each part of the text message holds 70 characters only instead of 160: write it otherwise.',
   },
 };
 
