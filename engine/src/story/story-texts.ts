@@ -40,7 +40,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   fr: {
     contact: ({ step, items, count, money }) =>
       `« ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
-    failed: ({ step, items }) => `« ${step} » n’est pas parti${then(items, ' (', ')')}.`,
+    failed: ({ step, items, detail }) => `« ${step} » n’est pas parti${then(items, ' (', ')')}${then(detail, ' : ')}.`,
     taskOpened: ({ step, items }) => `À faire : « ${step} »${then(items, ', au sujet de ')}.`,
     taskDone: ({ step, detail }) => `Fait : « ${step} »${then(detail, ', résultat : ')}.`,
     fact: ({ detail, items, money }) => `${detail}${then(items, ' : ')}${then(money, ', ')}.`,
@@ -53,7 +53,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   },
   en: {
     contact: ({ step, items, count, money }) => `“${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,
-    failed: ({ step, items }) => `“${step}” did not leave${then(items, ' (', ')')}.`,
+    failed: ({ step, items, detail }) => `“${step}” did not leave${then(items, ' (', ')')}${then(detail, ': ')}.`,
     taskOpened: ({ step, items }) => `To do: “${step}”${then(items, ', about ')}.`,
     taskDone: ({ step, detail }) => `Done: “${step}”${then(detail, ', outcome: ')}.`,
     fact: ({ detail, items, money }) => `${detail}${then(items, ': ')}${then(money, ', ')}.`,

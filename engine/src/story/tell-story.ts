@@ -1,5 +1,6 @@
 import { addDays, daysBetween, formatLongDate, formatMoney, formatShortDate, type CivilDate, type Locale } from '@relance/domain';
 import type { JournalEntry, Reason, Story, StoryLine, TokenPosition } from '@relance/schemas';
+import { failureText } from './failure-words.js';
 import { factWords, storyPhrases, storyTexts } from './story-texts.js';
 
 /** What ids stand for; whatever has no name is shown without one. */
@@ -32,6 +33,7 @@ function listed(numbers: readonly string[], locale: Locale): string {
 
 function detailOf(entry: JournalEntry, names: StoryNames, locale: Locale): string {
   const detail = entry.detail ?? '';
+  if (entry.kind === 'failed') return failureText(detail, locale);
   return names.outcomes.get(detail) ?? factWords(detail)?.[locale] ?? detail;
 }
 
