@@ -25,7 +25,7 @@ afterEach(() => provider.stop());
 function settings(more: Partial<SmsSettings> = {}): SmsSettings {
   const { url, account, secret } = provider;
   const callbackUrl = 'https://relance.example';
-  return { url, account, secret, sender: '+33974990001', callbackUrl, part: { cents: 8, currency: 'EUR' }, longestMs: 400, ...more };
+  return { url, account, secret, sender: '+33974990001', callbackUrl, part: { cents: 8, currency: 'EUR' }, longestMs: 10_000, ...more };
 }
 
 function channel(more: Partial<SmsSettings> = {}): Channel {
@@ -128,7 +128,8 @@ describe('a text message handed over', () => {
     ['a connection lost after the message was taken is unknown', 'closedAfter', { outcome: 'unknown' }],
   ])('%s', async (_, mood, result) => {
     provider.moods.push(mood);
-    expect(await channel().send(await built())).toMatchObject(result);
+    const hurried = channel(mood === 'silent' ? { longestMs: 300 } : {});
+    expect(await hurried.send(await built())).toMatchObject(result);
     expect(provider.taken).toHaveLength(mood === 'closedAfter' ? 1 : 0);
   });
 
