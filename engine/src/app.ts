@@ -11,6 +11,7 @@ import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
 import { caseRoutes } from './routes/cases.js';
 import { dispatchRoutes } from './routes/dispatches.js';
+import { accountRoutes } from './routes/people/accounts.js';
 import { entityRoutes } from './routes/people/entity.js';
 import { importRoutes } from './routes/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
@@ -42,6 +43,7 @@ const routeGroups = [
   paymentRoutes,
   sendingRoutes,
   recordRoutes,
+  accountRoutes,
   taskRoutes,
   dispatchRoutes,
   textMessageRoutes,

@@ -28,6 +28,12 @@ export const errorTable = {
     fr: 'La première installation est déjà faite : connectez-vous.',
     en: 'The first set-up is already done: sign in.',
   },
+  RLC_ACCOUNT_EXISTS: { status: 409, fr: 'Le compte {code} existe déjà.', en: 'The account {code} exists already.' },
+  RLC_CHANGED_MEANWHILE: {
+    status: 409,
+    fr: 'Modifié entre-temps par {who} (le {when} UTC) : relisez la version {version}, puis recommencez.',
+    en: 'Changed meanwhile by {who} ({when} UTC): read version {version}, then try again.',
+  },
   RLC_FULL_NEEDS_CONFIRMATION: {
     status: 409,
     fr: 'Ce fichier complet fermerait {closing} pièces ouvertes sur {open}, soit plus de 20 %. Confirmez pour continuer.',

@@ -14,7 +14,7 @@ export {
 export { catalogueSchema } from './scenario/catalogue.js';
 export { bundleSchema, type ScenarioBundle, type Template } from './scenario/bundle.js';
 export { addressSchema, entitySchema, type Address, type Entity } from './records/entity.js';
-export { accountSchema, type Account, type AccountContact } from './records/account.js';
+export { accountSchema, contactChannels, contactRoles, type Account, type AccountContact } from './records/account.js';
 export { itemSchema, type Item, type ItemFact } from './records/item.js';
 export { paymentSchema, type AllocationRule, type Payment, type PaymentMovement } from './records/payment.js';
 export { reversalReasonNames, reversalReasons, type ReversalReason, type ReversalReasonName } from './records/reversal-reasons.js';
@@ -52,6 +52,7 @@ export type { Contract, InputOf, OutputOf, RouteRole } from './api/contract.js';
 export { ApiProblem, contractPath, createApiClient, readProblem } from './api/client.js';
 export type { ApiClient, ClientOptions, ClientRequest, ClientResponse } from './api/client.js';
 export { problemSchema, type IssueView, type Problem } from './api/problem.js';
+export { erasableAccountFields, erasableContactFields, type AccountView } from './api/people/accounts.js';
 export { type SessionView } from './api/people/session.js';
 export type { ClockView, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { recordedFactId, type CivilDate } from '@relance/domain';
-import { factFields, factKinds, type FactField, type FactKindDefinition, type RecordedFact } from '@relance/schemas';
-import type { CaseRecords, FactSettlement } from '@relance/store';
+import { factFields, factKinds, type FactField, type FactKind, type FactKindDefinition, type RecordedFact } from '@relance/schemas';
+import type { CaseRecords, FactSettlement, Store } from '@relance/store';
 import type { Caller } from '../access/caller.js';
 import type { EngineDependencies } from '../dependencies.js';
+import { markReturnedAddress } from '../accounts/returned-address.js';
 import { balanceFactsOf } from './balance-facts.js';
 import type { FactBody } from './check/fact-context.js';
 import { inOtherCases } from './legal-person.js';
+
+/** What single kinds say of the people around the case, before the case hears of it. */
+const aftermath: Readonly<Partial<Record<FactKind, (store: Store, fact: RecordedFact) => Promise<void>>>> = { bounce: markReturnedAddress };
 
 /** When and by whom something is done. */
 export interface Doing {
@@ -94,6 +98,7 @@ async function tellFact({ store, starter }: EngineDependencies, kept: FactSettle
   for (const itemId of itemIds) {
     for (const balanceFact of balanceFactsOf(fact)) await store.items.appendFact(entityId, itemId, balanceFact);
   }
+  await aftermath[kind]?.(store, fact);
   await store.cases.recordFacts(entityId, caseId, { factIds: [_id], at });
   await store.journal.append(entityId, caseId, [journalDraft(fact, eventId, today)]);
   const action = lift === undefined ? 'fact.recorded' : 'fact.lifted';

@@ -2,7 +2,7 @@ import { accountId, caseId } from '@relance/domain';
 import { readContacts, type ContactRow } from '@relance/imports';
 import type { ContactsImport } from '@relance/schemas';
 import { CaseChanges } from './case-changes.js';
-import { importOptions, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
+import { importOptions, importStamp, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
 import { openRejectedRows } from './rejected-rows.js';
 import { accountDefaults, contactInputOf } from './row-to-records.js';
 
@@ -36,7 +36,12 @@ async function takeChunk(session: ImportSession, rows: readonly ContactRow[], ch
     );
     return { created: created.size, updated: codes.size, unchanged: 0 };
   }
-  const outcome = await store.accounts.upsertMany(entityId, rows.map(contactInputOf), accountDefaults(session.entity));
+  const outcome = await store.accounts.upsertMany(
+    entityId,
+    rows.map(contactInputOf),
+    accountDefaults(session.entity),
+    importStamp(session),
+  );
   await tellCases(session, outcome.updated, changes);
   return { created: outcome.created.length, updated: outcome.updated.length, unchanged: outcome.unchanged.length };
 }

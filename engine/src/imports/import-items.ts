@@ -4,7 +4,16 @@ import type { IssueView, ItemsImport } from '@relance/schemas';
 import type { RowsOutcome } from '@relance/store';
 import { ApiError } from '../errors.js';
 import { CaseChanges, type CaseChange } from './case-changes.js';
-import { importOptions, inChunks, oneAhead, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
+import {
+  importOptions,
+  importStamp,
+  inChunks,
+  oneAhead,
+  refuseFaulty,
+  skippedLines,
+  warningsOf,
+  type ImportSession,
+} from './import-session.js';
 import { interruptedImports } from './interrupted-import.js';
 import { previewRows } from './preview-rows.js';
 import { openRejectedRows, type RejectedRows } from './rejected-rows.js';
@@ -64,7 +73,26 @@ async function writeAccounts(session: ImportSession, rows: readonly ReadItem[]):
     const account = accountInputOf(row, ownPayer ? undefined : accountId(entityId, payerCode));
     return ownPayer ? [account] : [account, { code: payerCode }];
   });
-  await session.dependencies.store.accounts.upsertMany(entityId, inputs, accountDefaults(session.entity));
+  await session.dependencies.store.accounts.upsertMany(entityId, inputs, accountDefaults(session.entity), importStamp(session));
+}
+
+/** Rows that name no payer are their account's: the one it was given before, by an earlier list or by a person (law 6). */
+async function withKnownPayers(session: ImportSession, rows: readonly ReadItem[]): Promise<ReadItem[]> {
+  const { accounts } = session.dependencies.store;
+  const entityId = session.entity._id;
+  const idsOf = new Map(rows.map(({ accountCode }) => [accountCode, accountId(entityId, accountCode)]));
+  const paidFor = (await accounts.getMany(entityId, [...idsOf.values()])).filter(({ payerAccountId }) => payerAccountId !== undefined);
+  if (paidFor.length === 0) return [...rows];
+  const payers = await accounts.getMany(
+    entityId,
+    paidFor.flatMap(({ payerAccountId }) => payerAccountId ?? []),
+  );
+  const codes = new Map(payers.map(({ _id, code }) => [_id, code]));
+  const payerOf = new Map(paidFor.map(({ _id, payerAccountId = '' }) => [_id, codes.get(payerAccountId)]));
+  return rows.map((row) => {
+    const known = payerOf.get(idsOf.get(row.accountCode) ?? '');
+    return known === undefined || payerCodeOf(row) !== row.accountCode ? row : { ...row, payerCode: known };
+  });
 }
 
 /** Writes the items of a chunk; then their cases learn of it. */
@@ -129,7 +157,7 @@ async function* withAccounts(session: ImportSession, reading: Reading<ReadItem>,
       else await rejected.add(read.rejected);
     }
     if (!session.dryRun) await writeAccounts(session, rows);
-    yield { read: chunk.length, rows };
+    yield { read: chunk.length, rows: session.dryRun ? rows : await withKnownPayers(session, rows) };
   }
 }
 

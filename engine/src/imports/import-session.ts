@@ -9,6 +9,7 @@ import {
   type ReadTally,
 } from '@relance/imports';
 import type { Entity, ImportProgress, IssueView } from '@relance/schemas';
+import type { ChangeStamp } from '@relance/store';
 import type { EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import type { Upload } from './receive-upload.js';
@@ -33,6 +34,11 @@ export interface ImportSession {
   /** Language of the rejected rows' reasons. */
   locale: Locale;
   report: (progress: ImportProgress) => void;
+}
+
+/** Whose change an account is that an import creates or completes. */
+export function importStamp({ recordedAt }: ImportSession): ChangeStamp {
+  return { changedAt: recordedAt, changedBy: 'import' };
 }
 
 /** A fault of a file in the form of the API's issues. */

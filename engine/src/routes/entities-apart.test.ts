@@ -21,6 +21,10 @@ const bodies: Readonly<Record<string, object>> = {
   allocatePayment: { items: [{ item: `F-${CANARY}` }] },
   undoAllocation: { item: `F-${CANARY}`, reason: 'x' },
   answerTask: { outcome: 'reached' },
+  changeAccount: { version: 1, segment: 'x' },
+  addContact: { version: 1, role: 'other', name: 'x', phone: '0102030405' },
+  changeContact: { version: 1, name: 'x' },
+  removeContact: { version: 1 },
 };
 
 describe('the records of another entity', () => {
@@ -35,7 +39,8 @@ describe('the records of another entity', () => {
     await store.entities.upsert({ ...entity, _id: other });
     const defaults = { debtorClass: 'business', country: 'FR', territory: 'FR', locale: 'fr', segment: `seg-${CANARY}` } as const;
     const row = { type: 'invoice', number: `F-${CANARY}`, currency: 'EUR', invoiceDate: '2025-11-01', dueDate: '2025-12-01' } as const;
-    await store.accounts.upsertMany(other, [{ code: `C-${CANARY}`, name: CANARY }], defaults);
+    const contact = { id: 'contact-of-trade', role: 'other', name: CANARY, email: `${CANARY}@client.example` } as const;
+    await store.accounts.upsertMany(other, [{ code: `C-${CANARY}`, name: CANARY, contacts: [contact] }], defaults);
     const account = await store.accounts.byCode(other, `C-${CANARY}`);
     caseOf = caseId(other, account?._id ?? '');
     const stamp = { importId: `i-${CANARY}`, recordedAt: startMs, asOf: '2026-01-05' };
@@ -91,6 +96,7 @@ describe('the records of another entity', () => {
       caseOf,
       `C-${CANARY}`,
       account?._id ?? '',
+      account?.contacts[0]?.id ?? '',
       ...itemIds,
       `F-${CANARY}`,
       'task-of-trade',
@@ -106,6 +112,7 @@ describe('the records of another entity', () => {
   const kept = async () =>
     JSON.stringify([
       await test.store.readCaseRecords(other, caseOf),
+      await test.store.accounts.byCode(other, `C-${CANARY}`),
       await test.store.facts.byCase(other, caseOf),
       await test.store.payments.get(other, 'payment-of-trade'),
       await test.store.tasks.get(other, 'task-of-trade'),

@@ -78,6 +78,10 @@ const bookWords: Readonly<Record<string, Localized>> = {
   handedOver: { fr: 'Transmis au contentieux', en: 'Handed over' },
   dueDateMoved: { fr: 'Échéance déplacée', en: 'Due date moved' },
   imported: { fr: 'Import', en: 'Import' },
+  accountChanged: { fr: 'Fiche du compte modifiée', en: 'Account changed' },
+  contactAdded: { fr: 'Contact ajouté', en: 'Contact added' },
+  contactChanged: { fr: 'Contact modifié', en: 'Contact changed' },
+  contactRemoved: { fr: 'Contact retiré', en: 'Contact removed' },
 };
 
 /** Words for a fact the journal names by code: of the books, or recorded by a person, or its lift; undefined for any other code. */

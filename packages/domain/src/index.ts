@@ -39,3 +39,4 @@ export { foldPayment } from './money/payment-balance.js';
 export type { PaymentBalance } from './money/payment-balance.js';
 export { proposeAllocation } from './money/propose-allocation.js';
 export type { MoneyToAllocate, OwedItem, ProposedAllocation, ProposedShare } from './money/propose-allocation.js';
+export { emailInUse, mobileInUse, phoneInUse } from './contact-reach.js';

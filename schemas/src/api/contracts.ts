@@ -1,3 +1,4 @@
+import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from './people/accounts.js';
 import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './dispatches.js';
 import { getEntity, putEntity } from './people/entity.js';
@@ -48,6 +49,12 @@ export const contracts = {
   allocatePayment,
   undoAllocation,
   listAccounts,
+  getAccount,
+  createAccount,
+  changeAccount,
+  addContact,
+  changeContact,
+  removeContact,
   listItems,
   listJournal,
   listTasks,

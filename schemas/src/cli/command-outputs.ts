@@ -5,6 +5,7 @@ import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/sending.js';
 import { answerTask, listTasks } from '../api/tasks.js';
+import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
 import { doctorOutputSchema } from './doctor-output.js';
@@ -44,6 +45,12 @@ export const commandOutputs = {
   interest: interestOutputSchema,
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,
+  'account show': getAccount.schema.response[200],
+  'account create': createAccount.schema.response[200],
+  'account set': changeAccount.schema.response[200],
+  'contact add': addContact.schema.response[200],
+  'contact set': changeContact.schema.response[200],
+  'contact remove': removeContact.schema.response[200],
   'entity set': entitySchema,
   export: {
     type: 'object',

@@ -1,6 +1,23 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { addressSchema } from './entity.js';
 
+/** What decides the audience of a step. */
+export const contactRoles = ['accountsPayable', 'approver', 'purchasing', 'management', 'legal', 'other'] as const;
+
+/** Ways a contact may be reached by. */
+export const contactChannels = ['email', 'sms', 'call', 'letter'] as const;
+
+/** What was agreed with the customer beside the general terms: days to pay and the yearly late-interest rate of the contract, in percent. */
+export const ownTermsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    paymentDays: { type: 'integer', minimum: 0, maximum: 365 },
+    countedFrom: { enum: ['invoiceDate', 'endOfMonth'] },
+    lateInterestPercent: { type: 'string', pattern: '^[0-9]{1,2}(\\.[0-9]{1,4})?$' },
+  },
+} as const;
+
 /** Someone to write to or call at an account; `role` decides the audience of a step. */
 export const contactSchema = {
   type: 'object',
@@ -8,14 +25,23 @@ export const contactSchema = {
   required: ['id', 'role', 'name'],
   properties: {
     id: { type: 'string' },
-    role: { enum: ['accountsPayable', 'approver', 'purchasing', 'management', 'legal', 'other'] },
+    role: { enum: contactRoles },
     civility: { type: 'string' },
     name: { type: 'string' },
     email: { type: 'string' },
     phone: { type: 'string' },
     mobile: { type: 'string' },
     locale: { enum: ['fr', 'en'] },
-    bounced: { type: 'boolean' },
+    bounced: {
+      type: 'boolean',
+      description: 'a message to the e-mail address came back: it is not used until somebody corrects or verifies it',
+    },
+    verified: { type: 'boolean', description: 'somebody made sure that the address is right' },
+    channels: { type: 'array', items: { enum: contactChannels }, description: 'the only ways to reach this contact; absent: every one' },
+    preferredChannel: {
+      enum: contactChannels,
+      description: 'of several contacts with a role, one who prefers the channel is written to first',
+    },
   },
 } as const;
 
@@ -57,6 +83,10 @@ export const accountSchema = {
     owner: { type: 'string' },
     collector: { type: 'string' },
     salesRep: { type: 'string' },
+    governingLaw: { type: 'string', pattern: '^[A-Z]{2}$', description: 'absent: that of the country' },
+    terms: ownTermsSchema,
+    changedAt: { type: 'integer', description: 'business instant of the last change' },
+    changedBy: { type: 'string', description: 'who made it: a user, or the import' },
     version: { type: 'integer', minimum: 1 },
   },
 } as const;

@@ -9,12 +9,14 @@ export interface Recipient {
 }
 
 /**
- * The contact of the first role of the audience that the channel can reach; undefined when it can reach none, and then the step failed for want of
- * an address (law 20). Language: contact, else account (law 27).
+ * The contact of the first role of the audience that the channel can reach and that accepts it, one who prefers it before the others; undefined when there
+ * is none, and then the step failed for want of an address (law 20). Language: contact, else account (law 27).
  */
-export function recipientOf({ addressOf }: Channel, account: Account, audience: readonly string[]): Recipient | undefined {
+export function recipientOf({ name, addressOf }: Channel, account: Account, audience: readonly string[]): Recipient | undefined {
+  const accepting = account.contacts.filter(({ channels }) => channels?.includes(name) ?? true);
+  const ordered = [...accepting].sort((left, right) => Number(right.preferredChannel === name) - Number(left.preferredChannel === name));
   for (const role of audience) {
-    for (const contact of account.contacts) {
+    for (const contact of ordered) {
       const address = contact.role === role ? addressOf(account, contact) : undefined;
       if (address !== undefined) return { contact, address, locale: contact.locale ?? account.locale };
     }

@@ -51,6 +51,12 @@ const commands: [CommandName, string[]][] = [
   ['payment allocate', ['payment', 'allocate', 'payment-1', '--items', 'F-101=5000', 'F-102']],
   ['payment undo', ['payment', 'undo', 'payment-1', '--item', 'F-101', '--reason', 'Mauvaise pièce']],
   ['payments', ['payments', '--unallocated']],
+  ['account show', ['account', 'show', 'C001']],
+  ['account create', ['account', 'create', 'C009', '--name', 'Neuf', '--class', 'publicBuyer', '--payment-days', '45']],
+  ['account set', ['account', 'set', 'C001', '--segment', 'key', '--erase', 'collector']],
+  ['contact add', ['contact', 'add', 'C001', '--role', 'legal', '--name', 'Me Blé', '--email', 'ble@client.example']],
+  ['contact set', ['contact', 'set', 'C001', 'ble@client.example', '--verified', 'yes', '--channels', 'email', 'call']],
+  ['contact remove', ['contact', 'remove', 'C001', 'ble@client.example', '--version-read', '3']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

@@ -2,6 +2,7 @@ import type { Locale } from '@relance/domain';
 import { commandOutputs, type CommandName } from '@relance/schemas';
 import { Command, type Option } from 'commander';
 import { readFileSync } from 'node:fs';
+import { addAccountCommands } from './account-commands.js';
 import { addCaseCommands } from './case-commands.js';
 import { addFactCommands } from './fact-commands.js';
 import { addImportCommands } from './import-commands.js';
@@ -70,6 +71,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addFactCommands(program, bind, locale);
   addPaymentCommands(program, bind, locale);
   addSendingCommands(program, bind, locale);
+  addAccountCommands(program, bind, locale);
   addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);
   return program;

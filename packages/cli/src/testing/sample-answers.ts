@@ -155,6 +155,9 @@ const version = {
 };
 const clock = { epochMs: 0, originMs: 0, scale: 1, nowMs: 0, today: '2025-09-01' };
 
+const accountView = { account, paysFor: [], people: { collector: { name: 'Mme Roy' } } };
+const changedView = { ...accountView, payer: { code: 'P001', name: 'Centrale' }, casesWoken: 1, factsLifted: 0 };
+
 /** What a healthy engine with one case answers. */
 export const sampleAnswers: Answers = {
   importItems: ({ query }: SeenCall) => ({
@@ -228,6 +231,12 @@ export const sampleAnswers: Answers = {
     value:
       query['cursor'] === undefined ? { rows: [account], nextCursor: 'two' } : { rows: [{ ...account, _id: 'account-2', code: 'C002' }] },
   }),
+  getAccount: () => ({ value: accountView }),
+  createAccount: () => ({ value: changedView }),
+  changeAccount: () => ({ value: changedView }),
+  addContact: () => ({ value: changedView }),
+  changeContact: () => ({ value: { ...changedView, factsLifted: 1 } }),
+  removeContact: () => ({ value: changedView }),
   listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),
   listJournal: () => ({ value: { rows: [journalEntry] } }),
   answerTask: () => ({ value: { task: { ...task.task, state: 'done', outcome: 'reached', outcomeBy: 'cli' }, recorded: true } }),

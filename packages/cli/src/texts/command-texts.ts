@@ -1,7 +1,7 @@
 import type { CommandName, Localized } from '@relance/schemas';
 
 /** The words of a command that only group others. */
-export type CommandGroup = 'import' | 'scenario' | 'entity' | 'payment' | 'sending';
+export type CommandGroup = 'import' | 'scenario' | 'entity' | 'payment' | 'sending' | 'account' | 'contact';
 
 /** One line of what each command does, for `--help`. */
 export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGroup, Localized>> = {
@@ -65,6 +65,20 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Écrire les comptes, contacts, pièces, tâches ou le journal dans un fichier.',
     en: 'Write the accounts, contacts, items, tasks or the journal to a file.',
   },
+  account: { fr: 'Les comptes clients.', en: 'The customers’ accounts.' },
+  'account show': {
+    fr: 'Montrer un compte, ses contacts et qui s’en occupe.',
+    en: 'Show an account, its contacts and who looks after it.',
+  },
+  'account create': { fr: 'Créer un compte.', en: 'Create an account.' },
+  'account set': { fr: 'Modifier un compte.', en: 'Change an account.' },
+  contact: { fr: 'Les contacts d’un compte.', en: 'The contacts of an account.' },
+  'contact add': { fr: 'Ajouter un contact.', en: 'Add a contact.' },
+  'contact set': {
+    fr: 'Modifier un contact ; une adresse corrigée lève ce qui l’attendait.',
+    en: 'Change a contact; a corrected address lifts what waited for it.',
+  },
+  'contact remove': { fr: 'Retirer un contact.', en: 'Remove a contact.' },
   entity: { fr: 'L’entité créancière.', en: 'The creditor entity.' },
   'entity set': { fr: 'Enregistrer l’entité créancière depuis un fichier JSON.', en: 'Record the creditor entity from a JSON file.' },
 };
@@ -144,6 +158,15 @@ export const optionTexts = {
     en: 'public buyer: term from the receipt, 30 (default), 50 (health) or 60 days (public undertaking)',
   },
   notice: { fr: 'consommateur : mise en demeure (AAAA-MM-JJ)', en: 'consumer: formal notice (YYYY-MM-DD)' },
+  paymentDays: { fr: 'délai de paiement convenu, en jours', en: 'days to pay that were agreed' },
+  countedFrom: { fr: 'ce à partir de quoi il court', en: 'from when they are counted' },
+  channels: { fr: 'les seuls canaux que le contact accepte', en: 'the only channels the contact accepts' },
+  verified: { fr: 'l’adresse a été vérifiée', en: 'the address was verified' },
+  erase: { fr: 'champs à effacer', en: 'fields to erase' },
+  versionRead: {
+    fr: 'version lue : refuser si quelqu’un a modifié le compte depuis',
+    en: 'version that was read: refuse when somebody changed the account since',
+  },
   until: { fr: 'dernier jour ouvré de la démonstration', en: 'last business day of the demo' },
   samples: { fr: 'dossier des exemples', en: 'folder of the samples' },
 } as const satisfies Record<string, Localized>;

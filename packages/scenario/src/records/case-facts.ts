@@ -1,4 +1,4 @@
-import { toDayNumber } from '@relance/domain';
+import { emailInUse, mobileInUse, phoneInUse, toDayNumber } from '@relance/domain';
 import type { Account, CaseRecords, Entity, Item, ItemFact, Payment, Task } from '@relance/schemas';
 import type { BalanceFact, CaseFacts, EntityPolicy, ItemFacts, PayerFacts, ReceiptFacts, TaskFacts } from '../machine/facts/environment.js';
 import { withRecorded } from './tell-machine.js';
@@ -35,9 +35,9 @@ function payerFacts(account: Account): PayerFacts {
     territory: account.territory,
     segment: account.segment,
     debtorClass: account.debtorClass,
-    hasEmail: account.contacts.some((contact) => contact.email !== undefined && contact.bounced !== true),
-    hasPhone: account.contacts.some((contact) => contact.phone !== undefined || contact.mobile !== undefined),
-    hasMobile: account.contacts.some((contact) => contact.mobile !== undefined),
+    hasEmail: account.contacts.some((contact) => emailInUse(contact) !== undefined),
+    hasPhone: account.contacts.some((contact) => phoneInUse(contact) !== undefined),
+    hasMobile: account.contacts.some((contact) => mobileInUse(contact) !== undefined),
   };
 }
 

@@ -38,7 +38,7 @@ export interface DispatchRepository {
   /** Compare-and-set of the state: of several movers one gets the dispatch, the others undefined. Throws RangeError for a move that no dispatch makes. */
   move(entityId: string, dispatchId: string, from: DispatchState, to: DispatchState, patch?: DispatchPatch): Promise<Dispatch | undefined>;
   /** Records a bounce: a fact on the contact that moves no state (law 20). */
-  recordBounce(entityId: string, dispatchId: string, bouncedOn: string): Promise<Dispatch | undefined>;
+  recordBounce(entityId: string, dispatchId: string, bouncedOn: string | undefined): Promise<Dispatch | undefined>;
   /** Records that it reached the recipient's side; the first instant told stays. */
   recordDelivered(entityId: string, dispatchId: string, deliveredAt: number): Promise<void>;
   get(entityId: string, dispatchId: string): Promise<Dispatch | undefined>;
@@ -93,7 +93,8 @@ export function openDispatches(database: Database): DispatchRepository {
       if (!mayFollow[from].includes(to)) throw new RangeError(`no dispatch goes from ${from} to ${to}`);
       return records.change({ _id: dispatchId, entityId, state: from }, { $set: { ...patch, state: to } });
     },
-    recordBounce: (entityId, dispatchId, bouncedOn) => records.change({ _id: dispatchId, entityId }, { $set: { bouncedOn } }),
+    recordBounce: (entityId, dispatchId, bouncedOn) =>
+      records.change({ _id: dispatchId, entityId }, bouncedOn === undefined ? { $unset: { bouncedOn: '' } } : { $set: { bouncedOn } }),
     recordDelivered: async (entityId, dispatchId, deliveredAt) => {
       await records.change({ _id: dispatchId, entityId, deliveredAt: condition({ $exists: false }) }, { $set: { deliveredAt } });
     },

@@ -60,6 +60,8 @@ export interface ItemRepository {
   appendFact(entityId: string, itemId: string, fact: ItemFact): Promise<{ item: Item; appended: boolean } | undefined>;
   /** The same for money: refused, with the item as it is, where the item owes less than the fact takes by then. */
   takePayment(entityId: string, itemId: string, fact: ItemFact): Promise<TakenPayment | undefined>;
+  /** Makes these items part of another case, because their payer changed; the ids of those it was this call that moved. */
+  moveToCase(entityId: string, ids: readonly string[], caseId: string): Promise<string[]>;
   /** Items that are open, or those that are not, in order of id. */
   list(entityId: string, request: ItemListRequest): Promise<Page<Item>>;
   counts(entityId: string): Promise<ItemCounts>;
@@ -76,6 +78,7 @@ export const itemAccess = {
   closeAbsent: 'entity_open',
   appendFact: '_id',
   takePayment: '_id',
+  moveToCase: '_id',
   list: 'entity_open',
   counts: 'entity_state',
 } as const satisfies AccessTable<ItemRepository, typeof indexes>;
@@ -146,6 +149,12 @@ export function openItems(database: Database): ItemRepository {
     appendFact: (entityId, itemId, fact) => appendFact(records, entityId, itemId, fact),
     takePayment: (entityId, itemId, fact) =>
       appendFact(records, entityId, itemId, fact, ({ outstandingCents }) => outstandingCents >= (fact.cents ?? 0)),
+    moveToCase: async (entityId, ids, caseId) => {
+      const moved = await Promise.all(
+        ids.map((_id) => records.change({ _id, entityId, caseId: condition({ $ne: caseId }) }, { $set: { caseId }, $inc: { version: 1 } })),
+      );
+      return moved.flatMap((item) => item?._id ?? []);
+    },
     list: (entityId, { open, ...page }) => pageOf(records, { entityId, open }, { field: '_id', direction: 1 }, page),
     counts: (entityId) => countStates(records, entityId),
   };

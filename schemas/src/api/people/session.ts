@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { entitySchema } from '../../records/entity.js';
+import { emailAddressSchema as email } from '../../records/email-address.js';
 import { roleNames } from '../../records/user.js';
 import { failure, type Contract } from '../contract.js';
 
@@ -29,8 +30,6 @@ export const sessionViewSchema = {
 
 /** Who is signed in. */
 export type SessionView = FromSchema<typeof sessionViewSchema>;
-
-const email = { type: 'string', minLength: 3, maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' } as const;
 
 /** Who am I: answers also when nobody is signed in, so that the page knows whether to ask for sign-in or for the first set-up. */
 export const getSession = {

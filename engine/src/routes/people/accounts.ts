@@ -1,0 +1,80 @@
+import { accountId } from '@relance/domain';
+import { contracts, type Account, type Entity } from '@relance/schemas';
+import { accountNamed } from '../../accounts/account-lookup.js';
+import { readAccountInput } from '../../accounts/account-input.js';
+import { accountView } from '../../accounts/account-view.js';
+import { changeAccount, createAccount } from '../../accounts/change-account.js';
+import { withChangedContact, withContact, withoutContact } from '../../accounts/contact-input.js';
+import { without } from '../../accounts/without.js';
+import type { ApiServer, EngineDependencies } from '../../dependencies.js';
+import { accountDefaults } from '../../imports/row-to-records.js';
+import { callerIn } from '../../plugins/app/access-control.js';
+import { entityOf } from './entity.js';
+
+function blankAccount(entity: Entity, code: string): Account {
+  const trimmed = code.trim();
+  const _id = accountId(entity._id, trimmed);
+  return { ...accountDefaults(entity), _id, entityId: entity._id, code: trimmed, name: trimmed, searchKey: '', contacts: [], version: 1 };
+}
+
+/** The customers' accounts: read, created, changed, with their contacts and the people around them. */
+export function accountRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const { store } = dependencies;
+
+  app.route({
+    ...contracts.getAccount,
+    handler: async (request) => accountView(store, await accountNamed(store, callerIn(request).entityId, request.params.code)),
+  });
+
+  app.route({
+    ...contracts.createAccount,
+    handler: async (request) => {
+      const caller = callerIn(request);
+      const { code, ...said } = request.body;
+      const blank = blankAccount(await entityOf(dependencies, caller.entityId), code);
+      return createAccount(dependencies, caller, blank, (account) => readAccountInput(store, account, said));
+    },
+  });
+
+  app.route({
+    ...contracts.changeAccount,
+    handler: (request) => {
+      const { version, erase = [], ...said } = request.body;
+      const fields = erase.map((field) => (field === 'payer' ? 'payerAccountId' : field));
+      return changeAccount(dependencies, callerIn(request), {
+        code: request.params.code,
+        version,
+        action: 'accountChanged',
+        wanted: (account) => readAccountInput(store, without(account, fields), said),
+      });
+    },
+  });
+
+  app.route({
+    ...contracts.addContact,
+    handler: (request) => {
+      const { version, ...said } = request.body;
+      const asked = { code: request.params.code, version, action: 'contactAdded' } as const;
+      return changeAccount(dependencies, callerIn(request), { ...asked, wanted: (account) => withContact(account, said) });
+    },
+  });
+
+  app.route({
+    ...contracts.changeContact,
+    handler: (request) => {
+      const { version, ...said } = request.body;
+      const { code, contact } = request.params;
+      const asked = { code, version, action: 'contactChanged' } as const;
+      return changeAccount(dependencies, callerIn(request), { ...asked, wanted: (account) => withChangedContact(account, contact, said) });
+    },
+  });
+
+  app.route({
+    ...contracts.removeContact,
+    handler: (request) => {
+      const { code, contact } = request.params;
+      const asked = { code, version: request.body.version, action: 'contactRemoved' } as const;
+      return changeAccount(dependencies, callerIn(request), { ...asked, wanted: (account) => withoutContact(account, contact) });
+    },
+  });
+}
