@@ -27,8 +27,12 @@ describe('over random worlds', () => {
           const token = before.tokens.find((candidate) => candidate.item === item);
           const facts = random.env.facts.items.find(({ id }) => id === item);
           const step = token === undefined ? undefined : random.env.plans[token.plan]?.instructions[token.pc];
-          const level = step?.op === 'contact' ? step.level : Math.max(token?.level ?? 0, 0);
-          return [token?.readyAt ?? 0, -level, step?.op === 'contact' ? -step.rank : 0, facts?.dueDay ?? 0, facts?.number ?? ''];
+          // before a notice or a task a resumption stands in with a text of its own level, in writing (law 8)
+          const isStandIn = token?.resumption !== undefined && (step?.op !== 'contact' || step.level < 1 || step.level > 4);
+          const own = Math.max(token?.level ?? 0, 0);
+          const level = step?.op === 'contact' && !isStandIn ? step.level : own;
+          const channelRank = step?.op === 'contact' && !isStandIn ? step.rank : 0;
+          return [token?.readyAt ?? 0, -level, -channelRank, facts?.dueDay ?? 0, facts?.number ?? ''];
         };
         const ripe = before.tokens.filter((token) => {
           const plan = random.env.plans[token.plan];

@@ -16,7 +16,7 @@ export function settleHandedOver(state: CaseState, effect: ContactEffect, receip
   const members = effect.members.filter((member) => onBoard(receipt, member) !== undefined && tokenFor(state, member) !== undefined);
   if (members.length === 0) return;
   for (const member of members) {
-    const token = member.covered === true ? undefined : tokenFor(state, member);
+    const token = tokenFor(state, member);
     if (token !== undefined) token.task = dispatchId;
   }
   state.letters = [...(state.letters ?? []), { dispatchId, handedOverAt: at, effect: { ...effect, members } }];

@@ -19,8 +19,21 @@ export interface CountedContact {
   /** The payer, or the single item. */
   unit: string;
   items: readonly string[];
+  /** Of the plan that carried it. */
+  rhythm: Rhythm;
+  /** Of the plan of each item it moved: what holds between contacts about a single item is its own plan's (law 13). */
+  ownRhythms: ReadonlyMap<string, Rhythm>;
+}
+
+/** Gap and cap as a plan or the entity states them (law 14). */
+interface Rhythm {
   gapDays: number;
   cap: { contacts: number; days: number };
+}
+
+function rhythmOf(env: Environment, plan: string): Rhythm {
+  const policies = env.plans[plan]?.policies ?? {};
+  return { gapDays: policies.gapDays ?? env.policy.gapDays, cap: policies.cap ?? env.policy.cap };
 }
 
 /** All that counts for gap and cap, in order: messages accepted or possibly so, calls that reached somebody on the day it was noted, contacts made outside. */
@@ -28,10 +41,9 @@ export function contactsOf(env: Environment, story: Story): CountedContact[] {
   const counted: CountedContact[] = [];
   for (const happening of story.happenings) {
     const { at, effect, receipt } = happening;
-    const policies = env.plans[effect.carrier.plan]?.policies ?? {};
-    const rhythm = { gapDays: policies.gapDays ?? env.policy.gapDays, cap: policies.cap ?? env.policy.cap };
     const items = effect.members.map(({ item }) => item);
-    const common = { level: effect.level, unit: effect.unit, items, ...rhythm };
+    const ownRhythms = new Map(effect.members.map(({ item, plan }) => [item, rhythmOf(env, plan)]));
+    const common = { level: effect.level, unit: effect.unit, items, rhythm: rhythmOf(env, effect.carrier.plan), ownRhythms };
     const left = leavingOf(env.facts, happening);
     if (left !== undefined) {
       const until = returnedAt(env.facts, happening);
@@ -46,17 +58,22 @@ export function contactsOf(env: Environment, story: Story): CountedContact[] {
   const all = env.facts.items.map(({ id }) => id);
   for (const { day, recordedAt, itemIds, isCall, level } of env.facts.contactsOutside ?? []) {
     const rhythm = { gapDays: env.policy.gapDays, cap: env.policy.cap };
+    const ownRhythms = new Map<string, Rhythm>();
     const kind = isCall === true ? 'call' : 'message';
     const made = { day, countsFrom: day, at: recordedAt, until: Number.POSITIVE_INFINITY, level: level ?? 1 };
-    counted.push({ ...made, kind, isOutside: true, unit: 'client', items: itemIds ?? all, ...rhythm });
+    counted.push({ ...made, kind, isOutside: true, unit: 'client', items: itemIds ?? all, rhythm, ownRhythms });
   }
   return counted.sort((left, right) => left.at - right.at);
 }
 
 /** Those before a contact that count for it: all of its payer, or for each single item those about it (law 13). */
-function countFor(contact: CountedContact, earlier: readonly CountedContact[]): CountedContact[][] {
-  if (!contact.unit.startsWith('item:')) return [[...earlier]];
-  return contact.items.map((item) => earlier.filter((other) => other.items.includes(item)));
+function countFor(contact: CountedContact, earlier: readonly CountedContact[]): { before: readonly CountedContact[]; rhythm: Rhythm }[] {
+  const { rhythm, ownRhythms } = contact;
+  if (!contact.unit.startsWith('item:')) return [{ before: earlier, rhythm }];
+  return contact.items.map((item) => ({
+    before: earlier.filter((other) => other.items.includes(item)),
+    rhythm: ownRhythms.get(item) ?? rhythm,
+  }));
 }
 
 function weighsLittle({ kind, level }: CountedContact): boolean {
@@ -68,18 +85,18 @@ export function expectRhythm(contacts: readonly CountedContact[]): void {
   for (const [index, contact] of contacts.entries()) {
     // a call is chosen when it opens and counts when it reaches somebody: it is judged as what came before only
     if (contact.kind === 'call' || contact.isOutside === true) continue;
-    for (const before of countFor(contact, contacts.slice(0, index))) expectApart(contact, before);
+    for (const { before, rhythm } of countFor(contact, contacts.slice(0, index))) expectApart(contact, before, rhythm);
   }
 }
 
-function expectApart(contact: CountedContact, earlier: readonly CountedContact[]): void {
+function expectApart(contact: CountedContact, earlier: readonly CountedContact[], rhythm: Rhythm): void {
   const before = earlier.filter(({ until }) => until > contact.at);
   const isLight = weighsLittle(contact);
   for (const other of before) {
-    const gapDays = weighsLittle(other) && !isLight ? Math.min(2, contact.gapDays) : contact.gapDays;
+    const gapDays = weighsLittle(other) && !isLight ? Math.min(2, rhythm.gapDays) : rhythm.gapDays;
     expect(contact.day - other.countsFrom, `gap after ${other.kind} of ${other.level}`).toBeGreaterThanOrEqual(gapDays);
   }
   const weighing = before.filter((other) => isLight || !weighsLittle(other));
-  const within = weighing.filter(({ countsFrom }) => countsFrom > contact.day - contact.cap.days);
-  expect(within.length, 'contacts within the days of the cap').toBeLessThan(contact.cap.contacts);
+  const within = weighing.filter(({ countsFrom }) => countsFrom > contact.day - rhythm.cap.days);
+  expect(within.length, 'contacts within the days of the cap').toBeLessThan(rhythm.cap.contacts);
 }
