@@ -10,19 +10,21 @@ function formatIban(iban: string): string {
     .toUpperCase();
 }
 
-/** Where to pay: holder, bank, IBAN and BIC of each payee account once, and what to quote: the reference and the numbers paid. HTML. */
-export function bankDetails(data: MessageData): string {
+/** Where to pay: holder, bank, IBAN and BIC of each payee account once, and what to quote: the reference and the numbers paid; one text a line. */
+export function bankLines(data: MessageData): string[] {
   const words = layoutWords[data.locale];
   const seen = new Map(data.totals.map((total) => [total.payeeAccountId, total]));
-  const accounts = [...seen.values()].map(({ holder, bank, iban, bic }) =>
-    lines([
-      `${words.holder}${words.colon} ${holder}`,
-      `${words.bank}${words.colon} ${bank}`,
-      `${words.iban}${words.colon} ${formatIban(iban)}`,
-      `${words.bic}${words.colon} ${bic}`,
-    ]),
-  );
+  const accounts = [...seen.values()].flatMap(({ holder, bank, iban, bic }) => [
+    `${words.holder}${words.colon} ${holder}`,
+    `${words.bank}${words.colon} ${bank}`,
+    `${words.iban}${words.colon} ${formatIban(iban)}`,
+    `${words.bic}${words.colon} ${bic}`,
+  ]);
   const quote = data.items.length === 1 ? words.quote.one : words.quote.many;
-  const label = `${escape(words.label)}${words.colon} ${escape(data.reference)}, ${escape(quote)}`;
-  return `<h2>${escape(words.bankDetails)}</h2><div class="bank">${[...accounts, label].join('<br>')}</div>`;
+  return [...accounts, `${words.label}${words.colon} ${data.reference}, ${quote}`];
+}
+
+/** {@link bankLines} under their title, as HTML. */
+export function bankDetails(data: MessageData): string {
+  return `<h2>${escape(layoutWords[data.locale].bankDetails)}</h2><div class="bank">${lines(bankLines(data))}</div>`;
 }

@@ -7,7 +7,8 @@ import { statement } from './statement.js';
 import { styleSheet } from './styles.js';
 import { layoutWords } from './words.js';
 
-const defaultBrandColour = '#1f3a5f';
+/** Colour of a creditor that has none of its own. */
+export const defaultBrandColour = '#1f3a5f';
 
 /** Level from which the closing is formal. */
 const formalLevel = 3;
@@ -25,15 +26,7 @@ export interface LaidBody {
  * and the bank details where the body did not place them, closing and signature of a named person, legal line.
  */
 export function layout(data: MessageData, body: LaidBody): string {
-  const words = layoutWords[data.locale];
-  const { sender, entity } = data;
-  const signature = lines([
-    sender.name,
-    sender.function,
-    `${entity.name}, ${words.department}`,
-    `${words.direct}${words.colon} ${sender.phone}`,
-    sender.email,
-  ]);
+  const { entity } = data;
   return `<!doctype html>
 <html lang="${data.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escape(body.subject)}</title><style>${styleSheet(entity.brandColour ?? defaultBrandColour)}</style></head>
@@ -42,9 +35,15 @@ ${letterhead(data)}
 ${body.html}
 ${body.statementPlaced ? '' : statement(data)}
 ${body.bankDetailsPlaced ? '' : bankDetails(data)}
-<p>${escape(data.level >= formalLevel ? formalClosing(data) : words.regards)}</p>
-<p class="signature">${signature}</p>
+<p>${escape(data.level >= formalLevel ? formalClosing(data) : layoutWords[data.locale].regards)}</p>
+<p class="signature">${lines(signatureOf(data))}</p>
 </div><div class="legal">${legalLine(data)}</div></div></div></body></html>`;
+}
+
+/** Who signs, and how to reach them; one text a line, the name first. */
+export function signatureOf({ locale, sender, entity }: MessageData): string[] {
+  const words = layoutWords[locale];
+  return [sender.name, sender.function, `${entity.name}, ${words.department}`, `${words.direct}${words.colon} ${sender.phone}`, sender.email];
 }
 
 /** Facts every message needs whatever its template says; the names of those that are absent. */

@@ -6,7 +6,7 @@ import { layoutWords, type LayoutWords } from './words.js';
 type Address = MessageData['entity']['address'];
 
 /** Words an address is printed with; the country only where it is not that of the creditor. */
-function addressLines(address: Address | undefined, homeCountry: string): string[] {
+export function addressLines(address: Address | undefined, homeCountry: string): string[] {
   if (address === undefined) return [];
   const place = `${address.postcode} ${address.city}`.trim();
   return [...address.lines, place, ...(address.country === homeCountry ? [] : [address.country])];
@@ -17,7 +17,8 @@ function formatSiren(siren: string): string {
   return /^\d{9}$/.test(siren) ? siren.replace(/(\d{3})(\d{3})(\d{3})/, '$1\u00a0$2\u00a0$3') : siren;
 }
 
-function identifiers({ siren, vatNumber }: { siren?: string; vatNumber?: string }, words: LayoutWords): string[] {
+/** The numbers a company is known by, each with its name. */
+export function identifiers({ siren, vatNumber }: { siren?: string; vatNumber?: string }, words: LayoutWords): string[] {
   return [
     ...(siren === undefined ? [] : [`${words.siren} ${formatSiren(siren)}`]),
     ...(vatNumber === undefined ? [] : [`${words.vat} ${vatNumber}`]),
@@ -51,10 +52,15 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The last line of every message: the creditor's legal form, capital, register and numbers. HTML. */
-export function legalLine({ entity, locale }: MessageData): string {
+/** The last line of every message: the creditor's legal form, capital, register and numbers. */
+export function legalText({ entity, locale }: MessageData): string {
   const words = layoutWords[locale];
   const form = entity.capital === undefined ? entity.legalForm : `${entity.legalForm} ${words.capital} ${entity.capital}`;
   const parts = [entity.name, form, ...addressLines(entity.address, entity.address.country), entity.tradeRegister];
-  return escape([...parts, ...identifiers(entity, words)].filter((part) => part !== undefined && part !== '').join(' · '));
+  return [...parts, ...identifiers(entity, words)].filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** {@link legalText} as HTML. */
+export function legalLine(data: MessageData): string {
+  return escape(legalText(data));
 }

@@ -21,6 +21,14 @@ export function salutation(data: MessageData): string {
   return who === '' ? 'Dear Sir or Madam,' : `Dear${who},`;
 }
 
+/** How a letter on paper begins: in French by the civility alone, without the name; in English like every message. */
+export function paperSalutation(data: MessageData): string {
+  if (data.locale === 'en') return salutation(data);
+  const civility = civilityOf(data);
+  const stands = Object.values(CIVILITIES).some(({ fr }) => fr === civility);
+  return stands && civility !== undefined ? `${civility},` : 'Madame, Monsieur,';
+}
+
 /**
  * The closing that belongs to the salutation: in English, sincerely to a person called by name, faithfully to nobody in particular; in French,
  * with the civility where it is one that can stand there.

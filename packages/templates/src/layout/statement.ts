@@ -1,4 +1,5 @@
 import { formatMoney, formatShortDate } from '@relance/domain';
+import type { LetterBlock } from '@relance/schemas';
 import type { MessageCredit, MessageData, MessageItem } from '../message-data.js';
 import { escape } from './escape.js';
 import { layoutWords, type LayoutWords } from './words.js';
@@ -54,44 +55,42 @@ function columnsFor(items: readonly MessageItem[], words: LayoutWords, locale: L
   ];
 }
 
-const cell = (tag: 'td' | 'th', { amount }: Column, text: string): string =>
-  `<${tag}${amount === true ? ' class="amount"' : ''}>${escape(text)}</${tag}>`;
+/** One table of a statement, every cell printed as a reader sees it. */
+export type StatementTable = Omit<Extract<LetterBlock, { kind: 'table' }>, 'kind'>;
 
 interface Section {
   /** For one line, and for several. */
   title: { one: string; many: string };
   items: readonly MessageItem[];
   credits: readonly MessageCredit[];
-  totals: readonly { label: string; amount: string }[];
+  totals: StatementTable['totals'];
 }
 
-function table({ title, items, credits, totals }: Section, data: MessageData): string {
-  if (items.length === 0 && credits.length === 0) return '';
+function table({ title, items, credits, totals }: Section, data: MessageData): StatementTable[] {
+  if (items.length === 0 && credits.length === 0) return [];
   const columns = columnsFor(items, layoutWords[data.locale], data.locale);
-  const rows = [
-    ...items.map((item) => columns.map((column) => cell('td', column, column.item(item))).join('')),
-    ...credits.map((credit) => columns.map((column) => cell('td', column, column.credit(credit))).join('')),
+  return [
+    {
+      title: items.length === 1 ? title.one : title.many,
+      columns: columns.map((column) => ({ title: column.title, ...(column.amount === true ? { amount: true } : {}) })),
+      rows: [
+        ...items.map((item) => columns.map((column) => column.item(item))),
+        ...credits.map((credit) => columns.map((column) => column.credit(credit))),
+      ],
+      totals,
+    },
   ];
-  const span = String(columns.length - 1);
-  const sums = totals.map(
-    ({ label, amount }) => `<tr class="total"><td colspan="${span}">${escape(label)}</td><td class="amount">${escape(amount)}</td></tr>`,
-  );
-  return `<h2>${escape(items.length === 1 ? title.one : title.many)}</h2>
-    <table class="items" cellpadding="5" cellspacing="0">
-    <thead><tr>${columns.map((column) => cell('th', column, column.title)).join('')}</tr></thead>
-    <tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody>
-    ${sums.length === 0 ? '' : `<tfoot>${sums.join('')}</tfoot>`}</table>`;
 }
 
 /**
  * The lines of a message by role (law 17), credits as lines of their own, one total per currency and payee account; announced and listed
- * lines stand apart, outside the total. HTML; amounts are those given, never recomputed here.
+ * lines stand apart, outside the total. Amounts are those given, never recomputed here.
  */
-export function statement(data: MessageData): string {
+export function statementTables(data: MessageData): StatementTable[] {
   const words = layoutWords[data.locale];
   const ofRole = (...roles: MessageItem['role'][]): MessageItem[] => data.items.filter(({ role }) => roles.includes(role));
   const several = data.totals.length > 1;
-  const totals = (label: string, cents: (total: MessageData['totals'][number]) => number | undefined): Section['totals'] =>
+  const totals = (label: string, cents: (total: MessageData['totals'][number]) => number | undefined): StatementTable['totals'] =>
     data.totals.flatMap((total) => {
       const amount = cents(total);
       if (amount === undefined) return [];
@@ -101,7 +100,7 @@ export function statement(data: MessageData): string {
   const claimed = asked.some(({ role }) => role === 'claimed');
   const hasAsked = asked.length > 0 || data.credits.length > 0;
   return [
-    table(
+    ...table(
       {
         title: claimed ? words.claimed : words.toPay,
         items: asked,
@@ -110,7 +109,7 @@ export function statement(data: MessageData): string {
       },
       data,
     ),
-    table(
+    ...table(
       {
         title: hasAsked ? words.announced : words.falling,
         items: ofRole('announced'),
@@ -119,6 +118,27 @@ export function statement(data: MessageData): string {
       },
       data,
     ),
-    table({ title: words.listed, items: ofRole('listed'), credits: [], totals: [] }, data),
-  ].join('');
+    ...table({ title: words.listed, items: ofRole('listed'), credits: [], totals: [] }, data),
+  ];
+}
+
+const cell = (tag: 'td' | 'th', { amount }: { amount?: boolean }, text: string): string =>
+  `<${tag}${amount === true ? ' class="amount"' : ''}>${escape(text)}</${tag}>`;
+
+function tableHtml({ title, columns, rows, totals }: StatementTable): string {
+  const span = String(columns.length - 1);
+  const lines = rows.map((row) => columns.map((column, index) => cell('td', column, row[index] ?? '')).join(''));
+  const sums = totals.map(
+    ({ label, amount }) => `<tr class="total"><td colspan="${span}">${escape(label)}</td><td class="amount">${escape(amount)}</td></tr>`,
+  );
+  return `<h2>${escape(title)}</h2>
+    <table class="items" cellpadding="5" cellspacing="0">
+    <thead><tr>${columns.map((column) => cell('th', column, column.title)).join('')}</tr></thead>
+    <tbody>${lines.map((line) => `<tr>${line}</tr>`).join('')}</tbody>
+    ${sums.length === 0 ? '' : `<tfoot>${sums.join('')}</tfoot>`}</table>`;
+}
+
+/** {@link statementTables} as HTML. */
+export function statement(data: MessageData): string {
+  return statementTables(data).map(tableHtml).join('');
 }

@@ -44,6 +44,10 @@ export const layoutWords = {
     dueIn: 'dans',
     today: 'ce jour',
     writtenBy: 'Votre interlocuteur',
+    subject: 'Objet\u00a0:',
+    yourAccount: 'Votre compte client',
+    page: 'Page',
+    registered: 'Lettre recommandée avec avis de réception',
   },
   en: {
     colon: ':',
@@ -86,6 +90,10 @@ export const layoutWords = {
     dueIn: 'in',
     today: 'today',
     writtenBy: 'Your contact',
+    subject: 'Subject:',
+    yourAccount: 'Your account',
+    page: 'Page',
+    registered: 'Registered letter with advice of delivery',
   },
 } as const;
 

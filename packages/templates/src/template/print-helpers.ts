@@ -1,6 +1,5 @@
 import { formatLongDate, formatMoney, formatPlainDate, formatShortDate } from '@relance/domain';
 import Handlebars from 'handlebars';
-import { salutation } from '../layout/salutation.js';
 import type { MessageData } from '../message-data.js';
 import { TemplateError } from './template-issue.js';
 
@@ -9,6 +8,7 @@ export const largestMessage = 262_144;
 
 /** The parts of the letter that a template may place itself; printed once each. */
 export interface Places {
+  salutation: () => string;
   statement: () => string;
   bankDetails: () => string;
 }
@@ -45,7 +45,7 @@ export function printHelpers(data: MessageData, places: Places): Record<string, 
       return `${String(quantity)} ${String(singular ? one : many)}`;
     },
     oneOrMany: (one: unknown, many: unknown) => String(invoicesAsked(data) === 1 ? one : many),
-    salutation: () => salutation(data),
+    salutation: () => places.salutation(),
     statement: place(places.statement),
     bankDetails: place(places.bankDetails),
     each: (list: unknown, options: Handlebars.HelperOptions) => {
