@@ -77,6 +77,8 @@ export interface LoggedStep {
   was: number;
   /** It counted as a written reminder (law 19). */
   reminds: boolean;
+  /** It did, until its letter came back as unknown at the address (law 22). */
+  unserved?: boolean;
 }
 
 /** A contact that counts for gap and cap (law 14). */

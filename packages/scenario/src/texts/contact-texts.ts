@@ -14,6 +14,14 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le courrier {step}, remis le {on}, n’est pas encore posté : il comptera du jour de son dépôt.',
     en: 'The letter {step}, handed over on {on}, is not posted yet: it counts from the day it is.',
   },
+  letterTakenOut: {
+    fr: 'Le courrier {step} est retiré le {on}, avant d’être posté : rien n’est parti, la suite se décide sur ce qui reste dû.',
+    en: 'The letter {step} is taken out on {on}, before it was posted: nothing left, what follows is decided on what is still owed.',
+  },
+  letterWithheld: {
+    fr: 'Le courrier {step} est retenu le {on} : {owner} reprend {item}, au plus tard le {until}.',
+    en: 'The letter {step} is withheld on {on}: {owner} takes {item} up, on {until} at the latest.',
+  },
   letterPosted: { fr: 'Le courrier {step} est posté le {on}.', en: 'The letter {step} is posted on {on}.' },
   bounced: {
     fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',

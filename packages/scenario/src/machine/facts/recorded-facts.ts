@@ -52,10 +52,14 @@ export interface OutsideContactFacts {
   level?: number;
 }
 
-/** What became of a letter (law 22): the day it was posted, then for a registered one its outcome with date and proof. */
+/** What became of a letter (law 22): the day it was posted, or taken out before that; then for a registered one its outcome with date and proof. */
 export interface LetterFacts {
   dispatchId: string;
   postedDay?: number;
+  /** Taken out of its batch unposted: it advances nothing (law 12), and what is still owed is decided anew (law 25). */
+  takenOutDay?: number;
+  /** A person withheld it: its items are parked until somebody decides (law 12). */
+  withheld?: boolean;
   outcome?: 'received' | 'refused' | 'unclaimed' | 'unknownAddress';
   outcomeDay?: number;
   /** First presentation, from which its deadline runs (law 10). */

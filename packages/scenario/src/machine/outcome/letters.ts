@@ -1,12 +1,14 @@
 import type { Reason } from '@relance/schemas';
 import type { LetterFacts } from '../facts/recorded-facts.js';
 import { reason } from '../telling/reason.js';
-import type { CaseState, ContactEffect, OpenLetter, Receipt } from '../state.js';
+import type { CaseState, ContactEffect, LoggedStep, OpenLetter, Receipt, Token } from '../state.js';
 import { lastDayOf } from '../time/granted-deadline.js';
 import type { World } from '../world/world.js';
-import { onBoard, tokenFor } from './members.js';
+import { comeBack, onBoard, tokenFor } from './members.js';
+import { reviewBusinessDays } from './review.js';
 import { settleSent } from './sent.js';
 
+const OWNER = 'creditManager';
 const nothingTold: readonly Reason[] = [];
 
 /** A letter handed over: nothing has left yet, its members rest on it and its unit is held until it is posted (law 22). */
@@ -32,12 +34,44 @@ export function lettersKnown(world: World): ReadonlyMap<string, LetterFacts> {
   return known;
 }
 
-function post(world: World, state: CaseState, letter: OpenLetter, postedDay: number): Reason[] {
-  const { effect, dispatchId, handedOverAt } = letter;
-  const at = Math.max(world.entityCalendar.toInstant(postedDay, 0), handedOverAt);
+/** Lets go the tokens that rest on a letter. */
+function free(state: CaseState, dispatchId: string): void {
   for (const token of state.tokens) {
     if (token.task === dispatchId) token.task = undefined;
   }
+}
+
+/** Parks an item whose letter a person withheld, for the credit manager to decide within the review days (law 12). */
+function withhold(world: World, token: Token, nodeId: string, day: number): Reason {
+  const reviewDay = world.entityCalendar.addBusinessDays(day, reviewBusinessDays);
+  const values = { owner: OWNER };
+  const why = reason('letterWithheld', 12, { itemId: token.item, nodeId, values, onDay: day, untilDay: reviewDay });
+  token.status = 'parked';
+  token.end = { reason: why, owner: OWNER, reviewDay };
+  return why;
+}
+
+/**
+ * A letter taken out of its batch never left: its members come back as another visit, and the case decides anew on what is owed (laws 12, 25);
+ * withheld by a person, its items are parked instead, those it only covered go on walking.
+ */
+function takeOut(world: World, state: CaseState, { effect, dispatchId }: OpenLetter, { withheld }: LetterFacts, day: number): Reason[] {
+  const reasons: Reason[] = [];
+  for (const member of effect.members) {
+    const token = tokenFor(state, member);
+    if (token === undefined) continue;
+    comeBack(token, member);
+    if (withheld === true && member.covered !== true) reasons.push(withhold(world, token, member.nodeId, day));
+    else reasons.push(reason('letterTakenOut', 25, { itemId: member.item, nodeId: member.nodeId, onDay: day }));
+  }
+  free(state, dispatchId);
+  return reasons;
+}
+
+function post(world: World, state: CaseState, letter: OpenLetter, postedDay: number): Reason[] {
+  const { effect, dispatchId, handedOverAt } = letter;
+  const at = Math.max(world.entityCalendar.toInstant(postedDay, 0), handedOverAt);
+  free(state, dispatchId);
   const members = effect.members.map(({ item, nodeId, visit }) => ({ item, nodeId, visit }));
   settleSent(state, effect, { outcome: 'sent', dispatchId, at, members }, world.env);
   return members.map(({ item, nodeId }) => reason('letterPosted', 22, { itemId: item, nodeId, onDay: postedDay }));
@@ -56,21 +90,26 @@ function bindToPresentation(world: World, state: CaseState, letters: ReadonlyMap
   }
 }
 
+/** A step of a letter counts as a written reminder unless the letter was never served; a later word takes that back (laws 19, 22). */
+function judged(state: CaseState, step: LoggedStep, isServed: boolean): LoggedStep {
+  const { unserved, ...logged } = step;
+  if (isServed ? unserved !== true : !step.reminds) return step;
+  const token = state.tokens.find((candidate) => candidate.item === step.item);
+  if (token !== undefined) token.reminders = Math.max(0, token.reminders + (isServed ? 1 : -1));
+  return isServed ? { ...logged, reminds: true } : { ...logged, reminds: false, unserved: true };
+}
+
 /** A letter that came back as unknown at the address is no reminder any more (laws 19, 22); refused or unclaimed it was served. */
-function undoUnknownAddress(state: CaseState, letters: ReadonlyMap<string, LetterFacts>): void {
+function judgeServed(state: CaseState, letters: ReadonlyMap<string, LetterFacts>): void {
   state.log = state.log.map((logged) => {
-    if (letters.get(logged.dispatchId)?.outcome !== 'unknownAddress' || logged.steps?.some(({ reminds }) => reminds) !== true)
-      return logged;
-    for (const { item, reminds } of logged.steps) {
-      const token = state.tokens.find((candidate) => candidate.item === item);
-      if (reminds && token !== undefined) token.reminders = Math.max(0, token.reminders - 1);
-    }
-    return { ...logged, steps: logged.steps.map((step) => ({ ...step, reminds: false })) };
+    const outcome = letters.get(logged.dispatchId)?.outcome;
+    if (outcome === undefined || logged.steps === undefined) return logged;
+    return { ...logged, steps: logged.steps.map((step) => judged(state, step, outcome !== 'unknownAddress')) };
   });
 }
 
 /**
- * Takes in what the post has told by now (laws 10, 19, 22): a letter is sent on the day it is posted, a late presentation makes its deadline
+ * Takes in what the post has told by now (laws 10, 12, 19, 22): a letter is sent on the day it is posted, one taken out before never left, a late presentation makes its deadline
  * end later, an unknown address undoes the reminder. Changes `state` in place; asking again changes nothing.
  */
 export function readPost(world: World, state: CaseState): readonly Reason[] {
@@ -79,12 +118,14 @@ export function readPost(world: World, state: CaseState): readonly Reason[] {
   const reasons: Reason[] = [];
   const open: OpenLetter[] = [];
   for (const letter of state.letters ?? []) {
-    const postedDay = letters.get(letter.dispatchId)?.postedDay;
-    if (postedDay === undefined || postedDay > world.today) open.push(letter);
-    else reasons.push(...post(world, state, letter, postedDay));
+    const known = letters.get(letter.dispatchId);
+    const { postedDay, takenOutDay } = known ?? {};
+    if (postedDay !== undefined && postedDay <= world.today) reasons.push(...post(world, state, letter, postedDay));
+    else if (known !== undefined && takenOutDay !== undefined) reasons.push(...takeOut(world, state, letter, known, takenOutDay));
+    else open.push(letter);
   }
   if (state.letters !== undefined) state.letters = open;
   bindToPresentation(world, state, letters);
-  undoUnknownAddress(state, letters);
+  judgeServed(state, letters);
   return reasons;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../../testing/drive.js';
 import { at, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
 import type { CaseFacts, Environment, ItemFacts } from '../facts/environment.js';
+import type { LetterFacts } from '../facts/recorded-facts.js';
 
 const letter = email('L1', 5, 1, { channel: 'letter', rank: 2, deadlineDays: 8 });
 
@@ -44,6 +45,29 @@ describe('a letter is sent on the day it is posted (law 22)', () => {
     ]);
   });
 
+  it('taken out because nothing is as it says, it never left: the case writes again, as another visit (laws 12, 25)', () => {
+    // handed over Mon 13, taken out Tue 14 at 10: F1 and F2, ripe since the 14th, leave together as what is owed then
+    const takenOut = [{ dispatchId: 'f1/L1/1', takenOutDay: day('2025-10-14'), recordedAt: at('2025-10-14', 10) }];
+    const story = play(envOf(steps, items, { letters: takenOut }), handedOver, '2025-10-16');
+    expect(days(story)).toEqual(['2025-10-13 L1 f1', '2025-10-14 L1 f1 f2']);
+    expect(story.happenings[1]?.effect.members.map(({ visit }) => visit)).toEqual([2, 1]);
+    expect(story.state.log).toHaveLength(1);
+  });
+
+  it('withheld by a person, its items are parked with owner and review day, and the others go on (law 12)', () => {
+    const withheld = [{ dispatchId: 'f1/L1/1', takenOutDay: day('2025-10-14'), withheld: true, recordedAt: at('2025-10-14', 10) }];
+    const story = play(envOf(steps, items, { letters: withheld }), handedOver, '2025-10-16');
+    expect(days(story)).toEqual(['2025-10-13 L1 f1', '2025-10-14 L1 f2']);
+    // five business days after Tuesday the 14th: Tuesday the 21st
+    expect(story.last.positions[0]).toMatchObject({
+      itemId: 'f1',
+      status: 'parked',
+      owner: 'creditManager',
+      reviewOn: '2025-10-21',
+      reason: { code: 'letterWithheld', law: 12 },
+    });
+  });
+
   it('posted twice, in any order of the facts, it counts once', () => {
     const again = [...posted, { dispatchId: 'f1/L1/1', postedDay: day('2025-10-15'), recordedAt: at('2025-10-16', 9) }];
     const expected = days(play(envOf(steps, items, { letters: posted }), handedOver));
@@ -67,6 +91,17 @@ describe('a letter is sent on the day it is posted (law 22)', () => {
     const fact = { dispatchId: 'f1/L1/1', outcome, outcomeDay: day('2025-10-20'), recordedAt: at('2025-10-20', 9) };
     const story = play(envOf([letter, handOver('H')], [invoice('F1', '2025-10-06')], { letters: [fact] }), {}, '2025-10-21');
     expect(story.state.tokens[0]?.reminders).toBe(reminders);
+  });
+
+  it('said to be unknown at the address in error, it counts again once the true outcome is told', () => {
+    const told = (outcome: 'unknownAddress' | 'received', recordedAt: number): LetterFacts => {
+      return { dispatchId: 'f1/L1/1', outcome, outcomeDay: day('2025-10-20'), recordedAt };
+    };
+    const letters = [told('unknownAddress', at('2025-10-20', 9)), told('received', at('2025-10-21', 9))];
+    const counts: number[] = [];
+    const inspect: DriveOptions['inspect'] = ({ state }) => counts.push(state.tokens[0]?.reminders ?? -1);
+    play(envOf([letter, handOver('H')], [invoice('F1', '2025-10-06')], { letters }), { inspect }, '2025-10-23');
+    expect(counts.filter((count, index) => count !== counts[index - 1])).toEqual([0, 1, 0, 1]);
   });
 });
 
