@@ -76,7 +76,7 @@ export const plainTextChannels: readonly MessageChannel[] = messageChannels.filt
  * The channels of {@link messageChannels} this house can hand a message over to: publishing a scenario that names another is refused.
  * Adding a channel means adding it here and in `packages/channels`; the compiler then names what is missing.
  */
-export const channelNames = ['sms', 'email'] as const satisfies readonly MessageChannel[];
+export const channelNames = ['sms', 'email', 'letter', 'registered'] as const satisfies readonly MessageChannel[];
 
 /** One member of {@link channelNames}. */
 export type ChannelName = (typeof channelNames)[number];

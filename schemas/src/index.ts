@@ -32,6 +32,7 @@ export {
 } from './records/scenario-version.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
+export { letterBatchSchema, type LetterBatch } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';
 export { roleNames, userSchema, type RoleName, type User } from './records/user.js';

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { caseActivities, channelActivities } from './activities/index.js';
 import { openContentFiles } from './content-files.js';
 import type { WorkerDependencies } from './dependencies.js';
+import { openLetterRegister } from './dispatch/letter-register.js';
 import { openKnowledgeCache } from './facts/knowledge-cache.js';
 import type { WorkerConfig } from './worker-config.js';
 
@@ -69,9 +70,12 @@ function dependenciesOf(store: Store, config: WorkerConfig): WorkerDependencies 
   // Our own mailbox answers at once or never; a relay on the network gets the channel's own limits.
   const timeouts =
     config.mailboxUrl === undefined ? {} : { timeouts: { connectMs: 3000, greetingMs: 3000, silenceMs: 5000, totalMs: 8000 } };
+  const knowledge = openKnowledgeCache(store);
+  const now = async (): Promise<number> => businessNow(await clock(), Date.now());
   const { smtpUrl, mailboxUrl, sms } = config;
   const settings: ChannelSettings = {
     smtpUrl,
+    letters: openLetterRegister({ store, knowledge, now }),
     ...(mailboxUrl === undefined ? {} : { mailboxUrl }),
     ...(sms === undefined ? {} : { sms }),
   };
@@ -83,8 +87,8 @@ function dependenciesOf(store: Store, config: WorkerConfig): WorkerDependencies 
     store,
     channels: open,
     files: openContentFiles(join(config.dataFolder, 'files')),
-    knowledge: openKnowledgeCache(store),
+    knowledge,
     clock,
-    now: async () => businessNow(await clock(), Date.now()),
+    now,
   };
 }

@@ -8,6 +8,7 @@ import { markReturnedAddress } from '../accounts/returned-address.js';
 import { balanceFactsOf } from './balance-facts.js';
 import type { FactBody } from './check/fact-context.js';
 import { inOtherCases } from './legal-person.js';
+import { moveLetter } from './letter-moves.js';
 
 /** What single kinds say of the people around the case, before the case hears of it. */
 const aftermath: Readonly<Partial<Record<FactKind, (store: Store, fact: RecordedFact) => Promise<void>>>> = { bounce: markReturnedAddress };
@@ -87,10 +88,11 @@ export async function liftFact(
 }
 
 /**
- * Tells items, case and story of a fact recorded or lifted, and the audit log where it was this call that did it. All but the log are told again when
+ * Tells items, letter, case and story of a fact recorded or lifted, and the audit log where it was this call that did it. All but the log are told again when
  * it had been done before: whoever did it may have been cut off before (law 3).
  */
-async function tellFact({ store, starter }: EngineDependencies, kept: FactSettlement, { caller, today }: Doing): Promise<void> {
+async function tellFact(dependencies: EngineDependencies, kept: FactSettlement, { caller, today }: Doing): Promise<void> {
+  const { store, starter } = dependencies;
   const { fact, recorded } = kept;
   const { _id, entityId, caseId, kind, itemIds = [], lift, recordedAt } = fact;
   const eventId = lift === undefined ? _id : `${_id}/lift`;
@@ -99,6 +101,7 @@ async function tellFact({ store, starter }: EngineDependencies, kept: FactSettle
     for (const balanceFact of balanceFactsOf(fact)) await store.items.appendFact(entityId, itemId, balanceFact);
   }
   await aftermath[kind]?.(store, fact);
+  await moveLetter(dependencies, fact);
   await store.cases.recordFacts(entityId, caseId, { factIds: [_id], at });
   await store.journal.append(entityId, caseId, [journalDraft(fact, eventId, today)]);
   const action = lift === undefined ? 'fact.recorded' : 'fact.lifted';

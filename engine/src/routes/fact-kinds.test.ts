@@ -1,5 +1,6 @@
 import { caseId } from '@relance/domain';
 import {
+  type Dispatch,
   factKindNames,
   factKinds,
   roleNames,
@@ -82,6 +83,14 @@ const samples: Readonly<Record<FactKind, Sample>> = {
     changes: [['F-1', 'pauses', '2026-01-12']],
     refused: [{ dispatchId: 'dispatch-2' }, 'dispatchUnknown'],
   },
+  // printed on Monday the fifth; not before it was printed
+  letterPosted: { says: { dispatchId: 'letter-1', fromOn: '2026-01-05' }, refused: [{ fromOn: '2026-01-02' }, 'postedBeforePrinted'] },
+  letterTakenOut: { says: { dispatchId: 'letter-2', reason: 'withheld' }, refused: [{ dispatchId: 'dispatch-1' }, 'noLetter'] },
+  letterPresented: { says: { dispatchId: 'letter-3', fromOn: '2026-01-05' }, refused: [{ dispatchId: 'letter-1' }, 'notRegistered'] },
+  letterOutcome: {
+    says: { dispatchId: 'letter-3', fromOn: '2026-01-05', reason: 'received' },
+    refused: [{ fromOn: '2025-12-31' }, 'beforePosting'],
+  },
   insolvency: {
     says: { fromOn: '2026-01-02', reason: 'Tribunal de commerce de Lille' },
     changes: [
@@ -137,24 +146,25 @@ describe('every kind of fact', () => {
     const [listed] = await store.items.byNumbers('main', ['F-2']);
     const place = { scenarioId: 's', planHash: '', nodeId: 'r1', level: 1, status: 'walking' } as const;
     await store.cases.project('main', ids['ofCase'] ?? '', { positions: [{ itemId: item?._id ?? '', ...place }] }, 1);
-    await store.dispatches.insertIntent({
-      _id: 'dispatch-1',
-      entityId: 'main',
-      caseId: ids['ofCase'] ?? '',
-      accountId: account._id,
-      state: 'intent',
-      channel: 'email',
-      scenarioId: 's',
-      planHash: '',
-      nodeId: 'r1',
-      visit: 1,
-      level: 1,
-      lines: [
-        { itemId: item?._id ?? '', role: 'reminded', outstandingCents: 120_000, currency: 'EUR' },
-        { itemId: listed?._id ?? '', role: 'listed', outstandingCents: 30_000, currency: 'EUR' },
-      ],
-      intentAt: 0,
-    });
+    const lines: Dispatch['lines'] = [
+      { itemId: item?._id ?? '', role: 'reminded', outstandingCents: 120_000, currency: 'EUR' },
+      { itemId: listed?._id ?? '', role: 'listed', outstandingCents: 30_000, currency: 'EUR' },
+    ];
+    const step = { scenarioId: 's', planHash: '', nodeId: 'r1', visit: 1, level: 1, lines, intentAt: 0 };
+    const ofCase = { entityId: 'main', caseId: ids['ofCase'] ?? '', accountId: account._id };
+    const message = (_id: string, channel: string): Promise<unknown> =>
+      store.dispatches.insertIntent({ _id, ...ofCase, state: 'intent', channel, ...step });
+    await message('dispatch-1', 'email');
+    for (const [id, channel] of [
+      ['letter-1', 'letter'],
+      ['letter-2', 'letter'],
+      ['letter-3', 'registered'],
+    ] as const) {
+      await message(id, channel);
+      await store.dispatches.move('main', id, 'intent', 'handingOver');
+      await store.dispatches.move('main', id, 'handingOver', 'handedOver', { handedOverAt: 0, printedOn: '2026-01-05' });
+    }
+    await store.dispatches.move('main', 'letter-3', 'handedOver', 'accepted', { settledAt: 1, postedOn: '2026-01-02' });
     for (const role of roleNames) people.set(role, await test.signIn(role));
   }, 60_000);
   afterAll(() => test.close());
@@ -261,6 +271,22 @@ describe('every kind of fact', () => {
     expect(refused.json<{ issues: object[] }>().issues).toMatchObject([{ code: 'fact.handedOver', path: 'body/items' }]);
     await byCli(`/facts/${given.fact._id}/lift`, { reason: 'Rappel' });
     expect((await byCli('/cases/C001/facts?dryRun=true', factsOf('writeOff', { items: ['F-2'] }))).statusCode).toBe(200);
+  });
+
+  it('letterPosted, letterTakenOut: move their letter, once', async () => {
+    // midnight of Monday the fifth in Paris
+    expect(await test.store.dispatches.get('main', 'letter-1')).toMatchObject({
+      state: 'accepted',
+      postedOn: '2026-01-05',
+      settledAt: Date.UTC(2026, 0, 4, 23),
+    });
+    expect(await test.store.dispatches.get('main', 'letter-2')).toMatchObject({ state: 'withdrawn' });
+    const journal = await test.store.journal.list('main', ids['ofCase'] ?? '');
+    expect(journal.filter(({ kind }) => kind === 'contact')).toMatchObject([{ dispatchId: 'letter-1', on: '2026-01-05' }]);
+    for (const kind of ['letterPosted', 'letterTakenOut'] as const) {
+      const again = await byCli(`${pathOf(kind)}?dryRun=true`, factsOf(kind));
+      expect(again.json<{ issues: object[] }>().issues).toMatchObject([{ code: 'fact.letterNotWaiting' }]);
+    }
   });
 
   it('skip: names the step the item stands on', async () => {

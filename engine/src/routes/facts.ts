@@ -17,6 +17,7 @@ import { ApiError } from '../errors.js';
 import { factFaults } from '../facts/check/check-fact.js';
 import { fault, namedItems, type FactBody, type FactContext } from '../facts/check/fact-context.js';
 import { itemNamed } from '../facts/check/kind-checks.js';
+import { letterFaults } from '../facts/check/letter-checks.js';
 import { factEffect } from '../facts/fact-effect.js';
 import { itemsMoved } from '../facts/items-moved.js';
 import { keepFact, liftFact, newFact } from '../facts/keep-fact.js';
@@ -53,7 +54,7 @@ async function checkFact(store: Store, body: FactBody, context: FactContext): Pr
   if (dispatchId !== undefined && dispatch?.caseId !== caseId) {
     const fr = `${dispatchId} n’est pas un message de ce dossier.`;
     issues.push(fault('dispatchUnknown', 'dispatchId', fr, `${dispatchId} is no message of this case.`));
-  }
+  } else if (dispatch !== undefined) issues.push(...letterFaults(body, dispatch));
   if (issues.length > 0) throw new ApiError('RLC_INVALID_INPUT', { issues });
   return dispatch;
 }

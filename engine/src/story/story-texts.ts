@@ -41,6 +41,8 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
     contact: ({ step, items, count, money }) =>
       `« ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
     failed: ({ step, items, detail }) => `« ${step} » n’est pas parti${then(items, ' (', ')')}${then(detail, ' : ')}.`,
+    letterReady: ({ step, items, count, money }) =>
+      `« ${step} » prêt à poster : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
     taskOpened: ({ step, items }) => `À faire : « ${step} »${then(items, ', au sujet de ')}.`,
     taskDone: ({ step, detail }) => `Fait : « ${step} »${then(detail, ', résultat : ')}.`,
     fact: ({ detail, items, money }) => `${detail}${then(items, ' : ')}${then(money, ', ')}.`,
@@ -54,6 +56,8 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   en: {
     contact: ({ step, items, count, money }) => `“${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,
     failed: ({ step, items, detail }) => `“${step}” did not leave${then(items, ' (', ')')}${then(detail, ': ')}.`,
+    letterReady: ({ step, items, count, money }) =>
+      `“${step}” ready to post: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,
     taskOpened: ({ step, items }) => `To do: “${step}”${then(items, ', about ')}.`,
     taskDone: ({ step, detail }) => `Done: “${step}”${then(detail, ', outcome: ')}.`,
     fact: ({ detail, items, money }) => `${detail}${then(items, ': ')}${then(money, ', ')}.`,

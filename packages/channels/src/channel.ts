@@ -1,4 +1,4 @@
-import type { Account, AccountContact, ChannelName } from '@relance/schemas';
+import type { Account, AccountContact, ChannelName, LetterDocument } from '@relance/schemas';
 import type { SmsSettings } from './sms/sms-settings.js';
 
 /** One person to write to: the address as the channel takes it, and the name shown beside it. */
@@ -20,6 +20,8 @@ export interface OutgoingMessage {
   html: string;
   text: string;
   sentAt: number;
+  /** The message as it stands on paper, for a channel that is posted. */
+  letter?: LetterDocument;
   /** Headers of our own, names beginning with `X-` or `List-`. */
   headers?: Readonly<Record<string, string>>;
   /** Message-IDs of the thread, oldest first in `references`. */
@@ -36,6 +38,8 @@ export interface BuiltMessage {
   bytes: Uint8Array;
   /** Of a message that costs: the parts it is charged by, and their price in minor units. */
   cost?: MessageCost;
+  /** What is worth knowing of the bytes: media type where they are no e-mail, pages and upper bound of the postage class of paper. */
+  described?: { contentType: string; pages?: number; upToGrams?: number };
 }
 
 /** What a message costs: so many parts, and their price together in minor units. */
@@ -53,7 +57,7 @@ export interface Failed {
   retryable: boolean;
 }
 
-/** What became of a message handed over; `unknown` = it may have left, never repeat it without {@link Channel.lookUp} (DESIGN §5). */
+/** What became of a message handed over (what is posted is accepted by its print batch, and sent later, law 22); `unknown` = it may have left, never repeat it without {@link Channel.lookUp} (DESIGN §5). */
 export type SendResult = { outcome: 'accepted'; providerId: string } | Failed | { outcome: 'unknown'; text: string };
 
 /** Whether the relay or provider has a message; `cannotTell` = it has no way of knowing. */
@@ -80,8 +84,17 @@ export interface Channel {
   lookUp: (message: HandedOver) => Promise<LookUpResult>;
 }
 
-/** Where messages leave: the relay, the mailbox that can be asked, if there is one, and what else a channel needs. */
+/** Where letters wait to be posted, by message id; both reject when the store does not answer. */
+export interface LetterRegister {
+  /** Puts a letter into the open print batch of the day and answers its id; the same letter again changes nothing. */
+  put(messageId: string): Promise<string>;
+  /** The batch it lies in, if any. */
+  find(messageId: string): Promise<string | undefined>;
+}
+
+/** Where messages leave: the relay, the mailbox that can be asked, if there is one, the print batches, and what else a channel needs. */
 export interface ChannelSettings {
+  letters?: LetterRegister;
   /** `smtp://[user:password@]host:port` or `smtps://…`; options as query parameters. */
   smtpUrl: string;
   mailboxUrl?: string;

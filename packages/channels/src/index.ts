@@ -4,6 +4,7 @@ export type {
   ChannelSettings,
   Failed,
   HandedOver,
+  LetterRegister,
   LookUpResult,
   Mailbox,
   MessageCost,

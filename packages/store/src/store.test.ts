@@ -3,6 +3,7 @@ import { clockAccess } from './clock.js';
 import { attemptAccess } from './dunning/attempts.js';
 import { caseAccess } from './dunning/cases.js';
 import { dispatchAccess } from './dunning/dispatches.js';
+import { letterBatchAccess } from './dunning/letter-batches.js';
 import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioAccess } from './dunning/scenarios.js';
 import { stepClaimAccess } from './dunning/step-claims.js';
@@ -28,6 +29,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   cases: caseAccess,
   clock: clockAccess,
   dispatches: dispatchAccess,
+  letterBatches: letterBatchAccess,
   entities: entityAccess,
   imports: importAccess,
   items: itemAccess,

@@ -6,6 +6,7 @@ import type { CaseRecords } from '@relance/schemas';
 import { readCaseRecords } from './dunning/case-records.js';
 import { caseRecords, openCaseRepository, type CaseRepository } from './dunning/cases.js';
 import { openDispatches, type DispatchRepository } from './dunning/dispatches.js';
+import { openLetterBatches, type LetterBatchRepository } from './dunning/letter-batches.js';
 import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
 import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
@@ -39,6 +40,7 @@ export interface Repositories {
   imports: ImportRepository;
   items: ItemRepository;
   journal: Journal;
+  letterBatches: LetterBatchRepository;
   payments: PaymentRepository;
   scenarios: ScenarioRepository;
   sendingStops: SendingStopRepository;
@@ -79,6 +81,7 @@ function openRepositories(database: Database): Repositories {
     imports: openImports(database),
     items: openItems(database),
     journal: openJournal(database),
+    letterBatches: openLetterBatches(database),
     payments: openPayments(database),
     scenarios: openScenarios(database),
     sendingStops: openSendingStops(database),

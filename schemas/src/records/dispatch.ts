@@ -16,10 +16,18 @@ const dispatchLineSchema = {
   },
 } as const;
 
+/** What a message asks for in one currency, to one payee account. */
+const dispatchTotalSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['currency', 'cents'],
+  properties: { currency: { type: 'string' }, cents: { type: 'integer' }, payeeAccountId: { type: 'string' } },
+} as const;
+
 /**
  * One contact through one channel, and all that proves it (DESIGN §5). `_id` = SHA-256 of case, carrier item, scenario, node, visit,
  * channel, recipient role; states only move forward by compare-and-set:
- * intent → handingOver → accepted | failed | unknown, or withdrawn.
+ * intent → handingOver → accepted | failed | unknown, or withdrawn; what is posted waits as `handedOver` in a batch until it is (law 22).
  */
 export const dispatchSchema = {
   type: 'object',
@@ -45,7 +53,7 @@ export const dispatchSchema = {
     entityId: { type: 'string' },
     caseId: { type: 'string' },
     accountId: { type: 'string' },
-    state: { enum: ['intent', 'handingOver', 'accepted', 'failed', 'unknown', 'withdrawn'] },
+    state: { enum: ['intent', 'handingOver', 'handedOver', 'accepted', 'failed', 'unknown', 'withdrawn'] },
     channel: { type: 'string' },
     recipientRole: { type: 'string' },
     scenarioId: { type: 'string' },
@@ -58,6 +66,8 @@ export const dispatchSchema = {
     locale: { enum: ['fr', 'en'] },
     lines: { type: 'array', items: dispatchLineSchema },
     deadlineOn: { type: 'string' },
+    grantedDays: { type: 'integer', description: 'days granted from its posting or presentation (law 10)' },
+    askedTotals: { type: 'array', items: dispatchTotalSchema, description: 'what it asks for, credits taken off' },
     intentAt: { type: 'integer' },
     handingOverAt: { type: 'integer' },
     settledAt: { type: 'integer' },
@@ -77,6 +87,13 @@ export const dispatchSchema = {
       required: ['parts', 'cents', 'currency'],
       properties: { parts: { type: 'integer', minimum: 1 }, cents: { type: 'integer', minimum: 0 }, currency: { type: 'string' } },
     },
+    contentType: { type: 'string', description: 'media type of those bytes; absent: an e-mail' },
+    batchId: { type: 'string', description: 'the print batch it lies in, or was posted with' },
+    handedOverAt: { type: 'integer', description: 'business instant at which it was put into its batch' },
+    pages: { type: 'integer' },
+    upToGrams: { type: 'integer', description: 'upper bound of its postage class' },
+    printedOn: { type: 'string', description: 'civil date on which its batch was printed' },
+    postedOn: { type: 'string', description: 'civil date' },
   },
 } as const;
 

@@ -4,7 +4,7 @@ import type { WorkerDependencies } from '../dependencies.js';
 import { dispatchContact, type Dispatched } from '../dispatch/dispatch-contact.js';
 import { projectCase } from './project-case.js';
 
-const settling: ReadonlySet<Receipt['outcome']> = new Set(['sent', 'failed', 'unknown']);
+const settling: ReadonlySet<Receipt['outcome']> = new Set(['sent', 'handedOver', 'failed', 'unknown']);
 
 /**
  * Makes one contact, at most once, and shows the case as it stands after it, by the very step the workflow takes next. It is not shown where the

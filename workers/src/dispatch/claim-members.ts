@@ -41,6 +41,7 @@ export async function claimMembers(
   });
 }
 
+/** Nobody can tell yet whether the step was carried: the holder is on its way, or lies in a batch that may still be taken apart (law 22). */
 function isUnderWay(outcome: StepClaimOutcome): outcome is Extract<StepClaimOutcome, { claimed: false }> {
-  return !outcome.claimed && outcome.state === 'handingOver';
+  return !outcome.claimed && (outcome.state === 'handingOver' || outcome.state === 'handedOver');
 }

@@ -11,7 +11,7 @@ import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
 import { guard } from './guard.js';
 import { handOver } from './hand-over.js';
-import { shownCents } from './message-data.js';
+import { askedOf, shownCents } from './message-data.js';
 import { receiptOf } from './receipt.js';
 import { reconcile } from './reconcile.js';
 import { recipientOf } from './recipient.js';
@@ -79,7 +79,7 @@ async function declareIntent(
   composed: ComposedLines,
   existing: Dispatch | undefined,
 ): Promise<Dispatch | undefined> {
-  const { carrier, channel, level, template, audience, deadlineDay } = effect;
+  const { carrier, channel, level, template, audience, deadlineDay, grantedDays } = effect;
   const fresh = {
     accountId: payerOf(knowledge.records)._id,
     channel,
@@ -93,7 +93,9 @@ async function declareIntent(
     templateVersion: template.version,
     lines: linesOf(effect, composed),
     intentAt: nowMs,
+    askedTotals: askedOf(knowledge, effect, nowMs).totals,
     ...(deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(deadlineDay) }),
+    ...(grantedDays === undefined ? {} : { grantedDays }),
   };
   if (existing === undefined) {
     const { dispatch, inserted } = await store.dispatches.insertIntent({ _id: id, entityId, caseId, state: 'intent', ...fresh });

@@ -2,7 +2,7 @@ import type { Failed, OutgoingMessage } from '@relance/channels';
 import type { ComposedLines } from '@relance/scenario';
 import type { ContactEffect } from '@relance/scenario/machine';
 import type { Dispatch, Template } from '@relance/schemas';
-import { isMissingFacts, renderMessage } from '@relance/templates';
+import { isMissingFacts } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '../facts/case-knowledge.js';
 import { channelNamed } from './channel-named.js';
@@ -10,6 +10,7 @@ import { lastLook } from './last-look.js';
 import { messageData } from './message-data.js';
 import { clarify } from './reconcile.js';
 import type { Recipient } from './recipient.js';
+import { renderFor } from './render-for.js';
 import { settleDispatch, tell } from './settle-dispatch.js';
 
 /** A contact that passed the guard: what it is about, what it shows, to whom. */
@@ -40,7 +41,11 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   // with the lines these bytes show: a slower attempt may have declared others
   const { lines } = intent;
   const { cost } = built;
-  const more = { ...(message.subject === '' ? {} : { subject: message.subject }), ...(cost === undefined ? {} : { cost }) };
+  const more = {
+    ...(message.subject === '' ? {} : { subject: message.subject }),
+    ...(cost === undefined ? {} : { cost }),
+    ...built.described,
+  };
   const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...more, messageId, contentHash, lines };
   const handed = await dependencies.store.dispatches.move(intent.entityId, intent._id, 'intent', 'handingOver', patch);
   if (handed === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
@@ -76,7 +81,7 @@ async function outgoing(
     ({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined,
   );
   const data = messageData(knowledge, { effect, composed, recipient, earlier, dispatchId: intent._id, nowMs });
-  const rendered = renderMessage({ template, data });
+  const rendered = renderFor(effect.channel, template, data);
   if (isMissingFacts(rendered)) return { code: 'factsMissing', text: rendered.missing.join(', ') };
   const { sender, name } = knowledge.entity;
   const thread = threadOf(earlier, intent);

@@ -29,7 +29,7 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
     earlier,
     askedLines.map(({ itemId }) => itemId),
   );
-  const asked = composedOf(knowledge, parts, (role) => role !== 'announced');
+  const asked = askedOf(knowledge, effect, nowMs);
   const announced = composedOf(knowledge, parts, (role) => role === 'announced');
   const paid = paidSince(records.items, earlier.at(-1)?.settledAt, entity.currency);
   return {
@@ -52,10 +52,15 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
   };
 }
 
+/** What a message asks for: the lines it wants paid, with the credits and totals that belong to them (law 17). */
+export function askedOf(knowledge: CaseKnowledge, effect: ContactEffect, nowMs: number): ComposedLines {
+  return composedOf(knowledge, { effect, nowMs }, (role) => role !== 'announced');
+}
+
 /** The lines of some roles alone, with the credits and totals that belong to them: payment is asked for these, others stand apart (law 17). */
 function composedOf(
   { environment }: CaseKnowledge,
-  { effect, nowMs }: MessageParts,
+  { effect, nowMs }: Pick<MessageParts, 'effect' | 'nowMs'>,
   takes: (role: ContactEffect['members'][number]['role']) => boolean,
 ): ComposedLines {
   const members = effect.members.filter(({ role }) => takes(role));

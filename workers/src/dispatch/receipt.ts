@@ -2,7 +2,7 @@ import type { Receipt } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 
 /**
- * The receipt of a settled dispatch, from what is stored of it (law 26): who was on board, and when. Throws for one that is still on its way,
+ * The receipt of a settled dispatch, from what is stored of it (law 26): who was on board, and when; of a letter in its batch, that it is not sent yet. Throws for one that is still on its way,
  * so that the activity is tried again.
  */
 export function receiptOf(dispatch: Dispatch): Receipt {
@@ -12,6 +12,8 @@ export function receiptOf(dispatch: Dispatch): Receipt {
   );
   const at = settledAt ?? intentAt;
   switch (state) {
+    case 'handedOver':
+      return { outcome: 'handedOver', dispatchId, at: dispatch.handedOverAt ?? at, members };
     case 'accepted':
       return { outcome: 'sent', dispatchId, at, members };
     case 'unknown':

@@ -1,5 +1,5 @@
 import type { Channel } from '@relance/channels';
-import type { Account, AccountContact } from '@relance/schemas';
+import { traitsOf, type Account, type AccountContact } from '@relance/schemas';
 
 /** The one person a message goes to, at an address as the channel takes it. */
 export interface Recipient {
@@ -8,18 +8,30 @@ export interface Recipient {
   locale: 'fr' | 'en';
 }
 
+/** Paper is paper: who takes letters takes registered ones. */
+function isSameWay(one: string, name: string): boolean {
+  return one === name || (traitsOf(one)?.isPosted === true && traitsOf(name)?.isPosted === true);
+}
+
+function prefers({ preferredChannel }: AccountContact, name: string): boolean {
+  return preferredChannel !== undefined && isSameWay(preferredChannel, name);
+}
+
 /**
- * The contact of the first role of the audience that the channel can reach and that accepts it, one who prefers it before the others; undefined when there
- * is none, and then the step failed for want of an address (law 20). Language: contact, else account (law 27).
+ * The contact of the first role of the audience that the channel can reach and that accepts it, one who prefers it before the others, else the account
+ * itself, which post reaches without knowing anybody there; undefined when there is none, and then the step failed for want of an address (law 20).
+ * Language: contact, else account (law 27).
  */
 export function recipientOf({ name, addressOf }: Channel, account: Account, audience: readonly string[]): Recipient | undefined {
-  const accepting = account.contacts.filter(({ channels }) => channels?.includes(name) ?? true);
-  const ordered = [...accepting].sort((left, right) => Number(right.preferredChannel === name) - Number(left.preferredChannel === name));
+  const accepting = account.contacts.filter(({ channels }) => channels?.some((one) => isSameWay(one, name)) ?? true);
+  const ordered = [...accepting].sort((left, right) => Number(prefers(right, name)) - Number(prefers(left, name)));
   for (const role of audience) {
     for (const contact of ordered) {
       const address = contact.role === role ? addressOf(account, contact) : undefined;
       if (address !== undefined) return { contact, address, locale: contact.locale ?? account.locale };
     }
   }
-  return undefined;
+  const itself: AccountContact = { id: account._id, role: 'other', name: account.name };
+  const address = addressOf(account, itself);
+  return address === undefined ? undefined : { contact: itself, address, locale: account.locale };
 }

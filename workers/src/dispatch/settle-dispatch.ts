@@ -1,12 +1,12 @@
 import type { SendResult } from '@relance/channels';
-import type { Dispatch, JournalEntry } from '@relance/schemas';
+import { traitsOf, type Dispatch, type JournalEntry } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
 import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
 
 /**
  * Writes down what became of a message handed over: state, try, journal. A refusal that may pass puts the dispatch back to its intent and fails
- * the activity retryably; everything else is terminal. This is the one place where the two are told apart.
+ * the activity retryably; everything else is terminal. What is posted lies in its batch from now on, and is sent when a person posts it (law 22). This is the one place where the two are told apart.
  */
 export async function settleDispatch(
   dependencies: WorkerDependencies,
@@ -37,11 +37,13 @@ function attemptOf(result: SendResult): { outcome: 'accepted' | 'rejected' | 'un
 
 async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result: SendResult, nowMs: number): Promise<Dispatch> {
   const { _id, entityId, state } = dispatch;
-  const patch =
-    result.outcome === 'accepted'
+  const waits = result.outcome === 'accepted' && traitsOf(dispatch.channel)?.isPosted === true;
+  const patch = waits
+    ? { handedOverAt: nowMs, batchId: result.providerId }
+    : result.outcome === 'accepted'
       ? { settledAt: nowMs, providerId: result.providerId }
       : { settledAt: nowMs, failureText: result.text, ...(result.outcome === 'failed' ? { failureCode: result.code } : {}) };
-  const moved = await store.dispatches.move(entityId, _id, state, result.outcome, patch);
+  const moved = await store.dispatches.move(entityId, _id, state, waits ? 'handedOver' : result.outcome, patch);
   if (moved !== undefined) return moved;
   const found = await store.dispatches.get(entityId, _id);
   if (found === undefined) throw new Error(`dispatch ${_id} vanished while it was settled`);
@@ -50,15 +52,21 @@ async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result:
 
 /** Puts a settled contact into the story of its case, once. */
 export async function tell({ store }: WorkerDependencies, knowledge: CaseKnowledge, dispatch: Dispatch, nowMs: number): Promise<void> {
-  const kinds: Partial<Record<Dispatch['state'], JournalEntry['kind']>> = { accepted: 'contact', unknown: 'incident', failed: 'failed' };
+  const kinds: Partial<Record<Dispatch['state'], JournalEntry['kind']>> = {
+    accepted: 'contact',
+    handedOver: 'letterReady',
+    unknown: 'incident',
+    failed: 'failed',
+  };
   const kind = kinds[dispatch.state];
   if (kind === undefined) return;
+  const at = dispatch.settledAt ?? dispatch.handedOverAt ?? nowMs;
   const moved = dispatch.lines.filter(({ nodeId }) => nodeId !== undefined);
   const asked = dispatch.lines.filter(({ role }) => role === 'reminded' || role === 'claimed');
   await store.journal.append(dispatch.entityId, dispatch.caseId, [
     {
-      at: dispatch.settledAt ?? nowMs,
-      on: civilDateOf(knowledge, dispatch.settledAt ?? nowMs),
+      at,
+      on: civilDateOf(knowledge, at),
       kind,
       itemIds: moved.map(({ itemId }) => itemId),
       nodeId: dispatch.nodeId,

@@ -6,7 +6,9 @@ import type { Account, Entity, ScenarioBundle } from '@relance/schemas';
 import { openStore, type Store } from '@relance/store';
 import type { EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
+import { channels } from '@relance/channels';
 import { dispatchContact } from '../dispatch/dispatch-contact.js';
+import { openLetterRegister } from '../dispatch/letter-register.js';
 import { plansOf, readKnowledge } from '../facts/case-knowledge.js';
 import { openKnowledgeCache } from '../facts/knowledge-cache.js';
 import { openFakeChannel, type FakeChannel } from './fake-channel.js';
@@ -19,6 +21,7 @@ const firstMorning = Date.UTC(2025, 8, 1, 6);
 export interface HouseOptions {
   bundle?: ScenarioBundle;
   contacts?: Account['contacts'];
+  address?: NonNullable<Account['address']>;
   locale?: 'fr' | 'en';
   entity?: Partial<Entity>;
   numbers?: readonly string[];
@@ -54,7 +57,10 @@ async function fill(store: Store, entityId: string, caseId: string, options: Hou
   const contacts = options.contacts ?? [{ id: 'k-1', role: 'accountsPayable', name: 'Denis Aubry', email: 'compta@client.example' }];
   await store.entities.upsert({ ...creditor, ...options.entity, _id: entityId });
   // the plan of a complete bundle, since the compiler refuses one whose languages are missing
-  const { plan, hash } = compile({ ...bundle, templates: twoReminders().templates });
+  const { plan, hash } = compile({
+    ...bundle,
+    templates: [...twoReminders().templates, ...bundle.templates.filter(({ channel }) => channel !== 'email')],
+  });
   if (hash === undefined) throw new Error('the scenario does not compile');
   const { scenarioId } = bundle.graph;
   const json = { bundleJson: JSON.stringify(bundle), planJson: JSON.stringify(plan) };
@@ -63,7 +69,11 @@ async function fill(store: Store, entityId: string, caseId: string, options: Hou
   const assigned = { assignedAt: firstMorning, assignedBy: 'test' };
   await store.scenarios.assign(entityId, { segment: 'pme', scenarioId, version: version.version, hash, ...assigned });
   const defaults = { debtorClass: 'business', country: 'FR', territory: 'FR', locale, segment: 'pme' } as const;
-  await store.accounts.upsertMany(entityId, [{ code: 'C-1', name: 'Lormeau', contacts }], defaults);
+  await store.accounts.upsertMany(
+    entityId,
+    [{ code: 'C-1', name: 'Lormeau', contacts, ...(options.address === undefined ? {} : { address: options.address }) }],
+    defaults,
+  );
   await store.cases.ensure(entityId, caseId, accountId(entityId, 'C-1'));
   const row = { accountCode: 'C-1', type: 'invoice', currency: 'EUR', invoiceDate: '2025-08-01', dueDate: '2025-09-01' } as const;
   const rows = numbers.map((number) => ({ ...row, number, outstandingCents: 10_000 }));
@@ -80,6 +90,9 @@ export async function openSampleHouse(options: HouseOptions = {}): Promise<Sampl
   await fill(store, entityId, caseId, options);
   const channel = openFakeChannel();
   const idOf = (number: string): string => itemId({ entityId, accountCode: 'C-1', type: 'invoice', number, ordinal: 0 });
+  const knowledge = openKnowledgeCache(store);
+  const now = (): Promise<number> => Promise.resolve(house.nowMs);
+  const post = { smtpUrl: 'smtp://127.0.0.1:1', letters: openLetterRegister({ store, knowledge, now }) };
   const house: SampleHouse = {
     store,
     channel,
@@ -88,11 +101,11 @@ export async function openSampleHouse(options: HouseOptions = {}): Promise<Sampl
     nowMs: firstMorning,
     dependencies: {
       store,
-      channels: { sms: openFakeChannel('sms'), email: channel },
+      channels: { sms: openFakeChannel('sms'), email: channel, letter: channels.letter(post), registered: channels.registered(post) },
       files: memoryFiles(),
-      knowledge: openKnowledgeCache(store),
+      knowledge,
       clock: () => Promise.resolve({ epochMs: 0, originMs: 0, scale: 1 }),
-      now: () => Promise.resolve(house.nowMs),
+      now,
     },
     idOf,
     nextContact: (state) => nextContact(house, state ?? openCase(caseId)),

@@ -72,6 +72,19 @@ export function twoReminders(locales: readonly ('fr' | 'en')[] = ['fr', 'en']): 
   return scenarioOf('deux-relances', [reminder('r1', 2, 1), reminder('r2', 9, 2), end], edges, locales);
 }
 
+/** A letter on J+2 that grants eight days, then a registered one on J+30, then an end with an owner. */
+export function twoLetters(): ScenarioBundle {
+  const letter = (id: string, offset: number, level: number, delivery: 'simple' | 'registered'): GraphNode => ({
+    id,
+    kind: 'letter',
+    name: id,
+    data: { when: fromDueDate(offset), level, delivery, deadlineDays: 8, template: 'relance', audience: ['accountsPayable'] },
+  });
+  const edges = [edge('l1', 'sent', 'l2'), edge('l1', 'failed', 'fin'), edge('l2', 'sent', 'fin'), edge('l2', 'failed', 'fin')];
+  const bundle = scenarioOf('deux-courriers', [letter('l1', 2, 1, 'simple'), letter('l2', 30, 2, 'registered'), end], edges, ['fr', 'en']);
+  return { ...bundle, templates: bundle.templates.map((one) => ({ ...one, channel: 'letter' })) };
+}
+
 /** A wait until J+n, then the litigation handoff. */
 export function handedOverOnDay(offset: number): ScenarioBundle {
   const wait: GraphNode = { id: 'attente', kind: 'wait', name: 'Attente', data: { when: fromDueDate(offset) } };

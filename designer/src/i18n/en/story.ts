@@ -101,6 +101,7 @@ export const story = {
     state: {
       intent: 'Prepared',
       handingOver: 'Being handed over',
+      handedOver: 'Waiting to be posted',
       accepted: 'Accepted',
       failed: 'Failed',
       unknown: 'Outcome unknown',

@@ -101,6 +101,7 @@ export const story = {
     state: {
       intent: 'Préparé',
       handingOver: 'Remise en cours',
+      handedOver: 'En attente de dépôt',
       accepted: 'Remis',
       failed: 'Échec',
       unknown: 'Sort inconnu',

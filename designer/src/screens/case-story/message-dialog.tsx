@@ -13,6 +13,7 @@ import { frameDocument } from '../../mail/frame-document.js';
 const tones: Readonly<Record<Dispatch['state'], Tone>> = {
   intent: 'none',
   handingOver: 'info',
+  handedOver: 'info',
   accepted: 'ok',
   failed: 'error',
   unknown: 'warn',

@@ -2,7 +2,7 @@
  * Where the address stands on the sheet, in millimetres: a sheet of A4 folded in three slides in a DL envelope (110 × 220 mm) by 10 mm sideways and
  * 11 mm up and down; this area stays behind the window (20 mm from the right and lower edges, 100 mm wide, 35 or 45 mm high) wherever it lies.
  */
-export const addressArea = { left: 105, top: 56, width: 83, height: 23 } as const;
+const addressArea = { left: 105, top: 56, width: 83, height: 23 } as const;
 
 /**
  * The one layout of all letters, in Typst. It is given words only, through `sys.inputs` as JSON, and prints them as text: nothing a user writes is

@@ -1,6 +1,6 @@
 import type { LetterBlock, LetterDocument } from '@relance/schemas';
 
-const table: LetterBlock = {
+const table: Extract<LetterBlock, { kind: 'table' }> = {
   kind: 'table',
   title: 'Factures réclamées',
   columns: [{ title: 'Facture' }, { title: 'Date' }, { title: 'Échéance' }, { title: 'Reste dû', amount: true }],
@@ -28,7 +28,10 @@ export function sampleLetter({ lines = 2, ...more }: Partial<LetterDocument> & {
     blocks: [
       { kind: 'paragraph', runs: [{ text: 'Madame,' }] },
       lines === 2 ? table : { ...table, rows: Array.from({ length: lines }, () => first) },
-      { kind: 'paragraph', runs: [{ text: 'À régler au plus tard le ' }, { text: 'vendredi 21 novembre 2025', strong: true }, { text: '.' }] },
+      {
+        kind: 'paragraph',
+        runs: [{ text: 'À régler au plus tard le ' }, { text: 'vendredi 21 novembre 2025', strong: true }, { text: '.' }],
+      },
       { kind: 'list', ordered: false, items: [[{ text: 'par virement' }], [{ text: 'sans délai', emphasis: true }]] },
       { kind: 'bank', title: 'Pour votre virement', lines: ['IBAN\u00a0: FR76 9999 0000 1700 4182 6503 108', 'BIC\u00a0: BVALFRPP'] },
     ],

@@ -64,7 +64,9 @@ describe('a letter as a PDF', () => {
       [10, 11],
     ] as const) {
       const window = { left: 100 - sideways, right: 200 - sideways, top: 110 - 20 - 35 - down, bottom: 110 - 20 - down };
-      const seen = words.filter(({ x, y, width }) => x + width > window.left && x < window.right && y > window.top && y - 3 < window.bottom);
+      const seen = words.filter(
+        ({ x, y, width }) => x + width > window.left && x < window.right && y > window.top && y - 3 < window.bottom,
+      );
       expect(seen.map(({ text }) => text)).toEqual(letter.addressee);
       for (const { x, y, width } of seen) {
         expect(x).toBeGreaterThan(window.left);

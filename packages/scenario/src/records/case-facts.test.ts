@@ -88,6 +88,7 @@ describe('what the machine is told of a case', () => {
       hasEmail: false,
       hasPhone: false,
       hasMobile: false,
+      hasAddress: false,
     });
   });
 

@@ -38,7 +38,14 @@ function payerFacts(account: Account): PayerFacts {
     hasEmail: account.contacts.some((contact) => emailInUse(contact) !== undefined),
     hasPhone: account.contacts.some((contact) => phoneInUse(contact) !== undefined),
     hasMobile: account.contacts.some((contact) => mobileInUse(contact) !== undefined),
+    hasAddress: hasPostalAddress(account),
   };
+}
+
+/** A letter arrives where there is a street or a box, a postcode and a town. */
+function hasPostalAddress({ address }: Account): boolean {
+  if (address === undefined) return false;
+  return [address.lines.join(''), address.postcode, address.city].every((part) => part.trim() !== '');
 }
 
 function itemFacts(item: Item, planHash: string | undefined): ItemFacts {

@@ -1,7 +1,7 @@
 import { toDayNumber } from '@relance/domain';
 import type { FactKind, RecordedFact } from '@relance/schemas';
 import type { CaseFacts, ItemFacts } from '../machine/facts/environment.js';
-import type { CommandFacts, OppositionFacts, SuspensionFacts } from '../machine/facts/recorded-facts.js';
+import type { CommandFacts, LetterFacts, OppositionFacts, SuspensionFacts } from '../machine/facts/recorded-facts.js';
 
 type Lists = Omit<CaseFacts, 'version' | 'caseId' | 'entityId' | 'payer' | 'items' | 'receipts' | 'tasks' | 'feeds'>;
 
@@ -50,6 +50,16 @@ function bounce({ dispatchId, fromOn, itemIds, recordedAt, lift }: RecordedFact)
   const checked = lift === undefined ? {} : { checkedDay: toDayNumber(lift.on), checkedAt: lift.at };
   return { lists: { bounces: [{ dispatchId, day: toDayNumber(fromOn), recordedAt, ...about, ...checked }] } };
 }
+
+/** What the post made of a letter (law 22), by the id of its dispatch. */
+function ofLetter(tell: (fact: RecordedFact, day: number) => Partial<LetterFacts>): (fact: RecordedFact) => Told {
+  return unlessWithdrawn((fact, day) => {
+    const { dispatchId, recordedAt } = fact;
+    return dispatchId === undefined ? nothing : { lists: { letters: [{ dispatchId, recordedAt, ...tell(fact, day) }] } };
+  });
+}
+
+const letterOutcomes = ['received', 'refused', 'unclaimed', 'unknownAddress'] as const;
 
 /** Of a fact that happened: withdrawn, it is as if it had never been recorded. */
 function unlessWithdrawn(tell: (fact: RecordedFact, day: number) => Told): (fact: RecordedFact) => Told {
@@ -117,6 +127,13 @@ const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
     const dated = { kind, day: toDayNumber(untilOn), owner, recordedAt };
     if (itemIds === undefined) return { lists: { outsideDeadlines: [{ id: _id, ...dated }] } };
     return { lists: { outsideDeadlines: itemIds.map((itemId) => ({ id: `${_id}/${itemId}`, itemId, ...dated })) } };
+  }),
+  letterPosted: ofLetter((_fact, postedDay) => ({ postedDay })),
+  letterTakenOut: ofLetter(({ reason }, takenOutDay) => ({ takenOutDay, ...(reason === 'withheld' ? { withheld: true } : {}) })),
+  letterPresented: ofLetter((_fact, presentedDay) => ({ presentedDay })),
+  letterOutcome: ofLetter(({ reason }, outcomeDay) => {
+    const outcome = letterOutcomes.find((known) => known === reason);
+    return outcome === undefined ? {} : { outcome, outcomeDay };
   }),
   history: unlessWithdrawn((fact, lastContactDay) =>
     onItems(fact, { lastContactDay, historyConfirmed: true, ...(fact.level === undefined ? {} : { lastLevel: fact.level }) }),

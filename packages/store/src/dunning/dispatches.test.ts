@@ -62,7 +62,15 @@ describe('a dispatch', () => {
     await store.dispatches.insertIntent(intent('early', { entityId: 'f', caseId: 'k', intentAt: 3 }));
     expect((await store.dispatches.byCase('f', 'k')).map(({ _id }) => _id)).toEqual(['early', 'late']);
     expect(await store.dispatches.byCase('e', 'k')).toEqual([]);
-    expect(await store.dispatches.counts('f')).toEqual({ intent: 2, handingOver: 0, accepted: 0, failed: 0, unknown: 0, withdrawn: 0 });
+    expect(await store.dispatches.counts('f')).toEqual({
+      intent: 2,
+      handingOver: 0,
+      handedOver: 0,
+      accepted: 0,
+      failed: 0,
+      unknown: 0,
+      withdrawn: 0,
+    });
     expect((await store.dispatches.listByState('f', 'intent', 1)).map(({ _id }) => _id)).toEqual(['early']);
   });
 

@@ -17,11 +17,13 @@ const definition: RecordDefinition = { collection: 'dispatches', fields: fieldsO
 
 /**
  * Where a dispatch may go from each state; a withdrawn one may be taken up again with new lines, one the relay refused before it took the
- * message is an intent again, an unknown one may be reconciled.
+ * message is an intent again, an unknown one may be reconciled. What is posted lies in a batch first: it is accepted on the day it is posted, or taken
+ * out before (law 22).
  */
 const mayFollow: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
   intent: ['handingOver', 'failed', 'withdrawn'],
-  handingOver: ['accepted', 'failed', 'unknown', 'intent'],
+  handingOver: ['accepted', 'handedOver', 'failed', 'unknown', 'intent'],
+  handedOver: ['handedOver', 'accepted', 'withdrawn'],
   unknown: ['accepted', 'failed'],
   failed: ['withdrawn'],
   withdrawn: ['intent'],
@@ -76,7 +78,15 @@ async function countStates(records: Records<Dispatch>, entityId: string): Promis
   const rows = await records.group<{ _id: DispatchState; dispatches: number }>({ entityId }, [
     { $group: { _id: '$state', dispatches: { $sum: 1 } } },
   ]);
-  const counts: Record<DispatchState, number> = { intent: 0, handingOver: 0, accepted: 0, failed: 0, unknown: 0, withdrawn: 0 };
+  const counts: Record<DispatchState, number> = {
+    intent: 0,
+    handingOver: 0,
+    handedOver: 0,
+    accepted: 0,
+    failed: 0,
+    unknown: 0,
+    withdrawn: 0,
+  };
   for (const { _id, dispatches } of rows) counts[_id] = dispatches;
   return counts;
 }

@@ -43,7 +43,13 @@ ${body.bankDetailsPlaced ? '' : bankDetails(data)}
 /** Who signs, and how to reach them; one text a line, the name first. */
 export function signatureOf({ locale, sender, entity }: MessageData): string[] {
   const words = layoutWords[locale];
-  return [sender.name, sender.function, `${entity.name}, ${words.department}`, `${words.direct}${words.colon} ${sender.phone}`, sender.email];
+  return [
+    sender.name,
+    sender.function,
+    `${entity.name}, ${words.department}`,
+    `${words.direct}${words.colon} ${sender.phone}`,
+    sender.email,
+  ];
 }
 
 /** Facts every message needs whatever its template says; the names of those that are absent. */

@@ -1,8 +1,9 @@
 import { messageParts, plainSignsOf } from '@relance/domain/message-parts';
 import type { Template } from '@relance/schemas';
-import { isMissingFacts, renderMessage } from '../render-message.js';
+import { renderMessage } from '../render-message.js';
 import { sampleMessageData } from '../sample-message-data.js';
 import { isPlainText } from '../template/compile-template.js';
+import { isMissingFacts } from '../write-template.js';
 import type { TemplateIssue } from '../template/template-issue.js';
 
 /** A reminder that needs more is a letter. */

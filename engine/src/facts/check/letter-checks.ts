@@ -1,0 +1,58 @@
+import { isCivilDate } from '@relance/domain';
+import { traitsOf, type Dispatch, type FactKind, type IssueView, type Localized } from '@relance/schemas';
+import { fault, shownDay, type FactBody } from './fact-context.js';
+
+type LetterCheck = (body: FactBody, dispatch: Dispatch) => IssueView[];
+
+function told(day: string): Localized {
+  return isCivilDate(day) ? shownDay(day) : { fr: day, en: day };
+}
+
+/** A letter in its batch, on paper, and not posted before it was printed (law 22). */
+const mayBePosted: LetterCheck = ({ fromOn }, dispatch) => {
+  const { state, printedOn } = dispatch;
+  if (state !== 'handedOver') return notWaiting(dispatch);
+  if (printedOn === undefined) {
+    const fr = 'Ce courrier n’est pas imprimé : imprimez d’abord son lot.';
+    return [fault('letterNotPrinted', 'dispatchId', fr, 'This letter is not printed: print its batch first.')];
+  }
+  if (fromOn === undefined || fromOn >= printedOn) return [];
+  const on = told(printedOn);
+  const fr = `Il a été imprimé le ${on.fr} : il n’a pas pu être posté avant.`;
+  return [fault('postedBeforePrinted', 'fromOn', fr, `It was printed on ${on.en}: it cannot have been posted before.`)];
+};
+
+function notWaiting({ state, channel }: Dispatch): IssueView[] {
+  if (state === 'handedOver') return [];
+  if (traitsOf(channel)?.isPosted !== true) {
+    return [fault('noLetter', 'dispatchId', 'Ce message n’est pas un courrier.', 'This message is no letter.')];
+  }
+  const fr = 'Ce courrier n’attend pas dans un lot : il est posté, retiré ou n’a pas été fait.';
+  return [fault('letterNotWaiting', 'dispatchId', fr, 'This letter does not wait in a batch: it is posted, taken out or was never made.')];
+}
+
+/** Only a registered letter that left has an outcome, and not before it left (laws 10, 22). */
+const hasOutcome: LetterCheck = ({ fromOn }, { channel, state, postedOn }) => {
+  if (traitsOf(channel)?.deadlineRunsFrom !== 'presentation') {
+    const fr = 'Ce message n’est pas une lettre recommandée.';
+    return [fault('notRegistered', 'dispatchId', fr, 'This message is no registered letter.')];
+  }
+  if (state !== 'accepted' || postedOn === undefined) {
+    return [fault('letterNotPosted', 'dispatchId', 'Ce recommandé n’est pas posté.', 'This registered letter is not posted.')];
+  }
+  if (fromOn === undefined || fromOn >= postedOn) return [];
+  const on = told(postedOn);
+  return [fault('beforePosting', 'fromOn', `Il a été posté le ${on.fr}, pas avant.`, `It was posted on ${on.en}, not before.`)];
+};
+
+const checks: Readonly<Partial<Record<FactKind, LetterCheck>>> = {
+  letterPosted: mayBePosted,
+  letterTakenOut: (_body, dispatch) => notWaiting(dispatch),
+  letterPresented: hasOutcome,
+  letterOutcome: hasOutcome,
+};
+
+/** What is wrong with a fact about a letter, by what became of that letter so far (law 22). */
+export function letterFaults(body: FactBody, dispatch: Dispatch): IssueView[] {
+  return checks[body.kind]?.(body, dispatch) ?? [];
+}
