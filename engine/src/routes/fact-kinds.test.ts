@@ -83,8 +83,8 @@ const samples: Readonly<Record<FactKind, Sample>> = {
     changes: [['F-1', 'pauses', '2026-01-12']],
     refused: [{ dispatchId: 'dispatch-2' }, 'dispatchUnknown'],
   },
-  // printed on Monday the fifth; not before it was printed
-  letterPosted: { says: { dispatchId: 'letter-1', fromOn: '2026-01-05' }, refused: [{ fromOn: '2026-01-02' }, 'postedBeforePrinted'] },
+  // in the batch of Monday the fifth; not posted before it was made
+  letterPosted: { says: { dispatchId: 'letter-1', fromOn: '2026-01-05' }, refused: [{ fromOn: '2026-01-02' }, 'postedBeforeMade'] },
   letterTakenOut: { says: { dispatchId: 'letter-2', reason: 'withheld' }, refused: [{ dispatchId: 'dispatch-1' }, 'noLetter'] },
   letterPresented: { says: { dispatchId: 'letter-3', fromOn: '2026-01-05' }, refused: [{ dispatchId: 'letter-1' }, 'notRegistered'] },
   letterOutcome: {
@@ -162,7 +162,7 @@ describe('every kind of fact', () => {
     ] as const) {
       await message(id, channel);
       await store.dispatches.move('main', id, 'intent', 'handingOver');
-      await store.dispatches.move('main', id, 'handingOver', 'handedOver', { handedOverAt: 0, printedOn: '2026-01-05' });
+      await store.dispatches.move('main', id, 'handingOver', 'handedOver', { handedOverAt: 0, batchId: 'main.2026-01-05-1' });
     }
     await store.dispatches.move('main', 'letter-3', 'handedOver', 'accepted', { settledAt: 1, postedOn: '2026-01-02' });
     for (const role of roleNames) people.set(role, await test.signIn(role));

@@ -92,7 +92,6 @@ export const dispatchSchema = {
     handedOverAt: { type: 'integer', description: 'business instant at which it was put into its batch' },
     pages: { type: 'integer' },
     upToGrams: { type: 'integer', description: 'upper bound of its postage class' },
-    printedOn: { type: 'string', description: 'civil date on which its batch was printed' },
     postedOn: { type: 'string', description: 'civil date' },
   },
 } as const;

@@ -8,18 +8,15 @@ function told(day: string): Localized {
   return isCivilDate(day) ? shownDay(day) : { fr: day, en: day };
 }
 
-/** A letter in its batch, on paper, and not posted before it was printed (law 22). */
+/** A letter that lies in its batch, and not posted before the day of that batch (law 22). */
 const mayBePosted: LetterCheck = ({ fromOn }, dispatch) => {
-  const { state, printedOn } = dispatch;
+  const { state, batchId } = dispatch;
   if (state !== 'handedOver') return notWaiting(dispatch);
-  if (printedOn === undefined) {
-    const fr = 'Ce courrier n’est pas imprimé : imprimez d’abord son lot.';
-    return [fault('letterNotPrinted', 'dispatchId', fr, 'This letter is not printed: print its batch first.')];
-  }
-  if (fromOn === undefined || fromOn >= printedOn) return [];
-  const on = told(printedOn);
-  const fr = `Il a été imprimé le ${on.fr} : il n’a pas pu être posté avant.`;
-  return [fault('postedBeforePrinted', 'fromOn', fr, `It was printed on ${on.en}: it cannot have been posted before.`)];
+  const madeOn = /\d{4}-\d{2}-\d{2}(?=-\d+$)/.exec(batchId ?? '')?.[0];
+  if (madeOn === undefined || fromOn === undefined || fromOn >= madeOn) return [];
+  const on = told(madeOn);
+  const fr = `Il est dans le lot du ${on.fr} : il n’a pas pu être posté avant.`;
+  return [fault('postedBeforeMade', 'fromOn', fr, `It lies in the batch of ${on.en}: it cannot have been posted before.`)];
 };
 
 function notWaiting({ state, channel }: Dispatch): IssueView[] {
