@@ -55,7 +55,9 @@ export function MessageDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const content = useDispatchContent(dispatchId);
+  // what is no e-mail is opened as the file it is
+  const isFile = dispatch?.contentType !== undefined;
+  const content = useDispatchContent(isFile ? undefined : dispatchId);
   return (
     <Modal
       opened={dispatchId !== undefined}
@@ -66,7 +68,7 @@ export function MessageDialog({
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {dispatch === undefined ? null : <Facts dispatch={dispatch} />}
-      {content.isPending ? <Loading /> : null}
+      {content.isPending && !isFile ? <Loading /> : null}
       {content.isError ? <ProblemNote error={content.error} onRetry={() => void content.refetch()} /> : null}
       {content.data === undefined ? null : (
         <iframe className="letter-frame" sandbox="" title={t('story.message.frame')} srcDoc={frameDocument(content.data)} />
