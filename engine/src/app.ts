@@ -11,6 +11,7 @@ import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
 import { caseRoutes } from './routes/cases.js';
 import { dispatchRoutes } from './routes/dispatches.js';
+import { auditRoutes } from './routes/people/audit.js';
 import { accountRoutes } from './routes/people/accounts.js';
 import { entityRoutes } from './routes/people/entity.js';
 import { importRoutes } from './routes/imports.js';
@@ -44,6 +45,7 @@ const routeGroups = [
   sendingRoutes,
   recordRoutes,
   accountRoutes,
+  auditRoutes,
   taskRoutes,
   dispatchRoutes,
   textMessageRoutes,

@@ -55,6 +55,7 @@ export { ApiProblem, contractPath, createApiClient, readProblem } from './api/cl
 export type { ApiClient, ClientOptions, ClientRequest, ClientResponse } from './api/client.js';
 export { problemSchema, type IssueView, type Problem } from './api/problem.js';
 export { erasableAccountFields, erasableContactFields, type AccountView } from './api/people/accounts.js';
+export type { AuditLine } from './api/people/audit.js';
 export { type SessionView } from './api/people/session.js';
 export type { ClockView, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';

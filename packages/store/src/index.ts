@@ -5,7 +5,7 @@ export type { MergeOutcome } from './mongo/merge-many.js';
 export type { EntityRepository } from './people/entities.js';
 export { userId, type LockRule, type UserRepository } from './people/users.js';
 export { callbackSessionStore, type CallbackSessionStore, type SessionRepository, type StoredSession } from './people/sessions.js';
-export type { AuditEntry, AuditLog } from './people/audit-log.js';
+export type { AuditEntry, AuditLog, AuditQuery } from './people/audit-log.js';
 export type { AccountRepository, ChangeStamp } from './ledger/accounts.js';
 export type { AccountDefaults, AccountInput, ContactInput } from './ledger/merge-account.js';
 export type { ItemCounts, ItemReference, ItemRepository, TakenPayment } from './ledger/items.js';

@@ -15,7 +15,8 @@ export type RouteRole = 'public' | RoleName;
 export interface Contract {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
-  readonly config: { readonly role: RouteRole };
+  /** `only`: these roles alone, where the order of roles does not fit. */
+  readonly config: { readonly role: RouteRole; readonly only?: readonly RoleName[] };
   readonly schema: {
     readonly operationId: string;
     readonly summary: string;

@@ -1,4 +1,5 @@
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from './people/accounts.js';
+import { listAudit } from './people/audit.js';
 import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './dispatches.js';
 import { getEntity, putEntity } from './people/entity.js';
@@ -68,4 +69,5 @@ export const contracts = {
   stopSending,
   resumeSending,
   vouchForPayments,
+  listAudit,
 } as const;

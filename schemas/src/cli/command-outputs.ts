@@ -6,6 +6,7 @@ import { allocatePayment, listPayments, recordPayment, reversePayment, undoAlloc
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/sending.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
+import { auditLineSchema } from '../api/people/audit.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
 import { doctorOutputSchema } from './doctor-output.js';
@@ -51,13 +52,19 @@ export const commandOutputs = {
   'contact add': addContact.schema.response[200],
   'contact set': changeContact.schema.response[200],
   'contact remove': removeContact.schema.response[200],
+  audit: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['rows'],
+    properties: { rows: { type: 'array', items: auditLineSchema } },
+  },
   'entity set': entitySchema,
   export: {
     type: 'object',
     additionalProperties: false,
     required: ['what', 'format', 'file', 'rows'],
     properties: {
-      what: { enum: ['accounts', 'contacts', 'items', 'tasks', 'journal'] },
+      what: { enum: ['accounts', 'contacts', 'items', 'tasks', 'journal', 'audit'] },
       format: { enum: ['csv', 'json'] },
       file: { type: 'string' },
       rows: { type: 'integer' },

@@ -1,7 +1,7 @@
 import type { RoleName, RouteRole } from '@relance/schemas';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
-import { roleAllows, type Caller } from '../../access/caller.js';
+import { mayCall, type Caller } from '../../access/caller.js';
 import { sameSecret } from '../../access/secrets.js';
 import { ApiError } from '../../errors.js';
 
@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route; a route without one does not register. */
     role?: RouteRole;
+    /** The roles that may, where the order of roles does not fit. */
+    only?: readonly RoleName[];
   }
   interface FastifyRequest {
     /** Who is calling; null only on public routes. */
@@ -62,12 +64,12 @@ export const accessControl = fastifyPlugin<AccessOptions>((app, options, done) =
     if (route.config?.role === undefined) throw new RouteWithoutRoleError(`${String(route.method)} ${route.url}`);
   });
   app.addHook('onRequest', async (request, reply) => {
-    const needed = request.routeOptions.config.role;
+    const { role: needed, only } = request.routeOptions.config;
     if (needed === undefined) return;
     request.caller = await callerOf(request, options);
     if (needed === 'public') return;
     if (request.caller === null) throw new ApiError('RLC_SIGN_IN_NEEDED');
-    if (!roleAllows(request.caller.role, needed)) throw new ApiError('RLC_ROLE_MISSING');
+    if (!mayCall(request.caller.role, { role: needed, ...(only === undefined ? {} : { only }) })) throw new ApiError('RLC_ROLE_MISSING');
     if (request.caller.by === 'cookie' && !SAFE_METHODS.has(request.method)) {
       await new Promise<void>((resolve) => {
         app.csrfProtection(request, reply, resolve);

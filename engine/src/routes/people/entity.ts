@@ -1,5 +1,8 @@
+import { canonicalJson } from '@relance/domain';
 import { contracts, type Entity } from '@relance/schemas';
 import { defaultEntityId, hasBankDetails, unnamedEntity } from '../../access/first-entity.js';
+import type { Caller } from '../../access/caller.js';
+import { businessMoment } from '../../clock/business-day.js';
 import type { EngineDependencies, ApiServer } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
@@ -16,11 +19,27 @@ export async function entityOf(dependencies: Pick<EngineDependencies, 'store'>, 
   return entities.upsert(unnamedEntity());
 }
 
+/** Which fields of the entity somebody changed: their names alone. */
+function changedFields(known: Entity | undefined, stated: Entity): string {
+  const before: Partial<Record<string, unknown>> = { ...known };
+  const fields = Object.entries(stated).filter(([name, value]) => canonicalJson(value) !== canonicalJson(before[name] ?? null));
+  return fields
+    .map(([name]) => name)
+    .sort()
+    .join(',');
+}
+
 /** The entity as its admin states it; the pause of one that could not be paid ends when its bank details arrive, any other pause stays. */
-async function replaceEntity({ store }: Pick<EngineDependencies, 'store'>, entityId: string, stated: Entity): Promise<Entity> {
+async function replaceEntity(dependencies: EngineDependencies, { entityId, userId }: Caller, stated: Entity): Promise<Entity> {
+  const { store } = dependencies;
   const known = await store.entities.get(entityId);
   const becomesComplete = known !== undefined && !hasBankDetails(known) && hasBankDetails(stated);
-  return store.entities.upsert({ ...(becomesComplete ? { sendingPaused: false } : {}), ...stated, _id: entityId });
+  const after = await store.entities.upsert({ ...(becomesComplete ? { sendingPaused: false } : {}), ...stated, _id: entityId });
+  const fields = changedFields(known, after);
+  const { nowMs: at } = businessMoment(dependencies, after);
+  if (fields !== '')
+    await store.auditLog.append({ entityId, at, userId, action: 'entity.changed', subjectId: entityId, details: { fields } });
+  return after;
 }
 
 /** Reading and changing the creditor entity of the session. */
@@ -29,6 +48,6 @@ export function entityRoutes(app: ApiServer, dependencies: EngineDependencies): 
 
   app.route({
     ...contracts.putEntity,
-    handler: (request) => replaceEntity(dependencies, callerIn(request).entityId, request.body),
+    handler: (request) => replaceEntity(dependencies, callerIn(request), request.body),
   });
 }

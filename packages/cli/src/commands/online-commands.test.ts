@@ -57,6 +57,7 @@ const commands: [CommandName, string[]][] = [
   ['contact add', ['contact', 'add', 'C001', '--role', 'legal', '--name', 'Me Blé', '--email', 'ble@client.example']],
   ['contact set', ['contact', 'set', 'C001', 'ble@client.example', '--verified', 'yes', '--channels', 'email', 'call']],
   ['contact remove', ['contact', 'remove', 'C001', 'ble@client.example', '--version-read', '3']],
+  ['audit', ['audit', '--action', 'account.', '--user', 'anne@morel.example', '--from', '2025-09-01', '--to', '2025-09-30']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

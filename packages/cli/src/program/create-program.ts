@@ -7,6 +7,7 @@ import { addCaseCommands } from './case-commands.js';
 import { addFactCommands } from './fact-commands.js';
 import { addImportCommands } from './import-commands.js';
 import { addSendingCommands } from './sending-commands.js';
+import { addPeopleCommands } from './people-commands.js';
 import { addMoneyCommands } from './money-commands.js';
 import { addPaymentCommands } from './payment-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
@@ -72,6 +73,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addPaymentCommands(program, bind, locale);
   addSendingCommands(program, bind, locale);
   addAccountCommands(program, bind, locale);
+  addPeopleCommands(program, bind, locale);
   addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);
   return program;

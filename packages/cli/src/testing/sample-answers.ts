@@ -158,6 +158,16 @@ const clock = { epochMs: 0, originMs: 0, scale: 1, nowMs: 0, today: '2025-09-01'
 const accountView = { account, paysFor: [], people: { collector: { name: 'Mme Roy' } } };
 const changedView = { ...accountView, payer: { code: 'P001', name: 'Centrale' }, casesWoken: 1, factsLifted: 0 };
 
+const auditLine = {
+  id: 'a-1',
+  at: 0,
+  action: 'account.accountChanged',
+  userId: 'cli',
+  by: { name: '=cmd|x', email: 'anne@morel.example' },
+  subjectId: 'account-1',
+  details: { fields: 'segment', segment: 'pme → key' },
+} as const;
+
 /** What a healthy engine with one case answers. */
 export const sampleAnswers: Answers = {
   importItems: ({ query }: SeenCall) => ({
@@ -239,6 +249,10 @@ export const sampleAnswers: Answers = {
   removeContact: () => ({ value: changedView }),
   listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),
   listJournal: () => ({ value: { rows: [journalEntry] } }),
+  listAudit: ({ query }: SeenCall) => ({
+    value:
+      query['cursor'] === undefined ? { rows: [auditLine], nextCursor: 'two' } : { rows: [{ ...auditLine, id: 'a-2', subjectId: 'x' }] },
+  }),
   answerTask: () => ({ value: { task: { ...task.task, state: 'done', outcome: 'reached', outcomeBy: 'cli' }, recorded: true } }),
   putEntity: ({ body }: SeenCall) => ({ value: body }),
   getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),

@@ -62,8 +62,8 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
   },
   demo: { fr: 'Charger les exemples et regarder passer les semaines.', en: 'Load the samples and watch the weeks go by.' },
   export: {
-    fr: 'Écrire les comptes, contacts, pièces, tâches ou le journal dans un fichier.',
-    en: 'Write the accounts, contacts, items, tasks or the journal to a file.',
+    fr: 'Écrire les comptes, contacts, pièces, tâches, le journal ou l’audit dans un fichier.',
+    en: 'Write the accounts, contacts, items, tasks, the journal or the audit log to a file.',
   },
   account: { fr: 'Les comptes clients.', en: 'The customers’ accounts.' },
   'account show': {
@@ -79,6 +79,7 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'Change a contact; a corrected address lifts what waited for it.',
   },
   'contact remove': { fr: 'Retirer un contact.', en: 'Remove a contact.' },
+  audit: { fr: 'Dire qui a fait quoi, du plus récent au plus ancien.', en: 'Tell who did what, newest first.' },
   entity: { fr: 'L’entité créancière.', en: 'The creditor entity.' },
   'entity set': { fr: 'Enregistrer l’entité créancière depuis un fichier JSON.', en: 'Record the creditor entity from a JSON file.' },
 };

@@ -1,5 +1,5 @@
 import { currencyExponent, type Locale } from '@relance/domain';
-import type { Account, Item, JournalEntry, Localized, TaskView } from '@relance/schemas';
+import type { Account, AuditLine, Item, JournalEntry, Localized, TaskView } from '@relance/schemas';
 
 /** One person of an account. */
 export interface ContactRow {
@@ -98,3 +98,20 @@ export function journalColumns(numbers: ReadonlyMap<string, string>): readonly C
     column('Empreinte', 'Hash', ({ hash }) => hash),
   ];
 }
+
+/** What an action changed, as `name=value` pairs. */
+export function detailsText({ details = {} }: AuditLine): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(', ');
+}
+
+/** Columns of the audit log. */
+export const auditColumns: readonly Column<AuditLine>[] = [
+  column('Instant', 'Instant', ({ at }) => instant(at)),
+  column('Action', 'Action', ({ action }) => action),
+  column('Par', 'By', ({ by }) => by.name),
+  column('E-mail', 'E-mail', ({ by }) => by.email),
+  column('Objet', 'Subject', ({ subjectId }) => subjectId),
+  column('Détail', 'Details', detailsText),
+];

@@ -47,6 +47,12 @@ describe('relance export', () => {
     expect(accounts).toContain(`C001;"'=HYPERLINK(""http://x"")";`);
   });
 
+  it('writes the audit log with the name of whoever acted, which is no formula either', async () => {
+    await run('audit', '--lang', 'en');
+    const audit = await readFile(join(folder, 'relance-audit.csv'), 'utf8');
+    expect(audit).toContain("1970-01-01T00:00:00.000Z;account.accountChanged;'=cmd|x;anne@morel.example;account-1;");
+  });
+
   it('overwrites nothing', async () => {
     await writeFile(join(folder, 'mine.csv'), 'precious');
     const refused = await run('tasks', '--output', 'mine.csv', '--json');

@@ -4,15 +4,17 @@ import { pipeline } from 'node:stream/promises';
 import type { Locale } from '@relance/domain';
 import { writeCsv } from '@relance/imports';
 import { contracts, type Account, type Item } from '@relance/schemas';
+import { allPages } from '../../connection/all-pages.js';
 import { connect, type Connection } from '../../connection/connect.js';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 import { CommandFault } from '../../terminal/command-fault.js';
 import { pathOf } from '../../terminal/read-file.js';
 import { readTasks, taskStates } from '../cases/list-tasks.js';
-import { accountColumns, contactColumns, itemColumns, journalColumns, taskColumns, type Column } from './export-columns.js';
+import { readAudit } from '../people/list-audit.js';
+import { accountColumns, auditColumns, contactColumns, itemColumns, journalColumns, taskColumns, type Column } from './export-columns.js';
 
 /** What can be exported, in the order of the help. */
-export const exportables = ['accounts', 'contacts', 'items', 'tasks', 'journal'] as const;
+export const exportables = ['accounts', 'contacts', 'items', 'tasks', 'journal', 'audit'] as const;
 
 /** One of {@link exportables}. */
 export type Exportable = (typeof exportables)[number];
@@ -33,20 +35,6 @@ interface Table {
 function tableOf<Row>(columns: readonly Column<Row>[], records: readonly Row[], locale: Locale): Table {
   const header = columns.map(({ title }) => title[locale]);
   return { records, header, cells: records.map((row) => columns.map(({ cell }) => cell(row, locale) ?? '')) };
-}
-
-const PAGE = 200;
-
-type Cursor = { limit: number; cursor?: string };
-
-async function allPages<Row>(read: (page: Cursor) => Promise<{ rows: Row[]; nextCursor?: string }>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = await read({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-    rows.push(...page.rows);
-    if (page.nextCursor === undefined) return rows;
-    cursor = page.nextCursor;
-  }
 }
 
 const readAccounts = (connection: Connection): Promise<Account[]> =>
@@ -79,6 +67,7 @@ const tables: Readonly<Record<Exportable, (connection: Connection, locale: Local
     const rows = await allPages((querystring) => connection.call(contracts.listJournal, { querystring }));
     return tableOf(journalColumns(numbers), rows, locale);
   },
+  audit: async (connection, locale) => tableOf(auditColumns, await readAudit(connection, {}), locale),
 };
 
 /** Writes a new file; one that is there is never overwritten. Throws CommandFault 2 when it cannot be made. */
