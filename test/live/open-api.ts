@@ -1,5 +1,13 @@
 import { buildApp, readConfig } from '@relance/engine';
-import { caseWorkflowId, factsChangedSignal, type RecordedFact, type FactRecorded } from '@relance/schemas';
+import {
+  caseQueue,
+  caseWorkflowId,
+  caseWorkflowType,
+  coreVersion,
+  factsChangedSignal,
+  type RecordedFact,
+  type FactRecorded,
+} from '@relance/schemas';
 import type { LiveHouse } from './live-house.js';
 
 /** The API over a live house: what people record reaches the running case as in the real engine. */
@@ -34,7 +42,14 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
     starter: {
       async wake(cases, { eventId, recordedAt }) {
         for (const { caseId } of cases) {
-          await client.workflow.getHandle(caseWorkflowId(caseId)).signal(factsChangedSignal, { eventId, recordedAt });
+          // as the engine does: a case that came to rest is carried on by a new workflow
+          await client.workflow.signalWithStart(caseWorkflowType, {
+            workflowId: caseWorkflowId(caseId),
+            taskQueue: caseQueue(config.queuePrefix),
+            args: [{ entityId, caseId, coreVersion, queuePrefix: config.queuePrefix, recordedAt }],
+            signal: factsChangedSignal,
+            signalArgs: [{ eventId, recordedAt }],
+          });
         }
       },
     },

@@ -4,6 +4,7 @@ import type { Entity, Item, Localized, RecordedFact, FactRecorded } from '@relan
 import type { CaseRecords } from '@relance/store';
 import { calendarAround } from '../clock/business-day.js';
 import { balanceFactsOf } from './balance-facts.js';
+import { instalmentsOf } from './instalments.js';
 
 type Effect = FactRecorded['effect'][number];
 
@@ -57,5 +58,7 @@ function withFact(records: CaseRecords, changed: RecordedFact): CaseRecords {
     const missing = added.filter(({ id }) => changed.itemIds?.includes(item._id) === true && !item.facts.some((known) => known.id === id));
     return missing.length === 0 ? item : { ...item, facts: [...item.facts, ...missing] };
   });
+  const known = new Set(items.map(({ _id }) => _id));
+  items.push(...instalmentsOf(changed, records.items).filter(({ _id }) => !known.has(_id)));
   return { ...records, items, facts: [...records.facts.filter(({ _id }) => _id !== changed._id), changed] };
 }

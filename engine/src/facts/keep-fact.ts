@@ -7,6 +7,7 @@ import type { EngineDependencies } from '../dependencies.js';
 import { markReturnedAddress } from '../accounts/returned-address.js';
 import { balanceFactsOf } from './balance-facts.js';
 import type { FactBody } from './check/fact-context.js';
+import { instalmentsOf } from './instalments.js';
 import { inOtherCases } from './legal-person.js';
 import { moveLetter } from './letter-moves.js';
 
@@ -103,6 +104,9 @@ async function tellFact(dependencies: EngineDependencies, kept: FactSettlement, 
   await aftermath[kind]?.(store, fact);
   await moveLetter(dependencies, fact);
   await store.cases.recordFacts(entityId, caseId, { factIds: [_id], at });
+  const instalments = fact.instalments === undefined ? [] : instalmentsOf(fact, await store.items.getMany(entityId, itemIds));
+  await store.items.addInstalments(instalments);
+  await store.cases.recordFacts(entityId, caseId, { factIds: [_id], itemIds: instalments.map((item) => item._id), at });
   await store.journal.append(entityId, caseId, [journalDraft(fact, eventId, today)]);
   const action = lift === undefined ? 'fact.recorded' : 'fact.lifted';
   if (recorded) await store.auditLog.append({ entityId, at, userId: caller.userId, action, subjectId: _id, details: { kind } });

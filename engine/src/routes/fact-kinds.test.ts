@@ -55,6 +55,19 @@ const samples: Readonly<Record<FactKind, Sample>> = {
     changes: [['F-1', 'pauses', '2026-01-12']],
     refused: [{ untilOn: '2026-01-13' }, 'objectionTooLong'],
   },
+  // Friday the sixteenth and five business days of grace
+  instalmentPlan: {
+    says: {
+      ...f1,
+      ...why,
+      instalments: [
+        { dueOn: '2026-01-16', cents: 50_000 },
+        { dueOn: '2026-02-16', cents: 70_000 },
+      ],
+    },
+    changes: [['F-1', 'pauses', '2026-01-23']],
+    refused: [{ instalments: [{ dueOn: '2026-01-16', cents: 119_999 }] }, 'planSum'],
+  },
   paymentAnnounced: {
     says: { ...f1, reason: 'VIR-42' },
     changes: [['F-1', 'pauses', '2026-01-12']],

@@ -5,6 +5,7 @@ import {
   type Dispatch,
   type Entity,
   type FactKind,
+  type FactKindDefinition,
   type FactRecorded,
   type OutputOf,
   type RecordedFact,
@@ -14,6 +15,7 @@ import { roleAllows, type Caller } from '../access/caller.js';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
+import { owing } from '../facts/check/instalment-plan-check.js';
 import { factFaults } from '../facts/check/check-fact.js';
 import { fault, namedItems, type FactBody, type FactContext } from '../facts/check/fact-context.js';
 import { itemNamed } from '../facts/check/kind-checks.js';
@@ -61,8 +63,10 @@ async function checkFact(store: Store, body: FactBody, context: FactContext): Pr
 
 /** What the caller says, with the items it names by their ids; a fact about a message is about what that message moved. */
 function readFact(body: FactBody, context: FactContext, dispatch: Dispatch | undefined): { body: FactBody; itemIds: string[] | undefined } {
-  const named = body.items === undefined ? undefined : namedItems(body, context).items.map(({ _id }) => _id);
-  const itemIds = dispatch === undefined ? named : itemsMoved(dispatch);
+  const { atThatTime }: FactKindDefinition = factKinds[body.kind];
+  const { items } = namedItems(body, context);
+  const named = body.items !== undefined ? items : atThatTime === true ? owing(items) : undefined;
+  const itemIds = dispatch === undefined ? named?.map(({ _id }) => _id) : itemsMoved(dispatch);
   const reduced = body.namesItem === undefined ? undefined : itemNamed(body.namesItem, context);
   return { itemIds, body: reduced === undefined ? body : { ...body, namesItem: reduced._id } };
 }
@@ -94,7 +98,7 @@ async function record(
   const before = key === undefined ? undefined : await store.facts.get(entity._id, recordedFactId(records.case._id, key));
   if (before !== undefined)
     return answered(entity, records, asked.dryRun ? { fact: before, recorded: false } : await keepFact(dependencies, before, doing), nowMs);
-  const context = { today, calendar, records };
+  const context = { today, calendar, records, planMonths: entity.policy.planMonths };
   const dispatch = await checkFact(store, asked.body, context);
   const { body, itemIds } = readFact(asked.body, context, dispatch);
   const fact = newFact(body, records, itemIds, doing);

@@ -31,6 +31,24 @@ export const factFields = {
   hasMandate: { type: 'boolean', description: 'the holder lets us go on reminding' },
   blocked: { type: 'boolean', description: 'a deposit, a rebate, a refund: it nets nothing' },
   namesItem: { type: 'string', minLength: 1, maxLength: 128, description: 'number of the item a credit note is for' },
+  instalments: {
+    type: 'array',
+    minItems: 1,
+    maxItems: 60,
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['dueOn', 'cents'],
+      properties: { dueOn: { type: 'string', pattern: dayPattern }, cents: { type: 'integer', minimum: 1, maximum: 1_000_000_000_000 } },
+    },
+    description: 'what is to be paid when, by date; together what the items owe',
+  },
+  graceDays: {
+    type: 'integer',
+    minimum: 0,
+    maximum: 20,
+    description: 'business days an instalment may be late before it breaks the plan; absent: five',
+  },
   addressee: { enum: ['insurer', 'agency', 'lawyer', 'bailiff'], description: 'who takes the items over' },
 } as const;
 

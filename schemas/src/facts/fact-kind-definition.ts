@@ -17,6 +17,8 @@ export interface FactKindDefinition {
   readonly when: 'any' | 'happened';
   /** Days from its first to its last at most; absent: two years. */
   readonly mostDays?: number;
+  /** It is about the items as they were when it was recorded: where none is named, those that owed something then. */
+  readonly atThatTime?: true;
   /** It is about the step each item stands on (law 27). */
   readonly atStep?: true;
   /** It is so of the legal person: in every case it pays in, in all entities (law 8). */

@@ -59,6 +59,20 @@ export const pausingKinds = {
     needs: ['untilOn', 'reason'],
     takes: alwaysTaken,
   },
+  instalmentPlan: {
+    title: { fr: 'Échéancier accordé', en: 'Instalment plan agreed' },
+    lifted: { fr: 'Échéancier rompu', en: 'Instalment plan broken' },
+    help: {
+      fr: 'Les échéances remplacent les pièces ; une échéance manquée rompt le plan et les pièces reprennent à leur place.',
+      en: 'The instalments replace the items; a missed instalment breaks the plan and the items resume in place.',
+    },
+    role: 'creditManager',
+    about: 'any',
+    when: 'happened',
+    atThatTime: true,
+    needs: ['instalments', 'reason'],
+    takes: [...alwaysTaken, 'graceDays'],
+  },
   paymentAnnounced: {
     title: { fr: 'Règlement annoncé', en: 'Payment announced' },
     lifted: { fr: 'Annonce de règlement retirée', en: 'Announced payment withdrawn' },

@@ -82,6 +82,7 @@ export const entitySchema = {
       required: ['gapDays', 'cap', 'window', 'toleranceMinutes', 'freshFeed'],
       properties: {
         gapDays: { type: 'integer', minimum: 2 },
+        planMonths: { type: 'integer', minimum: 1, maximum: 60, description: 'longest instalment plan; absent: 12' },
         cap: {
           type: 'object',
           additionalProperties: false,

@@ -62,6 +62,7 @@ export const itemSchema = {
     orderNumber: { type: 'string' },
     serviceCode: { type: 'string' },
     buyerReference: { type: 'string' },
+    instalmentPlanId: { type: 'string', description: 'of an instalment agreed here: the plan; imports never touch it (law 8)' },
     lastLevel: { type: 'integer', minimum: 0, maximum: 5 },
     lastContactOn: { type: 'string' },
     facts: { type: 'array', items: itemFactSchema },

@@ -45,11 +45,15 @@ function reasonKey({ code, itemId, nodeId, on, until }: Reason): string {
   return [code, itemId, nodeId, on, until].map((part) => part ?? '').join('/');
 }
 
+const planReasons = ['instalmentPlan', 'planBroken'];
+
 function projectionOf(knowledge: CaseKnowledge, decided: StepResult, told: string[], nowMs: number): CaseProjection {
   const { entity, records, data } = knowledge;
   const payer = payerOf(records);
   const { positions, wakeAt } = decided;
-  const open = records.items.filter((item) => item.open && item.currency === entity.currency);
+  // under a plan a sum is there twice, as original and as instalment: what is out of the walk is not counted (law 8)
+  const out = new Set(positions.flatMap(({ itemId, reason }) => (reason !== undefined && planReasons.includes(reason.code) ? itemId : [])));
+  const open = records.items.filter((item) => item.open && item.currency === entity.currency && !out.has(item._id));
   const next = positions.flatMap(({ nextAt }) => nextAt ?? []);
   const nextAt = next.length === 0 ? wakeAt : Math.min(...next);
   const dues = open.filter(({ outstandingCents }) => outstandingCents > 0).map(({ dueDate }) => dueDate);

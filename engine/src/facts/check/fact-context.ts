@@ -10,6 +10,8 @@ export interface FactContext {
   /** Of the entity's territory. */
   calendar: Calendar;
   records: CaseRecords;
+  /** Longest instalment plan of the entity; absent: twelve months. */
+  planMonths?: number | undefined;
 }
 
 /** A fault of one field of the request, in both languages. */

@@ -1,5 +1,6 @@
 import { formatMoney, fromDayNumber, isCivilDate, toDayNumber } from '@relance/domain';
 import type { CaseRecords, FactKind, IssueView, Item, RecordedFact } from '@relance/schemas';
+import { soundPlan } from './instalment-plan-check.js';
 import { fault, namedItems, shownDay, type FactBody, type FactContext } from './fact-context.js';
 
 type KindCheck = (body: FactBody, context: FactContext) => IssueView[];
@@ -108,6 +109,7 @@ const kindChecks: Readonly<Partial<Record<FactKind, readonly KindCheck[]>>> = {
   dispute: [partOfOne],
   hold: [mayBeRefused],
   objection: [fewBusinessDays],
+  instalmentPlan: [soundPlan],
   paymentAnnounced: [onlyOnce],
   paymentOrdered: [publicOnly],
   opposition: [mayBeRefused],

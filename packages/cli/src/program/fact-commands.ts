@@ -22,10 +22,17 @@ function optionOf(name: FactField, locale: Locale): Option {
   const schema: FieldSchema = factFields[name];
   const { flag, text } = factOptions[name];
   const option = (value: string): Option => new Option(`--${flag} <${value}>`, text[locale]);
+  if (schema.type === 'array') return new Option(`--${flag} <day=cents...>`, text[locale]).argParser(parseInstalments);
   if (schema.enum !== undefined) return option(flag).choices(schema.enum);
   if (schema.type === 'boolean') return option('yes|no').choices(['yes', 'no']);
   if (schema.type === 'integer') return option(flag).argParser(parseWhole);
   return schema.pattern === dayPattern ? option('day').argParser(parseDay) : option(flag);
+}
+
+/** Reads one of several `day=cents`; throws what the parser tells as wrong usage. */
+function parseInstalments(text: string, before: unknown): unknown[] {
+  const [day = '', cents = ''] = text.split('=');
+  return [...(Array.isArray(before) ? (before as unknown[]) : []), { dueOn: parseDay(day), cents: parseWhole(cents) }];
 }
 
 /** Adds `relance record`, `lift` and `facts`. */

@@ -16,6 +16,14 @@ export const factOptions: Readonly<Record<FactField, { flag: string; text: Local
   dueOn: { flag: 'due', text: { fr: 'nouvelle échéance (AAAA-MM-JJ)', en: 'new due date (YYYY-MM-DD)' } },
   cents: { flag: 'cents', text: { fr: 'montant promis ou contesté, en centimes', en: 'amount promised or disputed, in cents' } },
   currency: { flag: 'currency', text: { fr: 'devise de ce montant', en: 'currency of that amount' } },
+  instalments: {
+    flag: 'instalments',
+    text: { fr: 'échéances, date et centimes : 2025-10-15=50000 …', en: 'instalments, day and cents: 2025-10-15=50000 …' },
+  },
+  graceDays: {
+    flag: 'grace',
+    text: { fr: 'jours ouvrés de retard avant rupture (sinon 5)', en: 'business days late before the plan breaks (else 5)' },
+  },
   reason: { flag: 'reason', text: { fr: 'motif ; d’un litige, un mot de la liste', en: 'why; of a dispute, a word of the list' } },
   note: { flag: 'note', text: { fr: 'note libre', en: 'free note' } },
   owner: { flag: 'owner', text: { fr: 'qui s’en occupe', en: 'who looks after it' } },

@@ -59,6 +59,7 @@ function itemFacts(item: Item, planHash: string | undefined): ItemFacts {
     dueDay: toDayNumber(item.dueDate),
     facts: item.facts.map(balanceFact),
     ...(item.payeeAccountId === undefined ? {} : { payeeAccountId: item.payeeAccountId }),
+    ...(item.instalmentPlanId === undefined ? {} : { instalmentPlanId: item.instalmentPlanId }),
     ...(planHash === undefined ? {} : { planHash }),
     ...(item.lastLevel === undefined ? {} : { lastLevel: item.lastLevel }),
     ...(item.lastContactOn === undefined ? {} : { lastContactDay: toDayNumber(item.lastContactOn) }),

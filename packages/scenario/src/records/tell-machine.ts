@@ -61,6 +61,18 @@ function ofLetter(tell: (fact: RecordedFact, day: number) => Partial<LetterFacts
 
 const letterOutcomes = ['received', 'refused', 'unclaimed', 'unknownAddress'] as const;
 
+/** Business days an instalment may be late before it breaks its plan, where the plan does not say. */
+const USUAL_GRACE_DAYS = 5;
+
+/** A plan of instalments, which are items of their own; lifted it is broken, from its first day on where it was an error (law 8). */
+function instalmentPlan({ _id: id, fromOn, itemIds = [], recordedAt, graceDays = USUAL_GRACE_DAYS, lift }: RecordedFact): Told {
+  const fromDay = toDayNumber(fromOn);
+  const told = { id, itemIds, fromDay, recordedAt, missedAfterBusinessDays: graceDays };
+  if (lift === undefined) return { lists: { instalmentPlans: [told] } };
+  const brokenDay = lift.inError === true ? fromDay : toDayNumber(lift.on);
+  return { lists: { instalmentPlans: [{ ...told, brokenDay, brokenAt: lift.at }] } };
+}
+
 /** Of a fact that happened: withdrawn, it is as if it had never been recorded. */
 function unlessWithdrawn(tell: (fact: RecordedFact, day: number) => Told): (fact: RecordedFact) => Told {
   return (fact) => (fact.lift === undefined ? tell(fact, toDayNumber(fact.fromOn)) : nothing);
@@ -97,6 +109,7 @@ const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
   dispute: suspension('dispute'),
   hold: (fact) => (fact.channel === undefined ? suspension('hold')(fact) : opposition(fact)),
   objection: suspension('hold'),
+  instalmentPlan,
   paymentAnnounced: suspension('paymentAnnounced'),
   collection: suspension('collection'),
   platform: suspension('platform'),

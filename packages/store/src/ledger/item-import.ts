@@ -73,7 +73,10 @@ export interface AbsentCount {
 
 async function openItemsLeftOut(records: Records<Item>, entityId: string, listed: ReadonlySet<string>): Promise<string[]> {
   const leftOut: string[] = [];
-  for await (const { _id } of records.each({ entityId, open: true }, ['_id'])) if (!listed.has(_id)) leftOut.push(_id);
+  for await (const { _id, instalmentPlanId } of records.each({ entityId, open: true }, ['_id', 'instalmentPlanId'])) {
+    // imports never touch the instalments of a plan agreed here (law 8)
+    if (instalmentPlanId === undefined && !listed.has(_id)) leftOut.push(_id);
+  }
   return leftOut;
 }
 

@@ -107,6 +107,8 @@ export interface InstalmentPlanFacts {
   brokenDay?: number;
   /** When the breach was recorded; absent: it was known with the plan itself (law 3). */
   brokenAt?: number;
+  /** Business days after which an instalment not paid in full breaks the plan by itself; absent: a person says so. */
+  missedAfterBusinessDays?: number;
 }
 
 /** Accessories somebody gave up, by name and date (law 5). */

@@ -8,6 +8,8 @@ export interface OutOfWalk {
   status: 'suspended' | 'stopped';
   code: 'instalmentPlan' | 'planBroken' | 'factored' | 'assigned' | 'insolvent' | 'insolvencyAsk';
   owner: string;
+  /** Of an item under a plan: the last day its next instalment has. */
+  lastDay?: number;
   /** Day of the judgment, where there is one. */
   day?: number;
 }
@@ -46,6 +48,8 @@ export function outOfWalk(facts: CaseFacts, item: ItemFacts, plans: PlanEffects,
   const insolvent = insolvency(facts, item, nowMs);
   if (insolvent !== undefined) return insolvent;
   if (plans.stopped.has(item.id)) return { status: 'stopped', code: 'planBroken', owner: 'creditManager' };
-  if (plans.replaced.has(item.id)) return { status: 'suspended', code: 'instalmentPlan', owner: 'creditManager' };
-  return undefined;
+  const plan = plans.replaced.get(item.id);
+  if (plan === undefined) return undefined;
+  const lastDay = plans.checks.get(plan.id);
+  return { status: 'suspended', code: 'instalmentPlan', owner: 'creditManager', ...(lastDay === undefined ? {} : { lastDay }) };
 }

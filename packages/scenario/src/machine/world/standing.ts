@@ -27,8 +27,8 @@ function reviewed({ today, amountsTurnDay }: World, code: string, law: number): 
 }
 
 /** Insolvency, a factor, an instalment plan: nobody lifts them here (law 8). */
-function outside({ status, code, owner, day }: OutOfWalk): Standing {
-  const standing: Standing = { status, code, law: 8, owner };
+function outside({ status, code, owner, day, lastDay }: OutOfWalk): Standing {
+  const standing: Standing = { status, code, law: 8, owner, ...(lastDay === undefined ? {} : { lastDay }) };
   const on = civilDate(day);
   return on === undefined ? standing : { ...standing, values: { judgment: on } };
 }

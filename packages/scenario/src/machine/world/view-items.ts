@@ -42,7 +42,7 @@ interface Sources {
 
 const noPromises: readonly PromiseReading[] = [];
 const noSuspensions: ReadonlyMap<string, SuspensionFacts[]> = new Map();
-const noPlans: PlanEffects = { replaced: new Map(), resumed: new Map(), stopped: new Map() };
+const noPlans: PlanEffects = { replaced: new Map(), resumed: new Map(), stopped: new Map(), checks: new Map() };
 
 function addTo(byItem: Map<string, SuspensionFacts[]>, itemId: string, fact: SuspensionFacts): void {
   const known = byItem.get(itemId);

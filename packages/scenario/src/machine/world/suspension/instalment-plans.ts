@@ -1,6 +1,15 @@
 import type { CaseFacts, ItemFacts } from '../../facts/environment.js';
 import type { InstalmentPlanFacts } from '../../facts/recorded-facts.js';
+import type { Calendar } from '@relance/domain';
+import { isCovered } from './promises.js';
 import { foldItem, owedOverTime, type FoldedItem } from '../fold-item.js';
+
+/** The instant of a reading, and the calendar its days are counted in. */
+interface Moment {
+  nowMs: number;
+  today: number;
+  calendar: Calendar;
+}
 
 /** What an instalment plan does to the items it is about (law 8). */
 export interface PlanEffects {
@@ -10,10 +19,12 @@ export interface PlanEffects {
   resumed: Map<string, { fromDay: number; toDay: number }>;
   /** Instalments of a broken plan. */
   stopped: Map<string, InstalmentPlanFacts>;
+  /** By plan, the last day on which its next instalment can be paid. */
+  checks: Map<string, number>;
 }
 
-/** The first day on which a plan no longer runs, as known by now. */
-function brokenDayOf({ brokenDay, brokenAt }: InstalmentPlanFacts, moment: { nowMs: number; today: number }): number | undefined {
+/** The first day on which a person said that a plan no longer runs, as known by now. */
+function endedDayOf({ brokenDay, brokenAt }: InstalmentPlanFacts, moment: Moment): number | undefined {
   if (brokenDay === undefined || brokenDay > moment.today) return undefined;
   return brokenAt !== undefined && brokenAt > moment.nowMs ? undefined : brokenDay;
 }
@@ -57,18 +68,72 @@ function paidOnInstalments(instalments: readonly ItemFacts[], nowMs: number): nu
   return Math.max(0, cents);
 }
 
+interface PlanReading {
+  plan: InstalmentPlanFacts;
+  facts: CaseFacts;
+  folded: ReadonlyMap<string, FoldedItem>;
+  originals: readonly ItemFacts[];
+  instalments: readonly ItemFacts[];
+}
+
+/** Money received for a plan since it was agreed and effective by a day: on its items, or on the account and not allocated yet; minor units. */
+function receivedCents({ plan, facts, originals, instalments }: PlanReading, day: number, nowMs: number): number {
+  let cents = 0;
+  for (const item of originals) {
+    for (const { fact, beforeCents, cents: after } of owedOverTime(item, nowMs)) {
+      if (fact.recordedAt <= plan.recordedAt || fact.day > day) continue;
+      if (fact.kind === 'payment' || fact.kind === 'reversal' || fact.kind === 'stated' || fact.kind === 'absent')
+        cents += beforeCents - after;
+    }
+  }
+  for (const { kind, cents: moved, recordedAt, day: on } of instalments.flatMap((item) => item.facts)) {
+    if (recordedAt > nowMs || on > day) continue;
+    if (kind === 'payment') cents += Math.abs(moved);
+    else if (kind === 'reversal') cents -= Math.abs(moved);
+  }
+  const currency = instalments[0]?.currency;
+  for (const receipt of facts.receipts) {
+    const isSince = receipt.recordedAt > plan.recordedAt && receipt.recordedAt <= nowMs;
+    if (isSince && receipt.day <= day && receipt.currency === currency) cents += receipt.cents;
+  }
+  return cents;
+}
+
+/**
+ * The day on which an instalment that was not paid in full by its date and the days of grace breaks its plan (law 8), said only once the payment feed covers
+ * them; else the last day the next one has.
+ */
+function missedDay(reading: PlanReading, moment: Moment): { brokenDay?: number; checkDay?: number } {
+  const { plan, facts, folded, instalments } = reading;
+  const { missedAfterBusinessDays } = plan;
+  if (missedAfterBusinessDays === undefined) return {};
+  const dueDayOf = (item: ItemFacts): number => folded.get(item.id)?.dueDay ?? item.dueDay;
+  let promisedCents = 0;
+  for (const item of [...instalments].sort((left, right) => dueDayOf(left) - dueDayOf(right))) {
+    promisedCents += item.facts.find(({ kind }) => kind === 'stated')?.cents ?? 0;
+    const lastDay = moment.calendar.addBusinessDays(dueDayOf(item), missedAfterBusinessDays);
+    if (lastDay >= moment.today) return { checkDay: lastDay };
+    if (!isCovered(facts, lastDay, moment)) return {};
+    if (receivedCents(reading, lastDay, moment.nowMs) < promisedCents) return { brokenDay: lastDay + 1 };
+  }
+  return {};
+}
+
 /**
  * Reads the instalment plans known by now (law 8): receipts on originals pay the instalments, oldest first, and receipts on instalments pay the
  * originals, so that a sum is asked for once; a broken plan stops its instalments and gives the originals back. Changes the folded items in
  * place.
  */
-export function readPlans(facts: CaseFacts, folded: Map<string, FoldedItem>, moment: { nowMs: number; today: number }): PlanEffects {
-  const effects: PlanEffects = { replaced: new Map(), resumed: new Map(), stopped: new Map() };
+export function readPlans(facts: CaseFacts, folded: Map<string, FoldedItem>, moment: Moment): PlanEffects {
+  const effects: PlanEffects = { replaced: new Map(), resumed: new Map(), stopped: new Map(), checks: new Map() };
   const plans = (facts.instalmentPlans ?? []).filter(({ recordedAt, fromDay }) => recordedAt <= moment.nowMs && fromDay <= moment.today);
   for (const plan of plans.sort((left, right) => left.recordedAt - right.recordedAt || (left.id < right.id ? -1 : 1))) {
     const originals = facts.items.filter(({ id }) => plan.itemIds.includes(id));
     const instalments = facts.items.filter(({ instalmentPlanId }) => instalmentPlanId === plan.id);
-    const brokenDay = brokenDayOf(plan, moment);
+    const missed = missedDay({ plan, facts, folded, originals, instalments }, moment);
+    const endedDay = endedDayOf(plan, moment);
+    const brokenDay = missed.brokenDay === undefined ? endedDay : Math.min(missed.brokenDay, endedDay ?? missed.brokenDay);
+    if (missed.checkDay !== undefined) effects.checks.set(plan.id, missed.checkDay);
     const untilMs = brokenDay === undefined ? moment.nowMs : Math.min(moment.nowMs, plan.brokenAt ?? moment.nowMs);
     payOldestFirst(instalments, folded, fallenCents(originals, plan.recordedAt, untilMs));
     payOldestFirst(originals, folded, paidOnInstalments(instalments, moment.nowMs));

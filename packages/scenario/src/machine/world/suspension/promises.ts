@@ -89,7 +89,7 @@ function receivedCents(item: ItemFacts, promise: SuspensionFacts, lastDay: numbe
 }
 
 /** Whether everything received up to a day is known (law 8): some feed covers it; without any feed, once the day is over. */
-function isCovered(facts: CaseFacts, day: number, { today, nowMs }: Moment): boolean {
+export function isCovered(facts: CaseFacts, day: number, { today, nowMs }: Pick<Moment, 'today' | 'nowMs'>): boolean {
   if (day >= today) return false;
   return facts.feeds === undefined || facts.feeds.some(({ coversDay, recordedAt }) => coversDay >= day && recordedAt <= nowMs);
 }
