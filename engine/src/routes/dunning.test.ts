@@ -35,6 +35,29 @@ describe('from a scenario to the story of a case', () => {
     expect(await test.store.scenarios.list('main')).toEqual([]);
   });
 
+  it('refuses a template that does not read or accuses, where it is and how to mend it; a warning is told and refuses nothing', async () => {
+    const withBody = (locale: 'fr' | 'en', more: string): object => {
+      const templates = sampleScenario.templates.map((one) => (one.locale === locale ? { ...one, body: one.body + more } : one));
+      return { ...sampleScenario, templates };
+    };
+    const accusing = await post('/scenarios/publish', { bundle: withBody('en', '<p>You are a bad payer.</p>') });
+    expect(accusing.statusCode).toBe(422);
+    expect(accusing.json<{ issues: unknown[] }>().issues).toMatchObject([
+      { code: 'W702', severity: 'error', nodeId: 'r1', params: { template: 'relance', locale: 'en', part: 'body', word: 'bad payer' } },
+    ]);
+    const check = (bundle: object) => post('/scenarios/check', { bundle });
+    const unread = (await check(withBody('fr', '{{#if legal}}'))).json<{
+      hash?: string;
+      issues: { code: string; fr: string; en: string }[];
+    }>();
+    expect(unread.hash).toBeUndefined();
+    expect(unread.issues).toMatchObject([{ code: 'M601', fr: expect.stringContaining('sont refermés.') as string }]);
+    expect(unread.issues[0]?.en).toContain('Template “relance” (fr, text): a tag cannot be read');
+    const loud = (await check(withBody('fr', '<p>Merci !</p>'))).json<{ hash?: string; issues: object[] }>();
+    expect(loud).toMatchObject({ hash: expect.any(String) as string, issues: [{ code: 'W704', severity: 'warning' }] });
+    expect(await test.store.scenarios.list('main')).toEqual([]);
+  });
+
   it('refuses to publish what this house cannot hand over', async () => {
     const { graph, templates } = sampleScenario;
     const nodes = graph.nodes.map((node) =>

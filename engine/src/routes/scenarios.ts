@@ -10,7 +10,7 @@ import {
   type ScenarioVersionView,
   type SegmentAssignment,
 } from '@relance/schemas';
-import { readTemplate } from '@relance/templates';
+import { lintTemplates, readTemplate } from '@relance/templates';
 import { businessMoment } from '../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
@@ -26,7 +26,8 @@ function issueView(issue: Issue): IssueView {
 async function compileFor({ store }: EngineDependencies, entity: Entity, bundle: unknown): Promise<ReturnType<typeof compile>> {
   const { gapDays, cap, window } = entity.policy;
   const scenarios = await includedScenarios(store, entity._id, bundle);
-  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames, scenarios, readTemplate });
+  const texts = { readTemplate, lintTemplates };
+  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames, scenarios, ...texts });
 }
 
 function versionView(version: ScenarioVersion, assignments: readonly SegmentAssignment[]): ScenarioVersionView {

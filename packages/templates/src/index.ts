@@ -7,7 +7,5 @@ export { renderLetter } from './letter/render-letter.js';
 export { readTemplate } from './read-template.js';
 export { requiredFields } from './required-fields.js';
 export { compileTemplate, type CompiledPart, type CompiledTemplate } from './template/compile-template.js';
-/** @public The editor shows what is wrong with a template in the reader's words. */
-export { templateIssueText } from './template/template-issue.js';
-export { TemplateError, type TemplateIssue, type TemplateIssueCode } from './template/template-issue.js';
-export { lintTemplate, lintTemplates, type LintOptions } from './lint/lint-template.js';
+export { TemplateError } from './template/template-error.js';
+export { lintTemplate, lintTemplates } from './lint/lint-template.js';

@@ -7,7 +7,7 @@ import { salutation } from './layout/salutation.js';
 import { statement } from './layout/statement.js';
 import type { MessageData } from './message-data.js';
 import { largestMessage } from './template/print-helpers.js';
-import { TemplateError } from './template/template-issue.js';
+import { TemplateError } from './template/template-error.js';
 import { isMissingFacts, writeTemplate, type MissingFacts } from './write-template.js';
 
 /** A message ready to leave: one line of subject, HTML with inlined styles, and the same as text; of plain text, the text alone. */

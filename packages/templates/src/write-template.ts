@@ -4,7 +4,7 @@ import type { MessageData } from './message-data.js';
 import { compileTemplate, partsOf } from './template/compile-template.js';
 import { missingFacts } from './template/missing-facts.js';
 import { printHelpers, type Places } from './template/print-helpers.js';
-import { TemplateError } from './template/template-issue.js';
+import { TemplateError } from './template/template-error.js';
 
 /** Facts a message would need and does not have; it is refused rather than sent with a blank. */
 export interface MissingFacts {
@@ -22,15 +22,6 @@ export interface WrittenTemplate {
   body: string;
 }
 
-/** A template is compiled once for as long as somebody holds it; its text never changes under its version. */
-const compiledTemplates = new WeakMap<Template, ReturnType<typeof compileTemplate>>();
-
-function compiledOnce(template: Template): ReturnType<typeof compileTemplate> {
-  const compiled = compiledTemplates.get(template) ?? compileTemplate(template);
-  compiledTemplates.set(template, compiled);
-  return compiled;
-}
-
 /** Facts that strict rendering must find, if only to see that they are absent. */
 const optionalFacts = { deadlineOn: null, previousContactOn: null, paidSince: null, legal: null } as const;
 
@@ -40,7 +31,7 @@ const optionalFacts = { deadlineOn: null, previousContactOn: null, paidSince: nu
  * date that is none: programmer faults, never retried.
  */
 export function writeTemplate(template: Template, data: MessageData, places: Places): WrittenTemplate | MissingFacts {
-  const compiled = compiledOnce(template);
+  const compiled = compileTemplate(template);
   if ('issues' in compiled) {
     throw new TemplateError('invalidTemplate', `${template.id}: ${compiled.issues.map(({ code }) => code).join(', ')}`);
   }

@@ -1,4 +1,4 @@
-import type { Graph, MessageChannel, Template } from '@relance/schemas';
+import type { Graph, MessageChannel, Template, TemplateFault } from '@relance/schemas';
 
 /** What one text reads, as whoever knows templates tells it: this package renders nothing. */
 export interface TemplateReading {
@@ -8,7 +8,7 @@ export interface TemplateReading {
   uncertain: readonly string[];
 }
 
-/** What the compiler may assume of the house it publishes into. Every member is plain JSON but `readTemplate`. */
+/** What the compiler may assume of the house it publishes into. Every member is plain JSON but `readTemplate` and `lintTemplates`. */
 export interface Catalogue {
   /** Languages every template must be written in (law 27). */
   locales: readonly string[];
@@ -30,6 +30,8 @@ export interface Catalogue {
   minutes?: Readonly<Partial<Record<HumanWork, number>>>;
   /** Reads a template's variables; absent: they are not looked at. */
   readTemplate?: (template: Template) => TemplateReading | undefined;
+  /** Everything that is wrong with texts; `granting` names those of steps that grant a deadline (law 10). Absent: they are not looked at. */
+  lintTemplates?: (templates: readonly Template[], uses: { granting: readonly string[] }) => readonly TemplateFault[];
 }
 
 /** Work of people that the bounds count. */

@@ -12,6 +12,7 @@ import { branchesOf, walkFrom, type Branch, type Walk } from './drawing/walks.js
 import { proposeFixes } from './fixes/propose-fixes.js';
 import { collectIssues, type Issue, type IssueCollector } from './issue.js';
 import { prove } from './proofs/prove.js';
+import { tellTemplateFaults } from './proofs/template-faults.js';
 import { readBundle, readNodes } from './drawing/read-graph.js';
 import { withSeverities } from './severities.js';
 
@@ -33,8 +34,9 @@ export function compile(value: unknown, catalogue: Catalogue = defaultCatalogue)
   const { bundle } = read;
   const found = collectIssues(bundle.graph);
   const drawing = readDrawing(bundle, catalogue, found);
+  const days = drawing === undefined ? undefined : prove(drawing, bundle.graph.policies ?? {}, catalogue, found);
+  tellTemplateFaults(bundle.templates, drawing?.cards ?? new Map(), catalogue, found);
   if (drawing === undefined) return { issues: withSeverities(found.issues, catalogue) };
-  const days = prove(drawing, bundle.graph.policies ?? {}, catalogue, found);
   proposeFixes(found.issues, { bundle, cards: drawing.cards, catalogue, looping: loopingOf(drawing) });
   const issues = withSeverities(found.issues, catalogue);
   const { unrolled } = drawing.main;

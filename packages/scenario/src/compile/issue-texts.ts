@@ -2,6 +2,7 @@ import type { Localized } from '@relance/schemas';
 import type { Issue } from './issue.js';
 import { cardTexts } from './texts/card-texts.js';
 import { ruleTexts } from './texts/rule-texts.js';
+import { templateTexts } from './texts/template-texts.js';
 
 /** One sentence of fact and one of remedy for every code, with `{parameters}` of the issue; style: short, the user's own labels, no blame. */
 export const issueTexts: Readonly<Record<string, Localized>> = {
@@ -53,6 +54,10 @@ export const issueTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le modèle « {template} » de « {node} » n’est pas écrit en « {locale} ». Ajoutez cette langue.',
     en: 'Template “{template}” of “{node}” is not written in “{locale}”. Add that language.',
   },
+  P125: {
+    fr: '« {node} » utilise le modèle « {template} », écrit pour un autre canal ({written}). Choisissez un modèle de son canal.',
+    en: '“{node}” uses the template “{template}”, written for another channel ({written}). Choose a template of its own channel.',
+  },
   P115: {
     fr: '« {node} » n’a pas de sortie « {port} ». Supprimez ce lien ou rétablissez la sortie.',
     en: '“{node}” has no way out “{port}”. Delete that edge or restore the way out.',
@@ -87,6 +92,7 @@ export const issueTexts: Readonly<Record<string, Localized>> = {
   },
   ...cardTexts,
   ...ruleTexts,
+  ...templateTexts,
 };
 
 /** Tells an issue in both languages; an unknown code is told as such rather than hidden. */

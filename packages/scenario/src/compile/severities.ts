@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue.js';
 import type { Issue } from './issue.js';
 
-/** Codes of rules, which an admin may weigh; form, structure, references, kinds, conditions and size are not a matter of opinion. */
-const isRule = /^[TLX]\d/u;
+/** Codes of rules, which an admin may weigh; form, structure, references, kinds, conditions, templates that do not print and size are not a matter of opinion. */
+const isRule = /^[TLXW]\d/u;
 
 /** Without these no plan can be walked at all. */
 const needed: ReadonlySet<string> = new Set(['T201', 'T209', 'X402', 'X404']);

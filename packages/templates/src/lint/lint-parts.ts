@@ -1,10 +1,9 @@
 import { messageParts, plainSignsOf } from '@relance/domain/message-parts';
-import type { Template } from '@relance/schemas';
+import type { Template, TemplateFault } from '@relance/schemas';
 import { renderMessage } from '../render-message.js';
 import { sampleMessageData } from '../sample-message-data.js';
 import { isPlainText } from '../template/compile-template.js';
 import { isMissingFacts } from '../write-template.js';
-import type { TemplateIssue } from '../template/template-issue.js';
 
 /** A reminder that needs more is a letter. */
 const mostParts = 2;
@@ -16,9 +15,9 @@ const markLength = 14;
  * Warns of a message of plain text that leaves in many parts, filled with sample data, and of what is written in it that makes each of them short. Signs
  * of typesetting are made plain when it leaves and are nothing to warn of. Only for a template that compiles.
  */
-export function lintParts(template: Template): TemplateIssue[] {
+export function lintParts(template: Template): TemplateFault[] {
   if (!isPlainText(template)) return [];
-  const issue = (code: TemplateIssue['code'], params: Record<string, string>): TemplateIssue => {
+  const issue = (code: TemplateFault['code'], params: Record<string, string>): TemplateFault => {
     return { code, severity: 'warning', templateId: template.id, locale: template.locale, part: 'body', params };
   };
   const written = plainSignsOf(template.body.replace(/\{\{.*?\}\}/gsu, ''));

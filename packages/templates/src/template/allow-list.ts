@@ -1,4 +1,5 @@
-import type { TemplateIssueCode } from './template-issue.js';
+import type { TemplateFaultCode } from '@relance/schemas';
+import { deepestBlock } from './tag-limits.js';
 
 /** Functions a template may call with a value. */
 export const valueHelpers = ['money', 'longDate', 'shortDate', 'plainDate', 'percent', 'plural', 'count', 'oneOrMany'] as const;
@@ -17,7 +18,7 @@ const deepestLoop = 2;
 
 /** A fault found in the syntax tree. */
 export interface SyntaxFault {
-  code: TemplateIssueCode;
+  code: TemplateFaultCode;
   params: Record<string, string>;
 }
 
@@ -49,12 +50,12 @@ export function segmentsOf(path: hbs.AST.PathExpression): string[] {
 
 /**
  * Walks a syntax tree and reports all that is not on the list (reliability register 10, 11): only `if`, `unless`, `each … as |name|`, at
- * most two loops deep, our own functions with plain paths and literals; no partial, decorator, raw block, triple-stash, `lookup`, `this`,
+ * most two loops and ten blocks deep, our own functions with plain paths and literals; no partial, decorator, raw block, triple-stash, `lookup`, `this`,
  * `..`, no sub-expression, no prototype word. Anything this walk does not know is refused.
  */
 export function inspectProgram(program: hbs.AST.Program): Inspection {
   const inspection: Inspection = { faults: [], reads: [], calls: [] };
-  walk(program, { scope: new Map(), loops: 0 }, inspection);
+  walk(program, { scope: new Map(), loops: 0, blocks: 0 }, inspection);
   return inspection;
 }
 
@@ -66,6 +67,7 @@ interface Use {
 interface Place {
   scope: Scope;
   loops: number;
+  blocks: number;
 }
 
 function walk(program: hbs.AST.Program, place: Place, found: Inspection): void {
@@ -124,6 +126,10 @@ function read(path: hbs.AST.PathExpression, { scope, printed }: Use, found: Insp
 }
 
 function block(statement: hbs.AST.BlockStatement, place: Place, found: Inspection): void {
+  if (place.blocks >= deepestBlock) {
+    found.faults.push({ code: 'tooDeep', params: {} });
+    return;
+  }
   const name = statement.path.original;
   const [subject] = statement.params;
   if (!blockHelpers.includes(name)) {
@@ -137,10 +143,11 @@ function block(statement: hbs.AST.BlockStatement, place: Place, found: Inspectio
   read(subject, { scope: place.scope, printed: false }, found);
   // the types promise a body, the parser leaves it out of `{{^if x}}…{{/if}}`
   const body = statement.program as hbs.AST.Program | undefined;
-  const inner = name === 'each' ? insideLoop(statement, subject, place, found) : place;
+  const within = { ...place, blocks: place.blocks + 1 };
+  const inner = name === 'each' ? insideLoop(statement, subject, within, found) : within;
   if (body !== undefined) walk(body, inner, found);
   const inverse = statement.inverse as hbs.AST.Program | undefined;
-  if (inverse !== undefined) walk(inverse, place, found);
+  if (inverse !== undefined) walk(inverse, within, found);
 }
 
 function insideLoop(statement: hbs.AST.BlockStatement, subject: hbs.AST.PathExpression, place: Place, found: Inspection): Place {
@@ -151,5 +158,5 @@ function insideLoop(statement: hbs.AST.BlockStatement, subject: hbs.AST.PathExpr
   const [first = '', ...rest] = segmentsOf(subject);
   const outer = place.scope.get(first);
   const list = outer === undefined ? subject.original : [`${outer}[]`, ...rest].join('.');
-  return { scope: new Map([...place.scope, [name ?? '', list]]), loops: place.loops + 1 };
+  return { ...place, scope: new Map([...place.scope, [name ?? '', list]]), loops: place.loops + 1 };
 }

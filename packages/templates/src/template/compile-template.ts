@@ -1,9 +1,9 @@
-import { traitsOf, type Template } from '@relance/schemas';
+import { traitsOf, type Template, type TemplateFault } from '@relance/schemas';
 import Handlebars from 'handlebars';
 import { messageDataSchema } from '../message-data.js';
 import { inspectProgram, letterParts, placeHelpers, valueHelpers, type Inspection } from './allow-list.js';
 import { pathKind } from './known-paths.js';
-import type { TemplateIssue } from './template-issue.js';
+import { excessOf } from './tag-limits.js';
 
 /** A part of a template ready to render: its syntax tree, what it reads and calls, and the function that prints it. */
 export interface CompiledPart {
@@ -43,11 +43,22 @@ const knownHelpers: Record<string, boolean> = {
   with: false,
 };
 
+type Compiled = { template: CompiledTemplate } | { issues: TemplateFault[] };
+
+/** A template is compiled once for as long as somebody holds it; its text never changes under its version. */
+const compiledTemplates = new WeakMap<Template, Compiled>();
+
 /**
  * Compiles a template in its own Handlebars environment: strict, known helpers only, allow-listed syntax only, known variables only, text
  * input only. Gives every fault at once as data; a template with none is safe to render on hostile data.
  */
-export function compileTemplate(template: Template): { template: CompiledTemplate } | { issues: TemplateIssue[] } {
+export function compileTemplate(template: Template): Compiled {
+  const compiled = compiledTemplates.get(template) ?? compileParts(template);
+  compiledTemplates.set(template, compiled);
+  return compiled;
+}
+
+function compileParts(template: Template): Compiled {
   const body = compilePart(template, 'body');
   if (isPlainText(template)) return 'part' in body ? { template: { subject: undefined, body: body.part } } : body;
   const subject = compilePart(template, 'subject');
@@ -55,8 +66,8 @@ export function compileTemplate(template: Template): { template: CompiledTemplat
   return { issues: [...('issues' in subject ? subject.issues : []), ...('issues' in body ? body.issues : [])] };
 }
 
-function compilePart(template: Template, part: 'subject' | 'body'): { part: CompiledPart } | { issues: TemplateIssue[] } {
-  const issue = (code: TemplateIssue['code'], params: Record<string, string>): TemplateIssue => {
+function compilePart(template: Template, part: 'subject' | 'body'): { part: CompiledPart } | { issues: TemplateFault[] } {
+  const issue = (code: TemplateFault['code'], params: Record<string, string>): TemplateFault => {
     return { code, severity: 'error', templateId: template.id, locale: template.locale, part, params };
   };
   // a syntax tree handed in as data would be compiled without passing the parser: only text is a template
@@ -64,6 +75,8 @@ function compilePart(template: Template, part: 'subject' | 'body'): { part: Comp
   if (typeof source !== 'string') return { issues: [issue('syntax', { problem: typeof source })] };
   if (source.length > longest[part]) return { issues: [issue('tooLong', { limit: String(longest[part]) })] };
   const isText = part === 'subject' || isPlainText(template);
+  const excess = excessOf(source);
+  if (excess !== undefined) return { issues: [issue(excess.code, excess.params)] };
   const parsed = parse(source);
   if ('problem' in parsed) return { issues: [issue('syntax', { problem: parsed.problem })] };
   const inspection = inspectProgram(parsed.program);

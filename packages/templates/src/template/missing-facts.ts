@@ -1,5 +1,5 @@
 import { isPath, segmentsOf } from './allow-list.js';
-import { TemplateError } from './template-issue.js';
+import { TemplateError } from './template-error.js';
 
 /** Values by the first word of a path: the data itself and the names of loops. */
 type Values = ReadonlyMap<string, unknown>;

@@ -1,7 +1,7 @@
 import { formatLongDate, formatMoney, formatPlainDate, formatShortDate } from '@relance/domain';
 import Handlebars from 'handlebars';
 import type { MessageData } from '../message-data.js';
-import { TemplateError } from './template-issue.js';
+import { TemplateError } from './template-error.js';
 
 /** Largest message that leaves, in characters of HTML (reliability register 11). */
 export const largestMessage = 262_144;

@@ -1,6 +1,6 @@
 import { formatMoney, isCurrency, type Locale } from '@relance/domain';
 import { compile, defaultCatalogue, tellIssue, type Bounds, type Catalogue, type Compilation } from '@relance/scenario';
-import { readTemplate } from '@relance/templates';
+import { lintTemplates, readTemplate } from '@relance/templates';
 import { catalogueSchema, type CheckOutput, type IssueView } from '@relance/schemas';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 import { readCheckedInput } from '../../simulation/check-input.js';
@@ -45,7 +45,7 @@ function boundsLine(locale: Locale, bounds: Bounds): string {
 export async function checkScenario(context: CommandContext, file: string, options: { catalogue?: string }): Promise<CommandResult> {
   const catalogue = await readCatalogue(context, options.catalogue);
   const bundle = await readJsonFile(context.io, file);
-  const compilation = compile(bundle, { ...(catalogue ?? defaultCatalogue), readTemplate });
+  const compilation = compile(bundle, { ...(catalogue ?? defaultCatalogue), lintTemplates, readTemplate });
   const output = checkOutputOf(compilation);
   const errors = compilation.issues.filter(({ severity }) => severity === 'error').length;
   const { locale } = context;

@@ -1,10 +1,10 @@
-import type { CheckOutput, SimulateOutput } from '@relance/schemas';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import type { CheckOutput, ScenarioBundle, SimulateOutput } from '@relance/schemas';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureFaults, outputFaults } from '../../testing/expect-schema.js';
-import { runCli } from '../../testing/run-cli.js';
+import { fixtures, runCli } from '../../testing/run-cli.js';
 
 const days = ['--from', '2025-09-01', '--to', '2025-10-27'];
 const simulation = ['simulate', 'scenarios/pme.json', '--items', 'open-items.csv', ...days, '--json'];
@@ -39,6 +39,15 @@ describe('relance check', () => {
     expect(issues).toMatchObject([{ code: 'P110', severity: 'error', nodeId: 'r1', port: 'failed' }]);
     expect(issues[0]?.fr).toContain('Première relance');
     expect(issues[0]?.en).toContain('what comes next');
+  });
+
+  it('judges the texts too: one that does not print is an error, in the reader’s words', async () => {
+    const bundle = JSON.parse(readFileSync(join(fixtures, 'scenarios', 'pme.json'), 'utf8')) as ScenarioBundle;
+    const templates = bundle.templates.map((one) => ({ ...one, body: `${one.body}{{money entity.name 'EUR'}}` }));
+    const run = await runCli(['check', fileWith('texts.json', JSON.stringify({ ...bundle, templates })), '--lang', 'en']);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('it does not print with sample data');
+    expect(run.stdout).toContain('(M609)');
   });
 
   it('takes a catalogue: a template must exist in its languages', async () => {

@@ -1,4 +1,4 @@
-import type { Graph, InterruptName, ScenarioBundle } from '@relance/schemas';
+import type { Graph, InterruptName, ScenarioBundle, TemplateFault } from '@relance/schemas';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue.js';
 import { compile } from '../compile.js';
@@ -26,6 +26,21 @@ const readTemplate: Catalogue['readTemplate'] = ({ channel }) =>
   channel === 'email'
     ? { unknown: [], uncertain: ['deadlineOn', 'previousContactOn', 'legal.currency'] }
     : { unknown: ['account.nickname'], uncertain: [] };
+
+/** A judge of texts that finds the same whatever it is given, but for the dates that steps which grant one must print. */
+const lintTemplates: Catalogue['lintTemplates'] = (_, { granting }) => {
+  const fault = (code: TemplateFault['code'], templateId: string, severity: 'error' | 'warning' = 'error'): TemplateFault => ({
+    ...{ code, severity, templateId, locale: 'fr', part: 'body' },
+    params: { problem: 'x', name: 'account.nickname' },
+  });
+  return [
+    fault('syntax', 't-sms'),
+    fault('unknownVariable', 't-sms'),
+    fault('unknownVariable', 't-letter'),
+    fault('exclamation', 't-email', 'warning'),
+    ...granting.map((id) => fault('noDate', id)),
+  ];
+};
 
 /** Every expectation worked out by hand: gap 7 and cap 4 in 30 unless a case says otherwise; day 0 is the due date, the walk begins on day −7. */
 const cases: [string, ScenarioBundle, string[], Catalogue?][] = [
@@ -213,6 +228,12 @@ const cases: [string, ScenarioBundle, string[], Catalogue?][] = [
     }),
     ['L311 r1 depart>p>r1'],
     { ...house, readTemplate: (template) => (template.channel === 'letter' ? undefined : readTemplate(template)) },
+  ],
+  [
+    'texts with faults of their own, each at the first card that uses it and once',
+    drawn({ r1: mail(on(5), 1, 's', { deadlineDays: 8 }), s: sms(on(25), 2, 'fin') }),
+    ['L311 s depart>r1>s', 'M601 s', 'M605 ', 'P123 s', 'W701 r1', 'W704 r1'],
+    { ...house, readTemplate: (template) => (template.channel === 'sms' ? readTemplate(template) : undefined), lintTemplates },
   ],
 ];
 

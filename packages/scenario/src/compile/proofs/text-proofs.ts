@@ -4,6 +4,7 @@ import type { Unrolled } from '../drawing/unroll.js';
 import type { IssueCollector } from '../issue.js';
 import { carry, never } from './carry.js';
 import { isAccepted } from './meaning.js';
+import { newestOf } from './template-faults.js';
 
 /** Which facts a message may print that not every message has: as the templates name them. */
 const deadlineFact = 'deadlineOn';
@@ -60,11 +61,9 @@ function readAll(
   templates: readonly Template[],
   read: (template: Template) => TemplateReading | undefined,
 ): ReadonlyMap<string, TemplateReading> {
-  const newest = new Map<string, number>();
-  for (const { id, version } of templates) newest.set(id, Math.max(version, newest.get(id) ?? 0));
   const readings = new Map<string, TemplateReading>();
-  for (const template of templates) {
-    const reading = template.version === newest.get(template.id) ? read(template) : undefined;
+  for (const template of newestOf(templates)) {
+    const reading = read(template);
     if (reading === undefined) continue;
     const known = readings.get(template.id) ?? { unknown: [], uncertain: [] };
     readings.set(template.id, {

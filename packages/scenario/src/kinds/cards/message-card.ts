@@ -46,13 +46,21 @@ function isWrittenFor(written: string, channel: MessageChannel): boolean {
 }
 
 function templateFaults(template: string, channel: MessageChannel, { templates, locales }: CheckContext): KindFault[] {
-  const written = templates.filter((one) => one.id === template && isWrittenFor(one.channel, channel));
-  if (written.length === 0) return [{ code: 'P113', severity: 'error', params: { template } }];
+  const named = templates.filter((one) => one.id === template);
+  if (named.length === 0) return [{ code: 'P113', severity: 'error', params: { template } }];
+  // a plan pins the newest version alone
+  const newest = Math.max(...named.map(({ version }) => version));
+  const current = named.filter(({ version }) => version === newest);
+  const written = current.filter((one) => isWrittenFor(one.channel, channel));
+  if (written.length === 0) {
+    const channels = [...new Set(current.map((one) => one.channel))].sort();
+    return [{ code: 'P125', severity: 'error', params: { template, written: channels.join(', ') } }];
+  }
   const missing = locales.filter((locale) => !written.some((one) => one.locale === locale));
   return missing.map((locale) => ({ code: 'P114', severity: 'error', params: { template, locale } }));
 }
 
-/** Templates that are not there or lack a language (P113, P114; law 27), and companions on a channel already taken (K122; law 22). */
+/** Templates that are not there, are for another channel or lack a language (P113, P125, P114; law 27), and companions on a channel already taken (K122; law 22). */
 export function messageFaults(card: MessageCard, channel: MessageChannel, context: CheckContext): KindFault[] {
   const companions = card.companions ?? [];
   const channels = [channel, ...companions.map((companion) => companion.channel)];

@@ -85,7 +85,13 @@ describe('an e-mail', () => {
   it.each<[string, EmailData, Template[], string[]]>([
     ['a template in both languages', last, [written('derniere', 'email', 'fr'), written('derniere', 'email', 'en')], []],
     ['one language missing (law 27)', last, [written('derniere', 'email', 'fr')], ['P114 en']],
-    ['a template of that name for letters only', last, [written('derniere', 'letter', 'fr')], ['P113']],
+    ['a template of that name for letters only', last, [written('derniere', 'letter', 'fr')], ['P125']],
+    [
+      'a language that the newest version, which alone is sent, does not have (law 27)',
+      last,
+      [written('derniere', 'email', 'fr'), written('derniere', 'email', 'en'), { ...written('derniere', 'email', 'fr'), version: 2 }],
+      ['P114 en'],
+    ],
     [
       'a companion whose template is not there',
       withText,

@@ -15,6 +15,8 @@ describe('a text message', () => {
 
   it('needs a text written for text messages', () => {
     const templates = [{ id: 'rappel', version: 1, channel: 'email', locale: 'fr' as const, subject: 's', body: 'b' }];
-    expect(sms.check?.(data, { templates, locales: ['fr'] })).toMatchObject([{ code: 'P113' }]);
+    expect(sms.check?.(data, { templates, locales: ['fr'] })).toMatchObject([
+      { code: 'P125', params: { template: 'rappel', written: 'email' } },
+    ]);
   });
 });

@@ -1,0 +1,61 @@
+import type { Template } from '@relance/schemas';
+import { describe, expect, it } from 'vitest';
+import { isMissingFacts, lintTemplate, renderMessage, sampleMessageData, TemplateError } from '../index.js';
+
+function letter(body: string): Template {
+  return { id: 'hostile', version: 1, channel: 'email', locale: 'fr', subject: 'Essai', body };
+}
+
+const nested = (open: string, close: string, depth: number): string => open.repeat(depth) + 'x' + close.repeat(depth);
+
+describe('a template that would cost too much (reliability register 11)', () => {
+  it.each([
+    ['blocks within blocks', nested('{{#if legal}}', '{{/if}}', 11), 'tooDeep'],
+    ['three thousand of them, which the parser would take eight seconds over', nested('{{#if legal}}', '{{/if}}', 3_200), 'tooManyTags'],
+    ['as many that are never closed', '{{~#if legal}}{{else}}'.repeat(2_900), 'tooManyTags'],
+    ['a chain of else', `{{#if legal}}${'{{else if legal}}'.repeat(20)}{{/if}}`, 'tooDeep'],
+    ['inverse blocks', nested('{{^if legal}}', '{{/if}}', 11), 'tooDeep'],
+    ['tags without number', '{{reference}}'.repeat(501), 'tooManyTags'],
+    ['one tag without end', `{{money ${'(a '.repeat(20_000)}`, 'tooManyTags'],
+  ])('is refused before it is parsed: %s', (_, body, code) => {
+    const begun = Date.now();
+    expect(lintTemplate(letter(body))).toMatchObject([{ code, severity: 'error', part: 'body' }]);
+    expect(Date.now() - begun).toBeLessThan(1_000);
+  });
+
+  it('may nest ten blocks and follow one with another, with a long comment between', () => {
+    const body = `${nested('{{#if legal}}', '{{/if}}', 10)}{{!-- ${'x'.repeat(600)} --}}`.repeat(3);
+    expect(lintTemplate(letter(body))).toEqual([]);
+  });
+
+  it('stops before a long list within a long list fills the memory', () => {
+    const data = sampleMessageData('fr');
+    const [line] = data.items;
+    if (line === undefined) throw new Error('the sample has lines');
+    const items = Array.from({ length: 2_000 }, () => line);
+    const twice = letter('{{#each items as |a|}}{{#each items as |b|}}{{b.number}}{{/each}}{{/each}}');
+    const wordy = letter(`{{#each items as |a|}}${'x'.repeat(60_000)}{{/each}}`);
+    expect(() => renderMessage({ template: twice, data: { ...data, items } })).toThrow(TemplateError);
+    expect(() => renderMessage({ template: wordy, data: { ...data, items } })).toThrow(TemplateError);
+  });
+
+  it('is told when one of its functions is given what it cannot print, in either branch', () => {
+    for (const body of [
+      "{{money entity.name 'EUR'}}",
+      '{{longDate account.code}}',
+      "{{#unless legal}}{{money reference 'EUR'}}{{/unless}}",
+    ]) {
+      expect(lintTemplate(letter(body))).toMatchObject([{ code: 'doesNotPrint', severity: 'error', part: 'body' }]);
+    }
+    expect(lintTemplate(letter('{{longDate deadlineOn}}'))).toEqual([]);
+  });
+
+  it('leaves what a debtor is called as text, whatever it looks like', () => {
+    const data = sampleMessageData('fr');
+    const name = '<script>alert(1)</script>{{constructor}} onload=x';
+    const made = renderMessage({ template: letter('<p>{{contact.name}}</p>'), data: { ...data, contact: { name } } });
+    if (isMissingFacts(made)) throw new Error('nothing is missing');
+    expect(made.html).not.toContain('<script');
+    expect(made.text).toContain(name);
+  });
+});
