@@ -8,8 +8,12 @@ import { sampleMessageData } from '../sample-message-data.js';
  */
 export function tryPrinting(template: Template): TemplateFault[] {
   const full = sampleMessageData(template.locale);
-  const none = { deadlineOn: undefined, previousContactOn: undefined, paidSince: undefined, legal: undefined };
-  for (const data of [full, { ...full, ...none }]) {
+  const bare = { ...full };
+  delete bare.deadlineOn;
+  delete bare.previousContactOn;
+  delete bare.paidSince;
+  delete bare.legal;
+  for (const data of [full, bare]) {
     try {
       renderMessage({ template, data });
     } catch (error) {
