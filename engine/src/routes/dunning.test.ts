@@ -58,17 +58,6 @@ describe('from a scenario to the story of a case', () => {
     expect(await test.store.scenarios.list('main')).toEqual([]);
   });
 
-  it('refuses to publish what this house cannot hand over', async () => {
-    const { graph, templates } = sampleScenario;
-    const nodes = graph.nodes.map((node) =>
-      node.kind === 'email' ? { ...node, kind: 'letter', data: { ...node.data, delivery: 'registered' } } : node,
-    );
-    const bundle = { ...sampleScenario, graph: { ...graph, nodes }, templates: templates.map((one) => ({ ...one, channel: 'letter' })) };
-    const response = await post('/scenarios/publish', { bundle });
-    expect(response.statusCode).toBe(422);
-    expect(new Set(response.json<{ issues: { code: string }[] }>().issues.map(({ code }) => code))).toEqual(new Set(['P118']));
-  });
-
   it('publishes once, however often it is asked', async () => {
     const first = await post('/scenarios/publish', { bundle: sampleScenario });
     expect(first.json()).toMatchObject({ scenarioId: 'essai', version: 1, created: true, name: 'Essai', segments: [] });
