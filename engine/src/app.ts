@@ -83,7 +83,7 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
   await app.register(documentation);
   await app.register(sessions, { sessions: store.sessions, secret: dependencies.sessionSecret, overTls: config.trustProxy });
   const tokens = [dependencies.cliToken, ...(config.token === undefined ? [] : [config.token])];
-  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies) });
+  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies), users: store.users });
   await app.register(uploads);
   const api: ApiServer = app.withTypeProvider<JsonSchemaToTsProvider>();
   for (const routes of routeGroups) await routes(api, dependencies);

@@ -12,7 +12,7 @@ function locked(until: number, nowMs: number): ApiError {
 }
 
 /**
- * The user an address and a password belong to. Every try is counted before the password is looked at, so that of any number of tries
+ * The user an address and a password belong to, as read before the password was compared. Every try is counted before the password is looked at, so that of any number of tries
  * at once at most five are evaluated; the sixth finds the user locked for 15 minutes. Throws RLC_LOCKED or RLC_SIGN_IN_FAILED, the latter
  * also for an address nobody has, after the same work.
  */
@@ -31,5 +31,6 @@ export async function verifySignIn(users: UserRepository, email: string, passwor
   if (!(await passwordMatches(user.passwordHash, password))) {
     throw counted.failedSignIns === FAILURES ? locked(nowMs + LOCK_MS, nowMs) : new ApiError('RLC_SIGN_IN_FAILED');
   }
-  return (await users.recordSignIn(user._id)) ?? user;
+  await users.recordSignIn(user._id);
+  return user;
 }

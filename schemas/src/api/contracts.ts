@@ -6,7 +6,7 @@ import { getEntity, putEntity } from './people/entity.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
-import { getSession, setUp, signIn, signOut } from './people/session.js';
+import { changePassword, getSession, setUp, signIn, signOut } from './people/session.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
@@ -24,6 +24,7 @@ export const contracts = {
   getSession,
   signIn,
   signOut,
+  changePassword,
   setUp,
   getEntity,
   putEntity,

@@ -30,6 +30,7 @@ export const userSchema = {
     failedSignIns: { type: 'integer' },
     lockedUntil: { type: 'integer' },
     createdAt: { type: 'integer' },
+    sessionEpoch: { type: 'integer', description: 'a session begun under another one has ended; 0 when absent' },
   },
 } as const;
 

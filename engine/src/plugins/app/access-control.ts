@@ -1,7 +1,9 @@
 import type { RoleName, RouteRole } from '@relance/schemas';
+import type { UserRepository } from '@relance/store';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { mayCall, type Caller } from '../../access/caller.js';
+import { sessionUser } from '../../access/session-user.js';
 import { sameSecret } from '../../access/secrets.js';
 import { ApiError } from '../../errors.js';
 
@@ -19,7 +21,7 @@ declare module 'fastify' {
   interface Session {
     userId?: string;
     entityId?: string;
-    role?: RoleName;
+    epoch?: number;
   }
 }
 
@@ -27,6 +29,8 @@ declare module 'fastify' {
 export interface AccessOptions {
   tokens: readonly string[];
   tokenEntityId: () => Promise<string>;
+  /** Asked at each request with a cookie: a session ends with the password or the role it began under. */
+  users: Pick<UserRepository, 'get'>;
 }
 
 /** A route was registered without saying who may call it. */
@@ -49,9 +53,8 @@ async function callerOf(request: FastifyRequest, options: AccessOptions): Promis
     if (!options.tokens.some((token) => sameSecret(token, bearer))) throw new ApiError('RLC_SIGN_IN_NEEDED');
     return { userId: 'cli', entityId: await options.tokenEntityId(), role: 'admin', by: 'token' };
   }
-  const { userId, entityId, role } = request.session;
-  if (userId === undefined || entityId === undefined || role === undefined) return null;
-  return { userId, entityId, role, by: 'cookie' };
+  const found = await sessionUser(options.users, request.session);
+  return found === undefined ? null : { userId: found.user._id, entityId: found.entityId, role: found.role, by: 'cookie' };
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Entity } from '@relance/schemas';
+import type { Entity, SessionView } from '@relance/schemas';
+import { userId } from '@relance/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeholderEntity } from '../../access/first-entity.js';
 import { cookieOf, openTestApp, PASSWORD, userWith, type TestApp } from '../../testing/open-test-app.js';
@@ -143,5 +144,55 @@ describe('signing in', () => {
   it('refuses a token that is not the one of the command line', async () => {
     const response = await test.app.inject({ url: '/api/v1/entity', headers: { authorization: 'Bearer wrong' } });
     expect(response.json()).toMatchObject({ status: 401, code: 'RLC_SIGN_IN_NEEDED' });
+  });
+});
+
+describe('a session', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await openTestApp();
+  });
+  afterAll(() => test.close());
+
+  const enter = async (email: string, password: string) => {
+    const response = await test.app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password } });
+    return {
+      status: response.statusCode,
+      headers: { cookie: cookieOf(response), 'x-csrf-token': response.json<SessionView>().csrfToken ?? '' },
+    };
+  };
+  const isIn = async (headers: Record<string, string>) => (await test.app.inject({ url: '/api/v1/entity', headers })).statusCode === 200;
+  const change = (headers: Record<string, string>, payload: object) =>
+    test.app.inject({ method: 'POST', url: '/api/v1/session/password', headers, payload });
+
+  it('goes on with a new password, and every other one of the same user ends at once', async () => {
+    await test.store.users.insert(await userWith('five@morel.example', 'auditor'));
+    const [mine, elsewhere] = [await enter('five@morel.example', PASSWORD), await enter('five@morel.example', PASSWORD)];
+    expect(await isIn(elsewhere.headers)).toBe(true);
+    const changed = await change(mine.headers, { current: PASSWORD, password: 'quite another password' });
+    expect(changed.statusCode, changed.body).toBe(200);
+    expect(await isIn({ cookie: cookieOf(changed) })).toBe(true);
+    expect(await isIn(elsewhere.headers)).toBe(false);
+    expect((await test.app.inject({ url: '/api/v1/session', headers: elsewhere.headers })).json()).not.toHaveProperty('user');
+    expect((await enter('five@morel.example', PASSWORD)).status).toBe(401);
+    expect((await enter('five@morel.example', 'quite another password')).status).toBe(200);
+    const { rows } = await test.store.auditLog.list('main', { limit: 1 });
+    expect(rows).toMatchObject([{ action: 'user.ownPasswordChanged', userId: userId('five@morel.example') }]);
+    expect(JSON.stringify(rows)).not.toContain('password ');
+  });
+
+  it('asks for the old password, and counts wrong ones as failed sign-ins', async () => {
+    await test.store.users.insert(await userWith('six@morel.example', 'salesRep'));
+    const { headers } = await enter('six@morel.example', PASSWORD);
+    const wrong = await change(headers, { current: 'wrong', password: 'quite another password' });
+    expect(wrong.json()).toMatchObject({ code: 'RLC_INVALID_INPUT', issues: [{ code: 'user.passwordWrong', path: 'body/current' }] });
+    for (let count = 2; count <= 5; count += 1) await change(headers, { current: 'wrong', password: 'quite another password' });
+    expect((await change(headers, { current: PASSWORD, password: 'quite another password' })).statusCode).toBe(423);
+    expect((await change(headers, { current: PASSWORD, password: 'short' })).statusCode).toBe(400);
+  });
+
+  it('is nobody’s who only has the token of the command line', async () => {
+    const payload = { current: PASSWORD, password: 'quite another password' };
+    expect((await test.call({ method: 'POST', url: '/api/v1/session/password', payload })).statusCode).toBe(404);
   });
 });

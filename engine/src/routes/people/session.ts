@@ -3,6 +3,10 @@ import { userId } from '@relance/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword } from '../../access/passwords.js';
 import { verifySignIn } from '../../access/sign-in.js';
+import type { Caller } from '../../access/caller.js';
+import { sessionUser } from '../../access/session-user.js';
+import { businessMoment } from '../../clock/business-day.js';
+import { callerIn } from '../../plugins/app/access-control.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { defaultEntityId, isUnnamed, placeholderEntity } from '../../access/first-entity.js';
@@ -17,14 +21,14 @@ async function beginSession(request: FastifyRequest, user: User): Promise<void> 
   await request.session.regenerate();
   request.session.userId = user._id;
   request.session.entityId = role.entityId;
-  request.session.role = role.role;
+  request.session.epoch = user.sessionEpoch ?? 0;
 }
 
 async function sessionView(dependencies: EngineDependencies, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
   const { users } = dependencies.store;
-  const { userId: id, entityId, role } = request.session;
-  const user = id === undefined ? undefined : await users.get(id);
-  if (user === undefined || entityId === undefined || role === undefined) return { setupNeeded: !(await users.firstAdminExists()) };
+  const found = await sessionUser(users, request.session);
+  if (found === undefined) return { setupNeeded: !(await users.firstAdminExists()) };
+  const { role, entityId, user } = found;
   const { email, name, locale } = user;
   return { setupNeeded: false, user: { email, name, locale, role, entityId }, csrfToken: reply.generateCsrf() };
 }
@@ -40,6 +44,33 @@ function firstAdmin(body: { email: string; name: string; locale?: 'fr' | 'en' },
     failedSignIns: 0,
     createdAt: nowMs,
   };
+}
+
+/** Gives the caller a new password; the old one is asked, and a wrong one counts as a failed sign-in. Throws RLC_INVALID_INPUT, RLC_LOCKED. */
+async function changePassword(
+  dependencies: EngineDependencies,
+  caller: Caller,
+  said: { current: string; password: string },
+): Promise<User> {
+  const { store, realNow } = dependencies;
+  const { userId: id, entityId } = caller;
+  const known = await store.users.get(id);
+  if (known === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: id } });
+  const wrong = {
+    code: 'user.passwordWrong',
+    path: 'body/current',
+    fr: 'Ce n’est pas votre mot de passe.',
+    en: 'This is not your password.',
+  };
+  const user = await verifySignIn(store.users, known.email, said.current, realNow()).catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === 'RLC_SIGN_IN_FAILED') throw new ApiError('RLC_INVALID_INPUT', { issues: [wrong] });
+    throw error;
+  });
+  const changed = await store.users.replacePassword(id, { from: user.passwordHash, to: await hashPassword(said.password) });
+  if (changed === undefined) throw new ApiError('RLC_INVALID_INPUT', { issues: [wrong] });
+  const { nowMs: at } = businessMoment(dependencies, await store.entities.get(entityId));
+  await store.auditLog.append({ entityId, at, userId: id, action: 'user.ownPasswordChanged', subjectId: id });
+  return changed;
 }
 
 /** Sign-in, sign-out, who is signed in, and the first run that creates the admin. */
@@ -64,6 +95,15 @@ export function sessionRoutes(app: ApiServer, dependencies: EngineDependencies):
     handler: async (request) => {
       await request.session.destroy();
       return { setupNeeded: false };
+    },
+  });
+
+  app.route({
+    ...contracts.changePassword,
+    config: { ...contracts.changePassword.config, ...slowly(SIGN_INS_A_MINUTE) },
+    handler: async (request, reply) => {
+      await beginSession(request, await changePassword(dependencies, callerIn(request), request.body));
+      return sessionView(dependencies, request, reply);
     },
   });
 

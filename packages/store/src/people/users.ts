@@ -38,6 +38,8 @@ export interface UserRepository {
   insert(user: User): Promise<boolean>;
   /** Counts a failure and locks at the rule's limit; returns the user as he is now. */
   recordFailedSignIn(userId: string, lock: LockRule): Promise<User | undefined>;
+  /** Replaces the hash that was read, and ends every session begun under it; undefined when somebody replaced it meanwhile. */
+  replacePassword(userId: string, change: { from: string; to: string }): Promise<User | undefined>;
   /** Forgets failures and lock. */
   recordSignIn(userId: string): Promise<User | undefined>;
 }
@@ -50,6 +52,7 @@ export const userAccess = {
   insertFirstAdmin: '_id',
   insert: '_id',
   recordFailedSignIn: '_id',
+  replacePassword: '_id',
   recordSignIn: '_id',
 } as const satisfies AccessTable<UserRepository, typeof indexes>;
 
@@ -87,6 +90,8 @@ export function openUsers(database: Database): UserRepository {
       if (user === undefined || user.failedSignIns < lock.afterFailures) return user;
       return records.change({ _id: id }, { $set: { lockedUntil: lock.until } });
     },
+    replacePassword: (id, { from, to }) =>
+      records.change({ _id: id, passwordHash: from }, { $set: { passwordHash: to }, $inc: { sessionEpoch: 1 } }),
     recordSignIn: (id) => records.change({ _id: id }, { $set: { failedSignIns: 0 }, $unset: { lockedUntil: '' } }),
   };
 }

@@ -76,6 +76,28 @@ export const signOut = {
   },
 } as const satisfies Contract;
 
+/** A new password of one's own; the old one is asked. Every other session of the user ends at once. */
+export const changePassword = {
+  method: 'POST',
+  url: '/api/v1/session/password',
+  config: { role: 'auditor' },
+  schema: {
+    operationId: 'changePassword',
+    summary: 'Change one’s own password',
+    tags: ['session'],
+    body: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['current', 'password'],
+      properties: {
+        current: { type: 'string', minLength: 1, maxLength: 200 },
+        password: { type: 'string', minLength: 12, maxLength: 200 },
+      },
+    },
+    response: { 200: sessionViewSchema, ...failure },
+  },
+} as const satisfies Contract;
+
 /** First run: creates the admin and the creditor entity; refused for ever once a user exists. */
 export const setUp = {
   method: 'POST',
