@@ -104,6 +104,10 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Les règlements du dernier jour ouvré ne sont pas encore connus : {item} est peut-être payée, rien ne part avant qu’ils le soient.',
     en: 'The payments of the last business day are not known yet: {item} may be paid, nothing leaves before they are.',
   },
+  letterNoLongerOwed: {
+    fr: 'Un courrier prêt réclame {item}, qui n’est plus due : retirez-le avant qu’il soit posté.',
+    en: 'A letter that is ready asks for {item}, which is no longer owed: take it out before it is posted.',
+  },
   letterWaitsForPosting: {
     fr: 'Un courrier sur {item} a été remis il y a plus de deux jours ouvrés et n’est pas posté : rien d’autre ne part d’ici là.',
     en: 'A letter about {item} was handed over more than two business days ago and is not posted: nothing else leaves until it is.',

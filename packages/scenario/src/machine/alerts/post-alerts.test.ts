@@ -24,6 +24,15 @@ describe('people are called when the post is silent', () => {
     expect(raised('letter', {}, { outcome: () => 'handedOver' })).toEqual(['2025-10-16 letterWaitsForPosting']);
   });
 
+  it('a letter handed over on Mon 13 whose item is paid on Tue 14: it must not be posted any more (law 25)', () => {
+    const facts = [
+      ...invoice('F1', '2025-10-06').facts,
+      { kind: 'payment', cents: 120_000, day: day('2025-10-14'), recordedAt: at('2025-10-14', 10) },
+    ] as const;
+    const paid = { ...invoice('F1', '2025-10-06'), facts: [...facts] };
+    expect(raised('letter', { items: [paid] }, { outcome: () => 'handedOver' })).toEqual(['2025-10-14 letterNoLongerOwed']);
+  });
+
   it('a registered one posted on Mon 13: not presented by Mon 20, no outcome by Sun 2 November (laws 10, 22)', () => {
     expect(raised('registered', {})).toEqual(['2025-10-21 letterNotPresented', '2025-11-03 letterOutcomeMissing']);
   });

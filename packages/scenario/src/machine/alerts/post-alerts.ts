@@ -1,7 +1,7 @@
 import { traitsOf } from '@relance/schemas';
 import { lettersKnown } from '../outcome/letters.js';
 import type { LetterFacts } from '../facts/recorded-facts.js';
-import type { Alert, CaseState, LoggedContact } from '../state.js';
+import type { Alert, CaseState, LoggedContact, OpenLetter } from '../state.js';
 import { PRESENTATION_DAYS } from '../time/presentation.js';
 import { entityDay, type World } from '../world/world.js';
 
@@ -9,24 +9,35 @@ const POSTING_BUSINESS_DAYS = 2;
 const OUTCOME_DAYS = 20;
 const OWNER = 'creditManager';
 
+function isOwed(world: World, item: string): boolean {
+  const view = world.items.get(item);
+  return view?.folded.state === 'open' && view.outstandingCents > 0;
+}
+
 /** The first of some items on which money is still owed: what is paid calls nobody any more. */
 function stillOwed(world: World, items: readonly string[]): string | undefined {
-  return items.find((item) => {
-    const view = world.items.get(item);
-    return view?.folded.state === 'open' && view.outstandingCents > 0;
-  });
+  return items.find((item) => isOwed(world, item));
+}
+
+/** A letter that lies there and asks for what is no longer owed: somebody takes it out before it is posted (law 25). */
+function notOwedAlert(world: World, { dispatchId, effect }: OpenLetter): Alert[] {
+  const itemId = effect.members.map(({ item }) => item).find((item) => !isOwed(world, item));
+  if (itemId === undefined) return [];
+  return [{ id: `letterNoLongerOwed/${dispatchId}`, code: 'letterNoLongerOwed', law: 25, itemId, owner: OWNER }];
 }
 
 /** A letter handed over and not posted within two business days (law 22); one whose items are paid meanwhile still holds the others. */
-export function postingAlerts(world: World, state: CaseState): Alert[] {
-  if (state.letters === undefined) return [];
-  return state.letters.flatMap(({ dispatchId, handedOverAt, effect }) => {
-    const members = effect.members.map(({ item }) => item);
-    const itemId = stillOwed(world, members) ?? stillOwed(world, [...world.items.keys()]);
-    if (itemId === undefined) return [];
-    const onDay = world.entityCalendar.addBusinessDays(entityDay(world, handedOverAt), POSTING_BUSINESS_DAYS + 1);
-    return [{ id: `letterNotPosted/${dispatchId}`, code: 'letterWaitsForPosting', law: 22, itemId, owner: OWNER, onDay }];
-  });
+function notPostedAlert(world: World, { dispatchId, handedOverAt, effect }: OpenLetter): Alert[] {
+  const members = effect.members.map(({ item }) => item);
+  const itemId = stillOwed(world, members) ?? stillOwed(world, [...world.items.keys()]);
+  if (itemId === undefined) return [];
+  const onDay = world.entityCalendar.addBusinessDays(entityDay(world, handedOverAt), POSTING_BUSINESS_DAYS + 1);
+  return [{ id: `letterNotPosted/${dispatchId}`, code: 'letterWaitsForPosting', law: 22, itemId, owner: OWNER, onDay }];
+}
+
+/** Letters that lie there: too long, or asking for what is no longer owed (laws 22, 25). */
+export function postingAlerts(world: World, { letters = [] }: CaseState): Alert[] {
+  return letters.flatMap((letter) => [...notOwedAlert(world, letter), ...notPostedAlert(world, letter)]);
 }
 
 /** What is still to be known of a registered letter, and from which day on a person is called (laws 10, 22). */
