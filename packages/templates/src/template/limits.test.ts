@@ -15,6 +15,7 @@ describe('a template that would cost too much (reliability register 11)', () => 
     ['as many that are never closed', '{{~#if legal}}{{else}}'.repeat(2_900), 'tooManyTags'],
     ['a chain of else', `{{#if legal}}${'{{else if legal}}'.repeat(20)}{{/if}}`, 'tooDeep'],
     ['inverse blocks', nested('{{^if legal}}', '{{/if}}', 11), 'tooDeep'],
+    ['functions within functions', `{{money ${'(a '.repeat(11)}${')'.repeat(11)}}}`.repeat(130), 'tooDeep'],
     ['tags without number', '{{reference}}'.repeat(501), 'tooManyTags'],
     ['one tag without end', `{{money ${'(a '.repeat(20_000)}`, 'tooManyTags'],
   ])('is refused before it is parsed: %s', (_, body, code) => {
@@ -23,8 +24,8 @@ describe('a template that would cost too much (reliability register 11)', () => 
     expect(Date.now() - begun).toBeLessThan(1_000);
   });
 
-  it('may nest ten blocks and follow one with another, with a long comment between', () => {
-    const body = `${nested('{{#if legal}}', '{{/if}}', 10)}{{!-- ${'x'.repeat(600)} --}}`.repeat(3);
+  it('may nest ten blocks and follow one with another, with a long comment and brackets between', () => {
+    const body = `${'('.repeat(20)}${nested('{{#if legal}}', '{{/if}}', 10)}{{!-- ${'x'.repeat(600)} --}}`.repeat(3);
     expect(lintTemplate(letter(body))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 const mostTags = 500;
 const longestTag = 500;
 
-/** Blocks of any sort within one another; `else if` opens one within the other. */
+/** Blocks of any sort within one another, `else if` opens one within the other; and functions within one tag. */
 export const deepestBlock = 10;
 
 /**
@@ -19,13 +19,14 @@ export function excessOf(source: string): { code: 'tooManyTags' | 'tooDeep'; par
   }
   const chains: number[] = [];
   let depth = 0;
-  for (const tag of tags) {
+  for (const [index, tag] of tags.entries()) {
     const [, sign] = /^~?\s*(#|\/|\^(?=\s*[^~}\s])|else(?=\s+[^~}\s]))/u.exec(tag) ?? [];
     if (sign === '/') depth -= chains.pop() ?? 0;
     else if (sign === 'else') chains.push((chains.pop() ?? 0) + 1);
     else if (sign !== undefined) chains.push(1);
     if (sign !== undefined && sign !== '/') depth += 1;
-    if (depth > deepestBlock) return { code: 'tooDeep', params: {} };
+    const functions = tag.slice(0, lengths[index]).split('(').length - 1;
+    if (depth > deepestBlock || functions > deepestBlock) return { code: 'tooDeep', params: {} };
   }
   return undefined;
 }

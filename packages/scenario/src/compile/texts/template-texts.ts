@@ -28,8 +28,8 @@ const texts: Readonly<Record<TemplateFaultCode, Localized>> = {
     en: '“{name}” is a group of values, not a value. Name one of its values.',
   },
   tooDeep: {
-    fr: 'trop de blocs les uns dans les autres. Gardez au plus deux listes et dix blocs imbriqués.',
-    en: 'too many blocks within one another. Keep at most two lists and ten blocks nested.',
+    fr: 'trop de blocs ou de fonctions les uns dans les autres. Gardez au plus deux listes et dix blocs imbriqués.',
+    en: 'too many blocks or functions within one another. Keep at most two lists and ten blocks nested.',
   },
   activeContent: { fr: '« {what} » ne part pas dans un e-mail. Retirez-le.', en: '“{what}” cannot leave in an e-mail. Remove it.' },
   doesNotPrint: {
