@@ -103,7 +103,6 @@ async function tellFact(dependencies: EngineDependencies, kept: FactSettlement, 
   }
   await aftermath[kind]?.(store, fact);
   await moveLetter(dependencies, fact);
-  await store.cases.recordFacts(entityId, caseId, { factIds: [_id], at });
   const instalments = fact.instalments === undefined ? [] : instalmentsOf(fact, await store.items.getMany(entityId, itemIds));
   await store.items.addInstalments(instalments);
   await store.cases.recordFacts(entityId, caseId, { factIds: [_id], itemIds: instalments.map((item) => item._id), at });
