@@ -24,6 +24,12 @@ export type { AttemptRepository, DispatchAttempt } from './dunning/attempts.js';
 export { type JournalDraft } from './dunning/journal/journal-chain.js';
 export type { Journal } from './dunning/journal/journal.js';
 export type { AssignmentInput, ScenarioPublication, ScenarioRepository } from './dunning/scenarios.js';
-export type { SendingChange, SendingPlace, SendingSettlement, SendingStopRepository } from './dunning/sending-stops.js';
+export {
+  firstStop,
+  type SendingChange,
+  type SendingPlace,
+  type SendingSettlement,
+  type SendingStopRepository,
+} from './dunning/sending-stops.js';
 export type { RecordedFactRepository, FactSettlement } from './dunning/recorded-facts.js';
 export type { TaskAnswer, TaskList, TaskListRequest, TaskRepository, TaskSettlement } from './dunning/tasks.js';

@@ -1,14 +1,9 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { sendingScopes, sendingStopSchema } from '../records/sending-stop.js';
 import { failure, type Contract } from './contract.js';
+import { dryRunQuery } from './facts.js';
 
 const day = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' } as const;
-const dryRunQuery = {
-  type: 'object',
-  additionalProperties: false,
-  properties: { dryRun: { type: 'boolean', default: false, description: 'say what would happen, change nothing' } },
-} as const;
-
 const switchBody = {
   type: 'object',
   additionalProperties: false,
@@ -36,11 +31,14 @@ const switchedSchema = {
   type: 'object',
   title: 'sendingSwitched',
   additionalProperties: false,
-  required: ['stop', 'recorded', 'openCases'],
+  required: ['stop', 'recorded'],
   properties: {
     stop: sendingStopSchema,
     recorded: { type: 'boolean', description: 'false: a dry run, or it stood so before' },
-    openCases: { type: 'integer', description: 'open cases within its reach, where they are counted by it; else all' },
+    openCases: {
+      type: 'integer',
+      description: 'open cases within reach of the entity or a segment; of a scenario or a channel nobody counts them',
+    },
   },
 } as const;
 

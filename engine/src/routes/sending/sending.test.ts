@@ -37,6 +37,10 @@ describe('the switches of sending (law 25)', () => {
     const answer = (await turn('stop', { scope: 'segment', target: 'sme', reason: 'x' }, '?dryRun=true')).json<SendingSwitched>();
     expect(answer).toMatchObject({ recorded: false, openCases: 1, stop: { scope: 'segment', target: 'sme', state: 'stopped' } });
     expect((await state()).stops).toEqual([]);
+    const ofChannel = (await turn('stop', { scope: 'channel', target: 'email', reason: 'x' }, '?dryRun=true')).json<SendingSwitched>();
+    expect(ofChannel).toMatchObject({ recorded: false, stop: { _id: 'main/channel/email', epoch: 1 } });
+    expect(ofChannel).not.toHaveProperty('openCases');
+    expect((await turn('resume', { scope: 'channel', target: 'email', reason: 'x' }, '?dryRun=true')).statusCode).toBe(404);
   });
 
   it('are turned once: the second is told who was first, and the next stop is a new epoch', async () => {
@@ -48,6 +52,8 @@ describe('the switches of sending (law 25)', () => {
     expect((await turn('resume', { scope: 'entity', reason: 'Reçu' })).json()).toMatchObject({ recorded: true, stop: { state: 'open' } });
     expect((await turn('resume', { scope: 'entity', reason: 'Reçu' })).json()).toMatchObject({ recorded: false });
     expect((await test.call({ url: '/api/v1/status' })).json()).toMatchObject({ sendingPaused: false });
+    const next = (await turn('stop', { scope: 'entity', reason: 'Encore' }, '?dryRun=true')).json<SendingSwitched>();
+    expect(next).toMatchObject({ recorded: false, stop: { state: 'stopped', epoch: 2 } });
     expect((await turn('stop', { scope: 'entity', reason: 'Encore' })).json()).toMatchObject({ recorded: true, stop: { epoch: 2 } });
     await turn('resume', { scope: 'entity', reason: 'Fini' });
     const { rows } = await test.store.auditLog.list('main', {});

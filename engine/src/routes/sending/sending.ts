@@ -1,6 +1,14 @@
 import { paymentFeed, isCivilDate } from '@relance/domain';
-import { channelNames, contracts, type Entity, type FeedView, type IssueView, type SendingScope, type SendingStop } from '@relance/schemas';
-import type { SendingPlace, SendingSettlement } from '@relance/store';
+import {
+  channelNames,
+  contracts,
+  type Entity,
+  type FeedView,
+  type IssueView,
+  type SendingScope,
+  type SendingSwitched,
+} from '@relance/schemas';
+import { firstStop, type SendingChange, type SendingPlace, type SendingSettlement } from '@relance/store';
 import { randomUUID } from 'node:crypto';
 import { hasBankDetails } from '../../access/first-entity.js';
 import type { Caller } from '../../access/caller.js';
@@ -58,10 +66,27 @@ async function placeOf(dependencies: EngineDependencies, entityId: string, { sco
   return { entityId, scope, target: target ?? '' };
 }
 
-/** Open cases within reach of a switch; where cases are not counted by it, all of the entity. */
-async function openCasesOf({ store }: EngineDependencies, { entityId, scope, target }: SendingPlace): Promise<number> {
+/** Open cases within reach of a switch, by the scopes cases are counted by. */
+async function openCasesOf({ store }: EngineDependencies, { entityId, scope, target }: SendingPlace): Promise<{ openCases?: number }> {
+  if (scope !== 'entity' && scope !== 'segment') return {};
   const { total, byState, openBySegment } = await store.cases.counts(entityId);
-  return scope === 'segment' ? (openBySegment[target] ?? 0) : total - byState.closed;
+  return { openCases: scope === 'segment' ? (openBySegment[target] ?? 0) : total - byState.closed };
+}
+
+type Way = keyof typeof turns;
+
+/** What a turn would come to; undefined where what is to be resumed was never stopped. */
+async function foretold(
+  { store }: EngineDependencies,
+  way: Way,
+  place: SendingPlace,
+  change: SendingChange,
+): Promise<SendingSettlement | undefined> {
+  const known = await store.sendingStops.get(place);
+  if (known === undefined) return way === 'stop' ? { stop: firstStop(place, change), recorded: false } : undefined;
+  const { state } = turns[way];
+  if (known.state === state) return { stop: known, recorded: false };
+  return { stop: { ...known, ...change, state, epoch: known.epoch + (way === 'stop' ? 1 : 0) }, recorded: false };
 }
 
 async function feedOf(dependencies: EngineDependencies, entity: Entity, nowMs: number, more: readonly string[] = []): Promise<FeedView> {
@@ -79,26 +104,21 @@ const turns = {
 async function turn(
   dependencies: EngineDependencies,
   caller: Caller,
-  asked: { way: keyof typeof turns; body: SwitchBody; dryRun: boolean },
-): Promise<SendingSettlement & { openCases: number }> {
+  { way, body, dryRun }: { way: Way; body: SwitchBody; dryRun: boolean },
+): Promise<SendingSwitched> {
   const { store } = dependencies;
   const entity = await entityOf(dependencies, caller.entityId);
-  const place = await placeOf(dependencies, entity._id, asked.body);
+  const place = await placeOf(dependencies, entity._id, body);
   const { nowMs } = businessMoment(dependencies, entity);
-  const change = { reason: asked.body.reason, changedAt: nowMs, changedBy: caller.userId };
-  const openCases = await openCasesOf(dependencies, place);
-  const { state, action } = turns[asked.way];
-  if (asked.dryRun) {
-    const stop: SendingStop = { _id: `${place.scope}/${place.target}`, ...place, ...change, state, epoch: 1 };
-    return { stop, recorded: false, openCases };
-  }
-  const turned = await store.sendingStops[asked.way](place, change);
+  const change = { reason: body.reason, changedAt: nowMs, changedBy: caller.userId };
+  const turned = dryRun ? await foretold(dependencies, way, place, change) : await store.sendingStops[way](place, change);
   if (turned === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: `${place.scope} ${place.target}`.trim() } });
   const details = { scope: place.scope, target: place.target, epoch: turned.stop.epoch };
   if (turned.recorded) {
+    const { action } = turns[way];
     await store.auditLog.append({ entityId: entity._id, at: nowMs, userId: caller.userId, action, subjectId: turned.stop._id, details });
   }
-  return { ...turned, openCases };
+  return { ...turned, ...(await openCasesOf(dependencies, place)) };
 }
 
 /** Takes a person's word that payments are known up to a day that is not to come (law 25). Throws RLC_INVALID_INPUT. */

@@ -23,6 +23,8 @@ export interface SendingSettlement {
 
 /** The switches of sending: each is turned by compare-and-set alone (law 25). */
 export interface SendingStopRepository {
+  /** Undefined: it was never stopped. */
+  get(place: SendingPlace): Promise<SendingStop | undefined>;
   stop(place: SendingPlace, change: SendingChange): Promise<SendingSettlement>;
   /** Undefined: it was never stopped. */
   resume(place: SendingPlace, change: SendingChange): Promise<SendingSettlement | undefined>;
@@ -32,6 +34,7 @@ export interface SendingStopRepository {
 
 /** By which index each method reads. */
 export const sendingStopAccess = {
+  get: '_id',
   stop: '_id',
   resume: '_id',
   inForce: 'entity_state',
@@ -41,13 +44,19 @@ function idOf({ entityId, scope, target }: SendingPlace): string {
   return `${entityId}/${scope}/${target}`;
 }
 
+/** A switch that is stopped for the first time. */
+export function firstStop(place: SendingPlace, change: SendingChange): SendingStop {
+  return { _id: idOf(place), ...place, state: 'stopped', epoch: 1, ...change };
+}
+
 /** The switches kept in a database. */
 export function openSendingStops(database: Database): SendingStopRepository {
   const records = database.records<SendingStop>(definition);
   return {
+    get: (place) => records.get(idOf(place)),
     stop: async (place, change) => {
-      const _id = idOf(place);
-      const first: SendingStop = { _id, ...place, state: 'stopped', epoch: 1, ...change };
+      const first = firstStop(place, change);
+      const { _id } = first;
       if (await records.insertOnce(first)) return { stop: first, recorded: true };
       const turned = await records.change({ _id, state: 'open' }, { $set: { ...change, state: 'stopped' }, $inc: { epoch: 1 } });
       if (turned !== undefined) return { stop: turned, recorded: true };

@@ -80,11 +80,16 @@ export async function switchSending(context: CommandContext, way: 'stop' | 'resu
   const head = dryRun
     ? { fr: 'Rien n’est changé. Cela viserait', en: 'Nothing is changed. It would be about' }
     : done[way][output.recorded ? 'now' : 'before'];
-  const reach = fr ? `  Dossiers ouverts concernés : ${output.openCases}` : `  Open cases within reach: ${output.openCases}`;
+  const { openCases } = output;
+  const counted = fr ? `  Dossiers ouverts concernés : ${String(openCases)}` : `  Open cases within reach: ${String(openCases)}`;
   return {
     exitCode: 0,
     output,
-    lines: [`${told(context, head)} : ${nameOf(context, output.stop)}`, reach, `  ${told(context, follows[way])}`],
+    lines: [
+      `${told(context, head)} : ${nameOf(context, output.stop)}`,
+      ...(openCases === undefined ? [] : [counted]),
+      `  ${told(context, follows[way])}`,
+    ],
   };
 }
 
