@@ -143,6 +143,31 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     faults = faults.filter((fault) => !fault.includes('Blocked script execution') && !fault.includes('Content Security Policy'));
   });
 
+  /** Opens the first message of the case as if it had left as `contentType`, with these words in it. */
+  const reread = async (contentType: string, words: string): Promise<void> => {
+    await open('/cases/case-lormeau');
+    await page.route('**/cases/*/dispatches', async (route) => {
+      const answer = await route.fetch();
+      const { dispatches } = (await answer.json()) as { dispatches: object[] };
+      await route.fulfill({ json: { dispatches: dispatches.map((dispatch) => ({ ...dispatch, contentType })) } });
+    });
+    await page.route('**/content*', (route) => route.fulfill({ contentType, body: words }));
+    await page.reload();
+    await text('button', 'Relire le message').first().click();
+  };
+
+  it('shows a text message with all its paragraphs: it has no head as an e-mail has', async () => {
+    await reread('text/plain; charset=utf-8', 'Rappel : facture F-2025-1093\n\nMerci de régler.');
+    await page.frameLocator('iframe').getByText('Rappel : facture F-2025-1093').waitFor();
+    await page.frameLocator('iframe').getByText('Merci de régler.').waitFor();
+  });
+
+  it('gives a letter as the PDF to print, and shows no empty frame', async () => {
+    await reread('application/pdf', '%PDF-1.7');
+    await text('link', 'Télécharger le courrier (PDF)').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+
   it('records a call outcome by its key, with the promised date, and only once the server has it', async () => {
     await open('/tasks');
     await text('heading', 'Verrerie Tansac').waitFor();

@@ -2,7 +2,8 @@ import { readMail } from './read-mail.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function preformatted(text: string): string {
+/** A text shown literally, sign by sign, in the same frame. */
+export function preformatted(text: string): string {
   const escaped = text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
   return `<!doctype html><meta charset="utf-8"><body bgcolor="#ffffff" text="#161b22"><pre style="white-space:pre-wrap;font:13px/1.5 system-ui,sans-serif;margin:12px">${escaped}</pre>`;
 }

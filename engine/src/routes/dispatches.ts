@@ -37,8 +37,10 @@ export function dispatchRoutes(app: ApiServer, dependencies: EngineDependencies)
       const dispatch = await store.dispatches.get(callerIn(request).entityId, request.params.id);
       if (dispatch?.contentHash === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: request.params.id } });
       const bytes = await contentOf(config.dataFolder, dispatch.contentHash);
-      // what is no e-mail is shown as what it is
+      // what is no e-mail is given as what it is
       const type = dispatch.contentType ?? (request.query.as === 'source' ? 'message/rfc822' : 'text/plain; charset=utf-8');
+      // no browser shows a PDF in a sandbox: it is downloaded, to be printed
+      if (type === 'application/pdf') void reply.header('content-disposition', `attachment; filename="${dispatch._id.slice(0, 12)}.pdf"`);
       void reply.type(type).header('content-security-policy', SANDBOX).header('x-content-type-options', 'nosniff');
       // bytes go out as they are, past the serializer of the schema
       return reply.send(bytes as never);

@@ -98,6 +98,7 @@ export const story = {
     to: 'To {{recipient}}',
     sentOn: 'accepted on {{date}} at {{time}}',
     source: 'Download the original',
+    letter: 'Download the letter (PDF)',
     state: {
       intent: 'Prepared',
       handingOver: 'Being handed over',

@@ -98,6 +98,7 @@ export const story = {
     to: 'À {{recipient}}',
     sentOn: 'remis le {{date}} à {{time}}',
     source: 'Télécharger l’original',
+    letter: 'Télécharger le courrier (PDF)',
     state: {
       intent: 'Préparé',
       handingOver: 'Remise en cours',

@@ -8,7 +8,7 @@ import { useLocale } from '../../i18n/use-locale.js';
 import { Chip, type Tone } from '../../ui/chip.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNote } from '../../ui/problem-note.js';
-import { frameDocument } from '../../mail/frame-document.js';
+import { frameDocument, preformatted } from '../../mail/frame-document.js';
 
 const tones: Readonly<Record<Dispatch['state'], Tone>> = {
   intent: 'none',
@@ -19,6 +19,11 @@ const tones: Readonly<Record<Dispatch['state'], Tone>> = {
   unknown: 'warn',
   withdrawn: 'pause',
 };
+
+/** Paper is read as the file it is; everything else in the frame below. */
+function isLetter({ contentType }: Dispatch): boolean {
+  return contentType === 'application/pdf';
+}
 
 function Facts({ dispatch }: { dispatch: Dispatch }) {
   const { t } = useTranslation();
@@ -37,9 +42,11 @@ function Facts({ dispatch }: { dispatch: Dispatch }) {
         </span>
       )}
       <span className="spacer" />
-      <a href={`/api/v1/dispatches/${dispatch._id}/content?as=source`} target="_blank" rel="noreferrer">
-        {t('story.message.source')}
-      </a>
+      {dispatch.contentHash === undefined ? null : (
+        <a href={`/api/v1/dispatches/${dispatch._id}/content?as=source`} target="_blank" rel="noreferrer">
+          {t(isLetter(dispatch) ? 'story.message.letter' : 'story.message.source')}
+        </a>
+      )}
     </div>
   );
 }
@@ -55,9 +62,9 @@ export function MessageDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  // what is no e-mail is opened as the file it is
-  const isFile = dispatch?.contentType !== undefined;
-  const content = useDispatchContent(isFile ? undefined : dispatchId);
+  const isOnPaper = dispatch !== undefined && isLetter(dispatch);
+  const content = useDispatchContent(isOnPaper ? undefined : dispatchId);
+  const show = dispatch?.contentType === undefined ? frameDocument : preformatted;
   return (
     <Modal
       opened={dispatchId !== undefined}
@@ -68,10 +75,10 @@ export function MessageDialog({
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {dispatch === undefined ? null : <Facts dispatch={dispatch} />}
-      {content.isPending && !isFile ? <Loading /> : null}
+      {content.isPending && !isOnPaper ? <Loading /> : null}
       {content.isError ? <ProblemNote error={content.error} onRetry={() => void content.refetch()} /> : null}
       {content.data === undefined ? null : (
-        <iframe className="letter-frame" sandbox="" title={t('story.message.frame')} srcDoc={frameDocument(content.data)} />
+        <iframe className="letter-frame" sandbox="" title={t('story.message.frame')} srcDoc={show(content.data)} />
       )}
     </Modal>
   );

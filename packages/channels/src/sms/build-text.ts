@@ -45,5 +45,6 @@ export function buildText({ dispatchId, to, text }: OutgoingMessage, settings: S
     envelope: { from: settings.sender, to: to.address },
     bytes: new TextEncoder().encode(body),
     cost: { parts, cents: parts * cents, currency },
+    described: { contentType: 'text/plain; charset=utf-8' },
   };
 }
