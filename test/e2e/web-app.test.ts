@@ -143,9 +143,13 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     faults = faults.filter((fault) => !fault.includes('Blocked script execution') && !fault.includes('Content Security Policy'));
   });
 
-  /** Opens the first message of the case as if it had left as `contentType`, with these words in it. */
-  const reread = async (contentType: string, words: string): Promise<void> => {
+  /** Opens the first message of the case as if it had left as `contentType`, with these words in it, and were told as `kind`. */
+  const reread = async (contentType: string, words: string, kind = 'contact'): Promise<void> => {
     await open('/cases/case-lormeau');
+    await page.route('**/story?*', async (route) => {
+      const answer = await (await route.fetch()).text();
+      await route.fulfill({ body: answer.replaceAll('"kind":"contact"', `"kind":"${kind}"`), contentType: 'application/json' });
+    });
     await page.route('**/cases/*/dispatches', async (route) => {
       const answer = await route.fetch();
       const { dispatches } = (await answer.json()) as { dispatches: object[] };
@@ -162,8 +166,8 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     await page.frameLocator('iframe').getByText('Merci de régler.').waitFor();
   });
 
-  it('gives a letter as the PDF to print, and shows no empty frame', async () => {
-    await reread('application/pdf', '%PDF-1.7');
+  it('gives a letter that waits to be posted as the PDF to print, and shows no empty frame', async () => {
+    await reread('application/pdf', '%PDF-1.7', 'letterReady');
     await text('link', 'Télécharger le courrier (PDF)').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
   });

@@ -11,6 +11,7 @@ type Day = Story['days'][number];
 
 const icons: Readonly<Record<string, IconName>> = {
   contact: 'mail',
+  letterReady: 'letter',
   failed: 'error',
   taskOpened: 'task',
   taskDone: 'check',
@@ -30,7 +31,10 @@ const channelIcons: Readonly<Record<string, IconName>> = {
   call: 'call',
 };
 /** What happened, as against what waits: printed in semibold. */
-const main: ReadonlySet<string> = new Set(['contact', 'failed', 'taskDone', 'fact', 'incident']);
+const main: ReadonlySet<string> = new Set(['contact', 'letterReady', 'failed', 'taskDone', 'fact', 'incident']);
+
+/** What can be read again: sent, or lying ready to be posted. */
+const readable: ReadonlySet<string> = new Set(['contact', 'letterReady']);
 
 interface LineProps {
   line: StoryLine;
@@ -56,7 +60,7 @@ function Line({ line, date, channel, onRead }: LineProps) {
       <div>
         <p className={main.has(line.kind) ? 't main' : 't'}>{line.text}</p>
         {detail.length === 0 ? null : <p className="x">{detail.join(' · ')}</p>}
-        {line.kind === 'contact' && dispatchId !== undefined ? (
+        {readable.has(line.kind) && dispatchId !== undefined ? (
           <button
             type="button"
             className="linkish"
