@@ -17,6 +17,8 @@ const text = (locale: 'fr' | 'en'): Template => ({
   body: '{{entity.name}} {{reference}}',
 });
 
+const letter = (locale: 'fr' | 'en'): Template => ({ ...template(locale), channel: 'letter' });
+
 /** A scenario of e-mails on the given days after the due date, levels rising to 4, then an end with an owner. */
 export function emailLadder(days: readonly number[]): ScenarioBundle {
   return ladder('email', [template('fr'), template('en')], days);
@@ -27,7 +29,12 @@ export function textLadder(days: readonly number[]): ScenarioBundle {
   return ladder('sms', [text('fr'), text('en')], days);
 }
 
-function ladder(kind: string, templates: Template[], days: readonly number[]): ScenarioBundle {
+/** The same of letters. */
+export function letterLadder(days: readonly number[]): ScenarioBundle {
+  return ladder('letter', [letter('fr'), letter('en')], days, { delivery: 'simple' });
+}
+
+function ladder(kind: string, templates: Template[], days: readonly number[], more: object = {}): ScenarioBundle {
   const id = (index: number): string => (index < days.length ? `r${String(index + 1)}` : 'fin');
   const mails = days.map((offset, index): GraphNode => ({
     id: id(index),
@@ -38,6 +45,7 @@ function ladder(kind: string, templates: Template[], days: readonly number[]): S
       level: Math.min(index + 1, 4),
       template: 'relance',
       audience: ['accountsPayable'],
+      ...more,
     },
   }));
   const after = mails.flatMap((node, index) =>
