@@ -15,6 +15,7 @@ export { catalogueSchema } from './scenario/catalogue.js';
 export { bundleSchema, type ScenarioBundle, type Template } from './scenario/bundle.js';
 export { templateFaultCodes, type TemplateFault, type TemplateFaultCode } from './scenario/template-faults.js';
 export type { LetterBlock, LetterColumn, LetterDocument, LetterRun } from './letters/letter-document.js';
+export type { Mailbox, OutgoingMessage } from './letters/outgoing-message.js';
 export { addressSchema, entitySchema, type Address, type Entity } from './records/entity.js';
 export { accountSchema, contactChannels, contactRoles, type Account, type AccountContact } from './records/account.js';
 export { itemSchema, type Item, type ItemFact } from './records/item.js';

@@ -6,9 +6,7 @@ export type {
   HandedOver,
   LetterRegister,
   LookUpResult,
-  Mailbox,
   MessageCost,
-  OutgoingMessage,
   SendResult,
   SmtpTimeouts,
 } from './channel.js';

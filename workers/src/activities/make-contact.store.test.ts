@@ -1,7 +1,7 @@
 import { settle } from '@relance/scenario/machine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContactRequest } from '../activity-contract.js';
-import { plansOf, readKnowledge } from '../facts/case-knowledge.js';
+import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { openSampleHouse, type SampleHouse } from '../testing/sample-house.js';
 import { makeContact } from './make-contact.js';
 import { refreshCase } from './refresh-case.js';

@@ -1,7 +1,7 @@
 import { openCase, step, type Alert } from '@relance/scenario/machine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkerDependencies } from '../dependencies.js';
-import { readKnowledge } from '../facts/case-knowledge.js';
+import { readKnowledge } from '../facts/read-knowledge.js';
 import { crashAt } from '../testing/crash-at.js';
 import { openSampleHouse, type SampleHouse } from '../testing/sample-house.js';
 import { projectCase } from './project-case.js';

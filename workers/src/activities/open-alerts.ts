@@ -2,7 +2,7 @@ import { alertTaskId, fromDayNumber } from '@relance/domain';
 import { alertReason, payerOf, type Alert } from '@relance/scenario/machine';
 import type { Task } from '@relance/schemas';
 import type { WorkerDependencies } from '../dependencies.js';
-import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { civilDateOf, type CaseKnowledge } from '@relance/templates';
 
 /** The one outcome of what a person only has to look at. */
 const seen = { id: 'done', fr: 'Traité', en: 'Dealt with', reached: false };

@@ -3,7 +3,7 @@ import type { Item, Reason } from '@relance/schemas';
 import type { CaseProjection } from '@relance/store';
 import type { WorkerDependencies } from '../dependencies.js';
 import { openAlerts } from './open-alerts.js';
-import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { civilDateOf, type CaseKnowledge } from '@relance/templates';
 
 /** Which projection this is, and the instant it shows. */
 interface ProjectionStamp {

@@ -1,7 +1,8 @@
 import { openCase, step, type CaseState } from '@relance/scenario/machine';
 import type { RefreshRequest, RefreshResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { plansOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
+import type { CaseKnowledge } from '@relance/templates';
+import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { projectCase } from './project-case.js';
 
 /**

@@ -1,7 +1,7 @@
 import { openCase, step, type TaskEffect } from '@relance/scenario/machine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EffectRequest } from '../activity-contract.js';
-import { plansOf, readKnowledge } from '../facts/case-knowledge.js';
+import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { crashAt } from '../testing/crash-at.js';
 import { openSampleHouse, type SampleHouse } from '../testing/sample-house.js';
 import { calledOnDay } from '../testing/sample-records.js';

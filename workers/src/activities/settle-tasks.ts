@@ -3,7 +3,8 @@ import { approvalOutcomes, payerOf, type Plan, type Receipt, type TaskEffect, ty
 import type { Task } from '@relance/schemas';
 import type { EffectRequest, EffectResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { civilDateOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { civilDateOf, type CaseKnowledge } from '@relance/templates';
+import { readKnowledge } from '../facts/read-knowledge.js';
 
 /**
  * Opens a task for a human, once: its id is that of the effect, so a retry finds it. On newer facts than the effect was decided on nothing is

@@ -2,7 +2,7 @@ import type { Member } from '@relance/scenario/machine';
 import type { StepClaimOutcome } from '@relance/store';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
-import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import type { CaseKnowledge } from '@relance/templates';
 import { reconcile } from './reconcile.js';
 
 /** A step that another contact has carried already. */

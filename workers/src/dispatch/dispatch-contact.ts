@@ -5,16 +5,14 @@ import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import type { ContactRequest, EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { plansOf, readKnowledge, type CaseKnowledge } from '../facts/case-knowledge.js';
-import { knownByNow } from '../facts/known-by-now.js';
+import { askedOf, contactLines, knownByNow, recipientOf, type CaseKnowledge } from '@relance/templates';
+import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
 import { guard } from './guard.js';
 import { handOver } from './hand-over.js';
-import { askedOf, shownCents } from './message-data.js';
 import { receiptOf } from './receipt.js';
 import { reconcile } from './reconcile.js';
-import { recipientOf } from './recipient.js';
 
 /** What became of a contact, and what was known of the case when it was made. */
 export interface Dispatched {
@@ -91,7 +89,7 @@ async function declareIntent(
     recipientRole: audience[0] ?? 'any',
     templateId: template.id,
     templateVersion: template.version,
-    lines: linesOf(effect, composed),
+    lines: contactLines(effect, composed),
     intentAt: nowMs,
     askedTotals: askedOf(knowledge, effect, nowMs).totals,
     ...(deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(deadlineDay) }),
@@ -103,16 +101,6 @@ async function declareIntent(
   }
   if (existing.state === 'intent') await store.dispatches.move(entityId, id, 'intent', 'withdrawn');
   return store.dispatches.move(entityId, id, 'withdrawn', 'intent', fresh);
-}
-
-function linesOf(effect: ContactEffect, { lines }: ComposedLines): Dispatch['lines'] {
-  const steps = new Map(effect.members.map((member) => [member.item, member]));
-  return lines.map((line) => {
-    const { itemId, role, currency } = line;
-    const step = steps.get(itemId);
-    const moved = step === undefined ? {} : { nodeId: step.nodeId, visit: step.visit, scenarioId: step.scenarioId };
-    return { itemId, role, outstandingCents: shownCents(line), currency, ...moved };
-  });
 }
 
 /**

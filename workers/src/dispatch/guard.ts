@@ -3,7 +3,7 @@ import { composeLines, refusal, type ComposedLines } from '@relance/scenario';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Reason, SendingScope, SendingStop } from '@relance/schemas';
 import type { WorkerDependencies } from '../dependencies.js';
-import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import type { CaseKnowledge } from '@relance/templates';
 import { switchedOff } from './switched-off.js';
 
 /** What the guard found: the lines still owed, or why nothing may leave. */

@@ -1,16 +1,12 @@
-import type { Failed, OutgoingMessage } from '@relance/channels';
+import type { Failed } from '@relance/channels';
 import type { ComposedLines } from '@relance/scenario';
 import type { ContactEffect } from '@relance/scenario/machine';
-import type { Dispatch, Template } from '@relance/schemas';
-import { isMissingFacts } from '@relance/templates';
+import type { Dispatch } from '@relance/schemas';
+import { contactMessage, type CaseKnowledge, type Recipient } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
-import type { CaseKnowledge } from '../facts/case-knowledge.js';
 import { channelNamed } from './channel-named.js';
 import { lastLook } from './last-look.js';
-import { messageData } from './message-data.js';
 import { clarify } from './reconcile.js';
-import type { Recipient } from './recipient.js';
-import { renderFor } from './render-for.js';
 import { settleDispatch, tell } from './settle-dispatch.js';
 
 /** A contact that passed the guard: what it is about, what it shows, to whom. */
@@ -30,7 +26,9 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   const { effect, intent, recipient, nowMs } = passed;
   if (recipient === undefined)
     return failed(dependencies, knowledge, intent, { code: 'noAddress', text: 'no contact has an address' }, nowMs);
-  const message = await outgoing(dependencies, knowledge, passed, recipient);
+  const { templates } = await dependencies.knowledge.scenario(intent.entityId, intent.planHash);
+  const dispatches = await dependencies.store.dispatches.byCase(intent.entityId, intent.caseId);
+  const message = contactMessage(knowledge, { ...passed, recipient, dispatches, templates });
   if ('code' in message) return failed(dependencies, knowledge, intent, message, nowMs);
   const channel = channelNamed(dependencies, effect.channel);
   const built = await channel.build(message);
@@ -65,55 +63,4 @@ async function failed(
   if (moved === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
   await tell(dependencies, knowledge, moved, nowMs);
   return moved;
-}
-
-/** The message as the channel takes it, or why it cannot be made. */
-async function outgoing(
-  { store, knowledge: published }: WorkerDependencies,
-  knowledge: CaseKnowledge,
-  { effect, composed, intent, nowMs }: Passed,
-  recipient: Recipient,
-): Promise<OutgoingMessage | Pick<Failed, 'code' | 'text'>> {
-  const { templates } = await published.scenario(intent.entityId, intent.planHash);
-  const template = templateOf(templates, effect, recipient);
-  if (template === undefined) return { code: 'templateMissing', text: `${effect.template.id} in ${recipient.locale}` };
-  const earlier = (await store.dispatches.byCase(intent.entityId, intent.caseId)).filter(
-    ({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined,
-  );
-  const data = messageData(knowledge, { effect, composed, recipient, earlier, dispatchId: intent._id, nowMs });
-  const rendered = renderFor(effect.channel, template, data);
-  if (isMissingFacts(rendered)) return { code: 'factsMissing', text: rendered.missing.join(', ') };
-  const { sender, name } = knowledge.entity;
-  const thread = threadOf(earlier, intent);
-  return {
-    dispatchId: intent._id,
-    from: { name: `${sender.name}, ${name}`, address: sender.email },
-    replyTo: { name: sender.name, address: sender.replyTo ?? sender.email },
-    to: { name: recipient.contact.name, address: recipient.address },
-    ...rendered,
-    sentAt: nowMs,
-    headers: { 'X-Relance-Dispatch': intent._id, 'X-Relance-Steps': stepsOf(intent) },
-    ...thread,
-  };
-}
-
-function templateOf(templates: readonly Template[], { template }: ContactEffect, { locale }: Recipient): Template | undefined {
-  return templates.find((one) => one.id === template.id && one.version === template.version && one.locale === locale);
-}
-
-/** Which steps of which items a message carries, so that a doubled one can be seen at the mailbox itself. */
-function stepsOf({ lines }: Dispatch): string {
-  const steps = lines.flatMap(({ itemId, nodeId, visit }) =>
-    nodeId === undefined ? [] : [`${itemId.slice(0, 12)}/${nodeId}/${String(visit ?? 0)}`],
-  );
-  return steps.slice(0, 15).join(' ');
-}
-
-/** Threads a message behind the earlier ones by the same channel about the same items (RFC 5322 §3.6.4). */
-function threadOf(earlier: readonly Dispatch[], intent: Dispatch): Pick<OutgoingMessage, 'inReplyTo' | 'references'> {
-  const items = new Set(intent.lines.flatMap(({ itemId, nodeId }) => (nodeId === undefined ? [] : [itemId])));
-  const about = earlier.filter(({ lines }) => lines.some(({ itemId, nodeId }) => nodeId !== undefined && items.has(itemId)));
-  const references = about.flatMap(({ channel, messageId }) => (channel === intent.channel ? (messageId ?? []) : []));
-  const inReplyTo = references.at(-1);
-  return inReplyTo === undefined ? {} : { inReplyTo, references };
 }

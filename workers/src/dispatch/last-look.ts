@@ -1,7 +1,7 @@
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
-import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import type { CaseKnowledge } from '@relance/templates';
 import { switchedMessageOf, switchedOff } from './switched-off.js';
 
 /** Real milliseconds within which a conversation begins after it was declared; whoever comes later leaves it to the next attempt. */

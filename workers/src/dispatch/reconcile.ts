@@ -2,7 +2,7 @@ import type { Channel, HandedOver, SendResult } from '@relance/channels';
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
-import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import type { CaseKnowledge } from '@relance/templates';
 import { channelNamed } from './channel-named.js';
 import { startWithinMs } from './last-look.js';
 import { settleDispatch, tell } from './settle-dispatch.js';

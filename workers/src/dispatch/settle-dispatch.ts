@@ -2,7 +2,7 @@ import type { SendResult } from '@relance/channels';
 import { traitsOf, type Dispatch, type JournalEntry } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
-import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+import { civilDateOf, type CaseKnowledge } from '@relance/templates';
 
 /**
  * Writes down what became of a message handed over: state, try, journal. A refusal that may pass puts the dispatch back to its intent and fails

@@ -1,7 +1,7 @@
 import type { Dispatch, SendingScope, SendingStop } from '@relance/schemas';
 import type { WorkerDependencies } from '../dependencies.js';
 import { payerOf } from '@relance/scenario/machine';
-import type { CaseKnowledge } from '../facts/case-knowledge.js';
+import type { CaseKnowledge } from '@relance/templates';
 
 /** What a message is of, as far as a switch may name it. */
 export interface SwitchedMessage {

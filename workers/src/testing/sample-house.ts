@@ -9,7 +9,7 @@ import type { WorkerDependencies } from '../dependencies.js';
 import { channels } from '@relance/channels';
 import { dispatchContact } from '../dispatch/dispatch-contact.js';
 import { openLetterRegister } from '../dispatch/letter-register.js';
-import { plansOf, readKnowledge } from '../facts/case-knowledge.js';
+import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { openKnowledgeCache } from '../facts/knowledge-cache.js';
 import { openFakeChannel, type FakeChannel } from './fake-channel.js';
 import { creditor, twoReminders } from './sample-records.js';

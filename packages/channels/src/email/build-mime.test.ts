@@ -1,7 +1,8 @@
 import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BuiltMessage, OutgoingMessage } from '../channel.js';
+import type { OutgoingMessage } from '@relance/schemas';
+import type { BuiltMessage } from '../channel.js';
 import { validAddress } from './address.js';
 import { buildMime } from './build-mime.js';
 import { emailChannel } from './email-channel.js';

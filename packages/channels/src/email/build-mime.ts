@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { BuiltMessage, Failed, Mailbox, OutgoingMessage } from '../channel.js';
+import type { Mailbox, OutgoingMessage } from '@relance/schemas';
+import type { BuiltMessage, Failed } from '../channel.js';
 import { validAddress } from './address.js';
 
 const messageIdPattern = /^<[\x21-\x3b\x3d\x3f-\x7e]+@[A-Za-z0-9.-]+>$/;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { BuiltMessage, HandedOver, OutgoingMessage, SendResult } from '../channel.js';
+import type { OutgoingMessage } from '@relance/schemas';
+import type { BuiltMessage, HandedOver, SendResult } from '../channel.js';
 import { emailChannel } from './email-channel.js';
 import { startRelay, startStubbornRelay, type Relay } from './smtp-relay.fixture.js';
 

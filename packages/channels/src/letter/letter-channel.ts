@@ -1,6 +1,6 @@
-import type { Account, ChannelName, LetterDocument } from '@relance/schemas';
+import type { Account, ChannelName, LetterDocument, OutgoingMessage } from '@relance/schemas';
 import { traitsOf } from '@relance/schemas';
-import type { BuiltMessage, Channel, ChannelSettings, Failed, OutgoingMessage } from '../channel.js';
+import type { BuiltMessage, Channel, ChannelSettings, Failed } from '../channel.js';
 import { printLetter } from './print-letter.js';
 
 /** Putting a letter into a batch is one write of our own store. */

@@ -1,5 +1,6 @@
 import { messageParts, plainSignsOf } from '@relance/domain/message-parts';
-import type { BuiltMessage, Failed, OutgoingMessage } from '../channel.js';
+import type { OutgoingMessage } from '@relance/schemas';
+import type { BuiltMessage, Failed } from '../channel.js';
 import type { SmsSettings } from './sms-settings.js';
 
 /** Longest text the provider takes, in characters. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BuiltMessage, Channel, OutgoingMessage } from '../channel.js';
+import type { OutgoingMessage } from '@relance/schemas';
+import type { BuiltMessage, Channel } from '../channel.js';
 import { startProviderEmulator, type ProviderEmulator, type ProviderMood } from './provider-emulator.js';
 import { smsChannel } from './sms-channel.js';
 import { smsSettings, type SmsSettings } from './sms-settings.js';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { crashAt, crashPoints } from '../../testing/crash-at.js';
 import { openSampleHouse, type SampleHouse } from '../../testing/sample-house.js';
 import { twoLetters } from '../../testing/sample-records.js';
-import { plansOf, readKnowledge } from '../../facts/case-knowledge.js';
+import { plansOf, readKnowledge } from '../../facts/read-knowledge.js';
 import { dispatchContact } from '../dispatch-contact.js';
 
 const address = { lines: ['8 impasse du Moulin'], postcode: '38000', city: 'Grenoble', country: 'FR' };

@@ -1,6 +1,8 @@
-import type { OutgoingMessage } from '@relance/channels';
-import { traitsOf, type Template } from '@relance/schemas';
-import { isMissingFacts, renderLetter, renderMessage, type MessageData, type MissingFacts } from '@relance/templates';
+import { traitsOf, type OutgoingMessage, type Template } from '@relance/schemas';
+import { renderLetter } from '../letter/render-letter.js';
+import type { MessageData } from '../message-data.js';
+import { renderMessage } from '../render-message.js';
+import { isMissingFacts, type MissingFacts } from '../write-template.js';
 
 /** A template as its channel wants it: a letter on paper where it is posted, a message to read on a screen everywhere else. Throws like the renderers. */
 export function renderFor(

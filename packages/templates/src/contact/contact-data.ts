@@ -2,8 +2,8 @@ import { fromDayNumber, toDayNumber } from '@relance/domain';
 import { composeLines, type ComposedCredit, type ComposedLine, type ComposedLines, type ComposedTotal } from '@relance/scenario';
 import { payerOf, type ContactEffect } from '@relance/scenario/machine';
 import type { Dispatch, Item } from '@relance/schemas';
-import type { MessageData, MessageItem } from '@relance/templates';
-import { civilDateOf, type CaseKnowledge } from '../facts/case-knowledge.js';
+import type { MessageData, MessageItem } from '../message-data.js';
+import { civilDateOf, type CaseKnowledge } from './case-knowledge.js';
 import { recalledContact } from './recalled-contact.js';
 import type { Recipient } from './recipient.js';
 

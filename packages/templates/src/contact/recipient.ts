@@ -1,4 +1,3 @@
-import type { Channel } from '@relance/channels';
 import { traitsOf, type Account, type AccountContact } from '@relance/schemas';
 
 /** The one person a message goes to, at an address as the channel takes it. */
@@ -6,6 +5,12 @@ export interface Recipient {
   contact: AccountContact;
   address: string;
   locale: 'fr' | 'en';
+}
+
+/** What is asked of a channel: its name, and the one address at which it reaches a contact. */
+export interface Reach {
+  readonly name: string;
+  addressOf: (account: Account, contact: AccountContact) => string | undefined;
 }
 
 /** Paper is paper: who takes letters takes registered ones. */
@@ -22,7 +27,7 @@ function prefers({ preferredChannel }: AccountContact, name: string): boolean {
  * itself, which post reaches without knowing anybody there; undefined when there is none, and then the step failed for want of an address (law 20).
  * Language: contact, else account (law 27).
  */
-export function recipientOf({ name, addressOf }: Channel, account: Account, audience: readonly string[]): Recipient | undefined {
+export function recipientOf({ name, addressOf }: Reach, account: Account, audience: readonly string[]): Recipient | undefined {
   const accepting = account.contacts.filter(({ channels }) => channels?.some((one) => isSameWay(one, name)) ?? true);
   const ordered = [...accepting].sort((left, right) => Number(prefers(right, name)) - Number(prefers(left, name)));
   for (const role of audience) {
