@@ -12,6 +12,7 @@ import { buildApp } from '../app.js';
 import { readConfig, type EngineConfig } from '../config.js';
 import type { TextCallback } from '../text-messages/signature.js';
 import type { CaseToWake } from '../temporal/case-starter.js';
+import { assertAnswersFit, watchAnswers } from './watch-answers.js';
 
 /** Business and real time of the tests: Monday 5 January 2026, 9 h in Paris. */
 export const startMs = Date.UTC(2026, 0, 5, 8);
@@ -94,6 +95,7 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
     cliToken: CLI_TOKEN,
     sessionSecret: 'a secret of the tests that is long enough',
   });
+  const faults = watchAnswers(app);
   const call = (request: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject({ ...request, headers: { authorization: `Bearer ${CLI_TOKEN}`, ...request.headers } });
   return {
@@ -116,6 +118,7 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
       await store.drop();
       await store.close();
       await rm(dataFolder, { recursive: true, force: true });
+      assertAnswersFit(faults);
     },
   };
 }
