@@ -119,16 +119,6 @@ describe('every route', () => {
     expect(problem.issues[0]?.fr).toContain('« role » n’est pas attendu ici');
   });
 
-  it('serves an OpenAPI document with every operation', async () => {
-    const document = (await test.app.inject({ url: '/api/v1/openapi.json' })).json<{
-      openapi: string;
-      paths: Record<string, Record<string, { operationId: string }>>;
-    }>();
-    expect(document.openapi).toMatch(/^3\.1/);
-    const operations = Object.values(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-    expect(new Set(operations)).toEqual(new Set(Object.keys(contracts)));
-  });
-
   it('lets a page run nothing but its own files', async () => {
     const policy = String((await test.app.inject({ url: '/healthz' })).headers['content-security-policy']);
     expect(policy).toContain("script-src 'self'");
