@@ -18,6 +18,7 @@ import { importRoutes } from './routes/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
 import { scenarioRoutes } from './routes/scenarios.js';
+import { userRoutes } from './routes/people/users.js';
 import { sessionRoutes } from './routes/people/session.js';
 import { statusRoutes } from './routes/status.js';
 import { factRoutes } from './routes/facts.js';
@@ -45,6 +46,7 @@ const routeGroups = [
   sendingRoutes,
   recordRoutes,
   accountRoutes,
+  userRoutes,
   auditRoutes,
   taskRoutes,
   dispatchRoutes,
@@ -83,7 +85,7 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
   await app.register(documentation);
   await app.register(sessions, { sessions: store.sessions, secret: dependencies.sessionSecret, overTls: config.trustProxy });
   const tokens = [dependencies.cliToken, ...(config.token === undefined ? [] : [config.token])];
-  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies), users: store.users });
+  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies), store });
   await app.register(uploads);
   const api: ApiServer = app.withTypeProvider<JsonSchemaToTsProvider>();
   for (const routes of routeGroups) await routes(api, dependencies);

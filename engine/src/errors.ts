@@ -12,6 +12,16 @@ export const errorTable = {
     en: 'Unknown e-mail address or password.',
   },
   RLC_ROLE_MISSING: { status: 403, fr: 'Votre rôle ne permet pas cette action.', en: 'Your role does not allow this.' },
+  RLC_ACCESS_LOCKED: {
+    status: 403,
+    fr: 'Votre accès est verrouillé : adressez-vous à un administrateur.',
+    en: 'Your access is locked: ask an administrator.',
+  },
+  RLC_PASSWORD_CHANGE_NEEDED: {
+    status: 403,
+    fr: 'Choisissez d’abord votre propre mot de passe.',
+    en: 'Choose a password of your own first.',
+  },
   RLC_NOT_SIGNED: {
     status: 403,
     fr: 'Cet appel n’est pas signé par le prestataire.',
@@ -29,6 +39,21 @@ export const errorTable = {
     en: 'The first set-up is already done: sign in.',
   },
   RLC_ACCOUNT_EXISTS: { status: 409, fr: 'Le compte {code} existe déjà.', en: 'The account {code} exists already.' },
+  RLC_USER_EXISTS: {
+    status: 409,
+    fr: '{email} est déjà utilisateur de cette entité.',
+    en: '{email} is already a user of this entity.',
+  },
+  RLC_LAST_ADMIN: {
+    status: 409,
+    fr: 'C’est le dernier administrateur de l’entité : nommez-en un autre d’abord.',
+    en: 'This is the last administrator of the entity: name another one first.',
+  },
+  RLC_USER_ELSEWHERE: {
+    status: 409,
+    fr: 'Cette personne travaille aussi dans une autre entité : seul un administrateur de toutes ses entités peut refaire son mot de passe.',
+    en: 'This person also works in another entity: only an administrator of all of them can renew the password.',
+  },
   RLC_CHANGED_MEANWHILE: {
     status: 409,
     fr: 'Modifié entre-temps par {who} (le {when} UTC) : relisez la version {version}, puis recommencez.',

@@ -14,7 +14,7 @@ function locked(until: number, nowMs: number): ApiError {
 /**
  * The user an address and a password belong to, as read before the password was compared. Every try is counted before the password is looked at, so that of any number of tries
  * at once at most five are evaluated; the sixth finds the user locked for 15 minutes. Throws RLC_LOCKED or RLC_SIGN_IN_FAILED, the latter
- * also for an address nobody has, after the same work.
+ * also for an address nobody has, after the same work, and for a password made for him that he did not replace in time.
  */
 export async function verifySignIn(users: UserRepository, email: string, password: string, nowMs: number): Promise<User> {
   const user = await users.byEmail(email);
@@ -31,6 +31,7 @@ export async function verifySignIn(users: UserRepository, email: string, passwor
   if (!(await passwordMatches(user.passwordHash, password))) {
     throw counted.failedSignIns === FAILURES ? locked(nowMs + LOCK_MS, nowMs) : new ApiError('RLC_SIGN_IN_FAILED');
   }
+  if (user.passwordUntil !== undefined && user.passwordUntil <= nowMs) throw new ApiError('RLC_SIGN_IN_FAILED');
   await users.recordSignIn(user._id);
   return user;
 }

@@ -24,8 +24,7 @@ async function readPeople(store: Store, entityId: string, said: Said): Promise<W
     if (text === undefined) continue;
     value[field] = text.includes('@') ? userId(text) : text;
     if (!text.includes('@')) continue;
-    const user = await store.users.get(userId(text));
-    if (user?.roles.some((role) => role.entityId === entityId) === true) continue;
+    if ((await store.seats.get(entityId, userId(text))) !== undefined) continue;
     const fr = `${text} n’est l’adresse d’aucun utilisateur de cette entité.`;
     issues.push(accountFault('userUnknown', field, fr, `${text} is the address of no user of this entity.`));
   }

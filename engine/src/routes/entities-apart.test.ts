@@ -25,6 +25,8 @@ const bodies: Readonly<Record<string, object>> = {
   addContact: { version: 1, role: 'other', name: 'x', phone: '0102030405' },
   changeContact: { version: 1, name: 'x' },
   removeContact: { version: 1 },
+  addUser: { email: 'x@trade.example', name: 'x', role: 'auditor' },
+  changeUserRole: { role: 'auditor' },
 };
 
 describe('the records of another entity', () => {

@@ -16,6 +16,7 @@ import { itemAccess } from './ledger/items.js';
 import { paymentAccess } from './ledger/payments.js';
 import { auditLogAccess } from './people/audit-log.js';
 import { entityAccess } from './people/entities.js';
+import { seatAccess } from './people/seats.js';
 import { sessionAccess } from './people/sessions.js';
 import { userAccess } from './people/users.js';
 import type { Repositories, Store } from './store.js';
@@ -36,6 +37,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   journal: journalAccess,
   payments: paymentAccess,
   scenarios: scenarioAccess,
+  seats: seatAccess,
   sendingStops: sendingStopAccess,
   sessions: sessionAccess,
   stepClaims: stepClaimAccess,

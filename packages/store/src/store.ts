@@ -22,6 +22,7 @@ import { openDatabase, type Database } from './mongo/database.js';
 import { runMigrations } from './mongo/run-migrations.js';
 import { openAuditLog, type AuditLog } from './people/audit-log.js';
 import { openEntities, type EntityRepository } from './people/entities.js';
+import { openSeats, type SeatRepository } from './people/seats.js';
 import { openSessions, type SessionRepository } from './people/sessions.js';
 import { openUsers, type UserRepository } from './people/users.js';
 
@@ -43,6 +44,7 @@ export interface Repositories {
   letterBatches: LetterBatchRepository;
   payments: PaymentRepository;
   scenarios: ScenarioRepository;
+  seats: SeatRepository;
   sendingStops: SendingStopRepository;
   sessions: SessionRepository;
   stepClaims: StepClaimRepository;
@@ -70,6 +72,7 @@ export interface Store extends Repositories {
 
 function openRepositories(database: Database): Repositories {
   const dispatches = openDispatches(database);
+  const seats = openSeats(database);
   return {
     accounts: openAccounts(database),
     attempts: openAttempts(database),
@@ -84,12 +87,13 @@ function openRepositories(database: Database): Repositories {
     letterBatches: openLetterBatches(database),
     payments: openPayments(database),
     scenarios: openScenarios(database),
+    seats,
     sendingStops: openSendingStops(database),
     sessions: openSessions(database),
     stepClaims: openStepClaims(database, dispatches),
     facts: openRecordedFacts(database),
     tasks: openTasks(database),
-    users: openUsers(database),
+    users: openUsers(database, seats),
   };
 }
 

@@ -15,8 +15,8 @@ export type RouteRole = 'public' | RoleName;
 export interface Contract {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
-  /** `only`: these roles alone, where the order of roles does not fit. */
-  readonly config: { readonly role: RouteRole; readonly only?: readonly RoleName[] };
+  /** `only`: these roles alone, where the order of roles does not fit. `beforePasswordChange`: open to whoever must first replace his password. */
+  readonly config: { readonly role: RouteRole; readonly only?: readonly RoleName[]; readonly beforePasswordChange?: true };
   readonly schema: {
     readonly operationId: string;
     readonly summary: string;

@@ -7,6 +7,7 @@ import { getRejectedRows, importContacts, importItems, importPayments } from './
 import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { changePassword, getSession, setUp, signIn, signOut } from './people/session.js';
+import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from './people/users.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
@@ -70,5 +71,12 @@ export const contracts = {
   stopSending,
   resumeSending,
   vouchForPayments,
+  listUsers,
+  addUser,
+  changeUserRole,
+  lockUser,
+  unlockUser,
+  removeUser,
+  resetUserPassword,
   listAudit,
 } as const;

@@ -7,6 +7,7 @@ import { getSending, resumeSending, stopSending, vouchForPayments } from '../api
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
 import { auditLineSchema } from '../api/people/audit.js';
+import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from '../api/people/users.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
 import { doctorOutputSchema } from './doctor-output.js';
@@ -52,6 +53,13 @@ export const commandOutputs = {
   'contact add': addContact.schema.response[200],
   'contact set': changeContact.schema.response[200],
   'contact remove': removeContact.schema.response[200],
+  'users list': listUsers.schema.response[200],
+  'users add': addUser.schema.response[200],
+  'users roles': changeUserRole.schema.response[200],
+  'users lock': lockUser.schema.response[200],
+  'users unlock': unlockUser.schema.response[200],
+  'users remove': removeUser.schema.response[200],
+  'users reset-password': resetUserPassword.schema.response[200],
   audit: {
     type: 'object',
     additionalProperties: false,

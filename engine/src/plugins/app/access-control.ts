@@ -1,5 +1,5 @@
 import type { RoleName, RouteRole } from '@relance/schemas';
-import type { UserRepository } from '@relance/store';
+import type { Store } from '@relance/store';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { mayCall, type Caller } from '../../access/caller.js';
@@ -13,6 +13,8 @@ declare module 'fastify' {
     role?: RouteRole;
     /** The roles that may, where the order of roles does not fit. */
     only?: readonly RoleName[];
+    /** Open to whoever must first replace the password made for him. */
+    beforePasswordChange?: boolean;
   }
   interface FastifyRequest {
     /** Who is calling; null only on public routes. */
@@ -22,6 +24,7 @@ declare module 'fastify' {
     userId?: string;
     entityId?: string;
     epoch?: number;
+    seat?: number;
   }
 }
 
@@ -30,7 +33,7 @@ export interface AccessOptions {
   tokens: readonly string[];
   tokenEntityId: () => Promise<string>;
   /** Asked at each request with a cookie: a session ends with the password or the role it began under. */
-  users: Pick<UserRepository, 'get'>;
+  store: { users: Pick<Store['users'], 'get'>; seats: Pick<Store['seats'], 'get'> };
 }
 
 /** A route was registered without saying who may call it. */
@@ -53,8 +56,13 @@ async function callerOf(request: FastifyRequest, options: AccessOptions): Promis
     if (!options.tokens.some((token) => sameSecret(token, bearer))) throw new ApiError('RLC_SIGN_IN_NEEDED');
     return { userId: 'cli', entityId: await options.tokenEntityId(), role: 'admin', by: 'token' };
   }
-  const found = await sessionUser(options.users, request.session);
-  return found === undefined ? null : { userId: found.user._id, entityId: found.entityId, role: found.role, by: 'cookie' };
+  const found = await sessionUser(options.store, request.session);
+  if (found === undefined) return null;
+  const { user, entityId, role } = found;
+  if (user.passwordUntil !== undefined && request.routeOptions.config.beforePasswordChange !== true) {
+    if (request.routeOptions.config.role !== 'public') throw new ApiError('RLC_PASSWORD_CHANGE_NEEDED');
+  }
+  return { userId: user._id, entityId, role, by: 'cookie' };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { contracts, type Entity, type SessionView, type User } from '@relance/schemas';
-import { userId } from '@relance/store';
+import { userId, type NewUser } from '@relance/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword } from '../../access/passwords.js';
 import { verifySignIn } from '../../access/sign-in.js';
@@ -14,26 +14,30 @@ import { defaultEntityId, isUnnamed, placeholderEntity } from '../../access/firs
 /** Tries to sign in a minute from one address, whatever the user. */
 const SIGN_INS_A_MINUTE = 60;
 
-async function beginSession(request: FastifyRequest, user: User): Promise<void> {
-  const role = user.roles[0];
-  if (role === undefined) throw new ApiError('RLC_ROLE_MISSING');
+/** Begins a session where the user works: in the first entity that has not locked him. Throws RLC_ACCESS_LOCKED, RLC_ROLE_MISSING. */
+async function beginSession({ store }: EngineDependencies, request: FastifyRequest, user: User): Promise<void> {
+  const places = await store.seats.ofUser(user._id);
+  const place = places.find(({ seat }) => seat.locked !== true);
+  if (place === undefined) throw new ApiError(places.length > 0 ? 'RLC_ACCESS_LOCKED' : 'RLC_ROLE_MISSING');
   // a new id at every sign-in: a session planted before it is worth nothing (fixation)
   await request.session.regenerate();
   request.session.userId = user._id;
-  request.session.entityId = role.entityId;
+  request.session.entityId = place.entityId;
   request.session.epoch = user.sessionEpoch ?? 0;
+  request.session.seat = place.seat.since;
 }
 
 async function sessionView(dependencies: EngineDependencies, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
-  const { users } = dependencies.store;
-  const found = await sessionUser(users, request.session);
-  if (found === undefined) return { setupNeeded: !(await users.firstAdminExists()) };
+  const { store } = dependencies;
+  const found = await sessionUser(store, request.session);
+  if (found === undefined) return { setupNeeded: !(await store.users.firstAdminExists()) };
   const { role, entityId, user } = found;
-  const { email, name, locale } = user;
-  return { setupNeeded: false, user: { email, name, locale, role, entityId }, csrfToken: reply.generateCsrf() };
+  const { email, name, locale, passwordUntil } = user;
+  const shown = { email, name, locale, role, entityId, ...(passwordUntil === undefined ? {} : { mustChangePassword: true }) };
+  return { setupNeeded: false, user: shown, csrfToken: reply.generateCsrf() };
 }
 
-function firstAdmin(body: { email: string; name: string; locale?: 'fr' | 'en' }, passwordHash: string, nowMs: number): User {
+function firstAdmin(body: { email: string; name: string; locale?: 'fr' | 'en' }, passwordHash: string, nowMs: number): NewUser {
   return {
     _id: userId(body.email),
     email: body.email.trim(),
@@ -62,10 +66,17 @@ async function changePassword(
     fr: 'Ce n’est pas votre mot de passe.',
     en: 'This is not your password.',
   };
+  const same = {
+    code: 'user.passwordSame',
+    path: 'body/password',
+    fr: 'Choisissez-en un autre que l’actuel.',
+    en: 'Choose another one than the present.',
+  };
   const user = await verifySignIn(store.users, known.email, said.current, realNow()).catch((error: unknown) => {
     if (error instanceof ApiError && error.code === 'RLC_SIGN_IN_FAILED') throw new ApiError('RLC_INVALID_INPUT', { issues: [wrong] });
     throw error;
   });
+  if (said.password === said.current) throw new ApiError('RLC_INVALID_INPUT', { issues: [same] });
   const changed = await store.users.replacePassword(id, { from: user.passwordHash, to: await hashPassword(said.password) });
   if (changed === undefined) throw new ApiError('RLC_INVALID_INPUT', { issues: [wrong] });
   const { nowMs: at } = businessMoment(dependencies, await store.entities.get(entityId));
@@ -85,7 +96,7 @@ export function sessionRoutes(app: ApiServer, dependencies: EngineDependencies):
     config: { ...contracts.signIn.config, ...slowly(SIGN_INS_A_MINUTE) },
     handler: async (request, reply) => {
       const user = await verifySignIn(store.users, request.body.email, request.body.password, realNow());
-      await beginSession(request, user);
+      await beginSession(dependencies, request, user);
       return sessionView(dependencies, request, reply);
     },
   });
@@ -102,7 +113,7 @@ export function sessionRoutes(app: ApiServer, dependencies: EngineDependencies):
     ...contracts.changePassword,
     config: { ...contracts.changePassword.config, ...slowly(SIGN_INS_A_MINUTE) },
     handler: async (request, reply) => {
-      await beginSession(request, await changePassword(dependencies, callerIn(request), request.body));
+      await beginSession(dependencies, request, await changePassword(dependencies, callerIn(request), request.body));
       return sessionView(dependencies, request, reply);
     },
   });
@@ -119,7 +130,7 @@ export function sessionRoutes(app: ApiServer, dependencies: EngineDependencies):
         const entity: Entity = request.body.entity ?? placeholderEntity(request.body.entityName ?? request.body.name, admin);
         await store.entities.upsert({ ...entity, _id: defaultEntityId });
       }
-      await beginSession(request, admin);
+      await beginSession(dependencies, request, admin);
       return sessionView(dependencies, request, reply);
     },
   });

@@ -58,6 +58,13 @@ const commands: [CommandName, string[]][] = [
   ['contact set', ['contact', 'set', 'C001', 'ble@client.example', '--verified', 'yes', '--channels', 'email', 'call']],
   ['contact remove', ['contact', 'remove', 'C001', 'ble@client.example', '--version-read', '3']],
   ['audit', ['audit', '--action', 'account.', '--user', 'anne@morel.example', '--from', '2025-09-01', '--to', '2025-09-30']],
+  ['users list', ['users', 'list']],
+  ['users add', ['users', 'add', 'marie@morel.example', '--name', 'Marie Blé', '--role', 'collector', '--language', 'fr']],
+  ['users roles', ['users', 'roles', 'marie@morel.example', 'auditor']],
+  ['users lock', ['users', 'lock', 'marie@morel.example']],
+  ['users unlock', ['users', 'unlock', 'marie@morel.example']],
+  ['users remove', ['users', 'remove', 'marie@morel.example']],
+  ['users reset-password', ['users', 'reset-password', 'marie@morel.example']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

@@ -1,4 +1,4 @@
-import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance/schemas';
+import type { Account, Item, JournalEntry, Story, TaskView, UserView, Why } from '@relance/schemas';
 import type { Answers, SeenCall } from './contract-server.js';
 
 const task: TaskView = {
@@ -168,6 +168,10 @@ const auditLine = {
   details: { fields: 'segment', segment: 'pme → key' },
 } as const;
 
+const user: UserView = { id: 'u-1', email: 'marie@morel.example', name: 'Marie Blé', locale: 'fr', role: 'collector', state: 'active' };
+const invited: UserView = { ...user, state: 'invited', passwordUntil: 604_800_000 };
+const oneTimePassword = 'abcde-fghjk-mnpqr-stuvw';
+
 /** What a healthy engine with one case answers. */
 export const sampleAnswers: Answers = {
   importItems: ({ query }: SeenCall) => ({
@@ -249,6 +253,13 @@ export const sampleAnswers: Answers = {
   removeContact: () => ({ value: changedView }),
   listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),
   listJournal: () => ({ value: { rows: [journalEntry] } }),
+  listUsers: () => ({ value: { users: [user, invited, { ...user, state: 'locked', failedUntil: 900_000 }] } }),
+  addUser: () => ({ value: { user: invited, recorded: true, oneTimePassword } }),
+  changeUserRole: () => ({ value: { user: { ...user, role: 'auditor' }, recorded: true } }),
+  lockUser: () => ({ value: { user: { ...user, state: 'locked' }, recorded: true } }),
+  unlockUser: () => ({ value: { user, recorded: false } }),
+  removeUser: () => ({ value: { user, recorded: true } }),
+  resetUserPassword: () => ({ value: { user: invited, recorded: true, oneTimePassword } }),
   listAudit: ({ query }: SeenCall) => ({
     value:
       query['cursor'] === undefined ? { rows: [auditLine], nextCursor: 'two' } : { rows: [{ ...auditLine, id: 'a-2', subjectId: 'x' }] },

@@ -1,7 +1,7 @@
 import type { CommandName, Localized } from '@relance/schemas';
 
 /** The words of a command that only group others. */
-export type CommandGroup = 'import' | 'scenario' | 'entity' | 'payment' | 'sending' | 'account' | 'contact';
+export type CommandGroup = 'import' | 'scenario' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users';
 
 /** One line of what each command does, for `--help`. */
 export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGroup, Localized>> = {
@@ -79,6 +79,26 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'Change a contact; a corrected address lifts what waited for it.',
   },
   'contact remove': { fr: 'Retirer un contact.', en: 'Remove a contact.' },
+  users: { fr: 'Les utilisateurs et leurs rôles.', en: 'The users and their roles.' },
+  'users list': { fr: 'Lister qui peut agir, et comment.', en: 'List who may act, and how.' },
+  'users add': {
+    fr: 'Ajouter un utilisateur ; son mot de passe provisoire est montré une fois.',
+    en: 'Add a user; the first password is shown once.',
+  },
+  'users roles': {
+    fr: 'Changer le rôle d’un utilisateur ; ses sessions se terminent.',
+    en: 'Change the role of a user; the sessions end.',
+  },
+  'users lock': { fr: 'Verrouiller l’accès d’un utilisateur.', en: 'Lock a user out.' },
+  'users unlock': {
+    fr: 'Rouvrir l’accès d’un utilisateur, ou après trop d’essais.',
+    en: 'Let a user in again, also after too many attempts.',
+  },
+  'users remove': { fr: 'Retirer un utilisateur de l’entité.', en: 'Remove a user from the entity.' },
+  'users reset-password': {
+    fr: 'Refaire le mot de passe d’un utilisateur ; il est montré une fois.',
+    en: 'Renew the password of a user; it is shown once.',
+  },
   audit: { fr: 'Dire qui a fait quoi, du plus récent au plus ancien.', en: 'Tell who did what, newest first.' },
   entity: { fr: 'L’entité créancière.', en: 'The creditor entity.' },
   'entity set': { fr: 'Enregistrer l’entité créancière depuis un fichier JSON.', en: 'Record the creditor entity from a JSON file.' },

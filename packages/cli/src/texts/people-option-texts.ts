@@ -5,4 +5,7 @@ export const peopleOptionTexts = {
   action: { fr: 'début de l’action : « account. »', en: 'how the action begins: “account.”' },
   user: { fr: 'par cet utilisateur : adresse e-mail ou identifiant', en: 'by this user: e-mail address or id' },
   subject: { fr: 'identifiant de ce qui a été touché', en: 'id of what it was done to' },
+  userName: { fr: 'nom de la personne', en: 'name of the person' },
+  userRole: { fr: 'rôle', en: 'role' },
+  userLanguage: { fr: 'langue de la personne (sinon celle de l’entité)', en: 'language of the person (else that of the entity)' },
 } as const satisfies Record<string, Localized>;

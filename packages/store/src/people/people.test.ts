@@ -1,9 +1,9 @@
-import type { Entity, User } from '@relance/schemas';
+import type { Entity } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../store.js';
 import { openThrowAwayDatabase, openThrowAwayStore } from '../throw-away-store.js';
 import { callbackSessionStore, openSessions, type StoredSession } from './sessions.js';
-import { userId } from './users.js';
+import { userId, type NewUser } from './users.js';
 
 let store: Store;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(async () => {
   await store.close();
 });
 
-function user(email: string): User {
+function user(email: string): NewUser {
   const roles = [{ entityId: 'acme', role: 'admin' as const }];
   return { _id: userId(email), email, name: 'A', passwordHash: 'h', roles, locale: 'fr', failedSignIns: 0, createdAt: 1 };
 }
@@ -67,7 +67,22 @@ describe('users', () => {
     expect(await store.users.get(id)).toMatchObject({ failedSignIns: 4 });
     expect((await store.users.get(id))?.lockedUntil).toBeUndefined();
     expect(await store.users.recordFailedSignIn(id, { afterFailures: 5, until: 99 })).toMatchObject({ failedSignIns: 5, lockedUntil: 99 });
-    expect(await store.users.recordSignIn(id)).toEqual(user('b@acme.test'));
+    const { roles, ...stored } = user('b@acme.test');
+    expect(await store.users.recordSignIn(id)).toEqual(stored);
+    expect(roles).toEqual([{ entityId: 'acme', role: (await store.seats.get('acme', id))?.role }]);
+  });
+
+  it('sign in with a password made for them until they replace it, and every change of it ends what began before', async () => {
+    await store.users.insert(user('c@acme.test'));
+    const id = userId('c@acme.test');
+    await store.users.recordFailedSignIn(id, { afterFailures: 1, until: 99 });
+    const issued = await store.users.issuePassword(id, { passwordHash: 'issued', until: 500 });
+    expect(issued).toMatchObject({ passwordHash: 'issued', passwordUntil: 500, failedSignIns: 0, sessionEpoch: 1 });
+    expect(issued).not.toHaveProperty('lockedUntil');
+    expect(await store.users.replacePassword(id, { from: 'h', to: 'own' })).toBeUndefined();
+    const own = await store.users.replacePassword(id, { from: 'issued', to: 'own' });
+    expect(own).toMatchObject({ passwordHash: 'own', sessionEpoch: 2 });
+    expect(own).not.toHaveProperty('passwordUntil');
   });
 });
 

@@ -22,6 +22,7 @@ export const sessionViewSchema = {
         locale: { enum: ['fr', 'en'] },
         role: { enum: roleNames },
         entityId: { type: 'string' },
+        mustChangePassword: { type: 'boolean', description: 'a password was made for him: nothing else is open before he replaces it' },
       },
     },
     csrfToken: { type: 'string' },
@@ -67,7 +68,7 @@ export const signIn = {
 export const signOut = {
   method: 'POST',
   url: '/api/v1/session/end',
-  config: { role: 'auditor' },
+  config: { role: 'auditor', beforePasswordChange: true },
   schema: {
     operationId: 'signOut',
     summary: 'Sign out',
@@ -80,7 +81,7 @@ export const signOut = {
 export const changePassword = {
   method: 'POST',
   url: '/api/v1/session/password',
-  config: { role: 'auditor' },
+  config: { role: 'auditor', beforePasswordChange: true },
   schema: {
     operationId: 'changePassword',
     summary: 'Change one’s own password',
