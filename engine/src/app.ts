@@ -25,6 +25,7 @@ import { factRoutes } from './routes/facts.js';
 import { sendingRoutes } from './routes/sending/sending.js';
 import { systemRoutes } from './routes/system.js';
 import { taskRoutes } from './routes/tasks.js';
+import { templateRoutes } from './routes/texts/templates.js';
 import { textMessageRoutes } from './text-messages/text-message-routes.js';
 import { webRoutes } from './routes/web.js';
 import { whyRoutes } from './routes/why.js';
@@ -39,6 +40,7 @@ const routeGroups = [
   entityRoutes,
   importRoutes,
   scenarioRoutes,
+  templateRoutes,
   caseRoutes,
   whyRoutes,
   factRoutes,

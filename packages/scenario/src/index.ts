@@ -33,6 +33,7 @@ export { applyFix } from './compile/fixes/apply-fix.js';
 export type { Fix, Issue } from './compile/issue.js';
 /** @public The reference of all codes is held to these texts. */
 export { issueTexts, tellIssue } from './compile/issue-texts.js';
+export { templateIssue } from './compile/texts/template-texts.js';
 export { diff } from './diff/diff.js';
 export type { Change, ChangeCode } from './diff/diff.js';
 /** @public The editor tells what a draft changes. */

@@ -12,6 +12,7 @@ import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
+import { getTemplate, listTemplates } from './texts/templates.js';
 import { reportTextStatus, takeTextReply } from './text-messages.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
 
@@ -39,6 +40,8 @@ export const contracts = {
   getScenario,
   assignScenario,
   listAssignments,
+  listTemplates,
+  getTemplate,
   listCases,
   getCase,
   getStory,

@@ -4,6 +4,7 @@ import { assignmentViewSchema } from '../api/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/sending.js';
+import { getTemplate, listTemplates } from '../api/texts/templates.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
 import { auditLineSchema } from '../api/people/audit.js';
@@ -26,6 +27,8 @@ export const commandOutputs = {
   'scenario list': scenarioListOutputSchema,
   'scenario publish': scenarioPublishOutputSchema,
   'scenario assign': assignmentViewSchema,
+  'templates list': listTemplates.schema.response[200],
+  'templates show': getTemplate.schema.response[200],
   check: checkOutputSchema,
   simulate: simulateOutputSchema,
   case: storySchema,

@@ -13,6 +13,7 @@ import { addPaymentCommands } from './payment-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
 import { addUserCommands } from './user-commands.js';
 import { addSystemCommands } from './system-commands.js';
+import { addTemplateCommands } from './template-commands.js';
 import type { BoundCommand } from '../terminal/command-context.js';
 import type { CommandIo } from '../terminal/command-io.js';
 import { commandTexts, optionTexts } from '../texts/command-texts.js';
@@ -69,6 +70,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   program.version(ownVersion(), '--version', optionTexts.version[locale]);
   addImportCommands(program, bind, locale);
   addScenarioCommands(program, bind, locale);
+  addTemplateCommands(program, bind, locale);
   addCaseCommands(program, bind, locale);
   addFactCommands(program, bind, locale);
   addPaymentCommands(program, bind, locale);

@@ -1,7 +1,7 @@
 import type { CommandName, Localized } from '@relance/schemas';
 
 /** The words of a command that only group others. */
-export type CommandGroup = 'import' | 'scenario' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users';
+export type CommandGroup = 'import' | 'scenario' | 'templates' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users';
 
 /** One line of what each command does, for `--help`. */
 export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGroup, Localized>> = {
@@ -20,6 +20,12 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'Publish a scenario file, and assign it to a segment.',
   },
   'scenario assign': { fr: 'Affecter une version publiée à un segment.', en: 'Assign a published version to a segment.' },
+  templates: { fr: 'Voir les textes des messages avant qu’ils partent.', en: 'See the texts of messages before they leave.' },
+  'templates list': {
+    fr: 'Lister les textes publiés et les étapes qui les disent.',
+    en: 'List published texts and the steps that say them.',
+  },
+  'templates show': { fr: 'Montrer un texte dans toutes ses versions.', en: 'Show a text in all its versions.' },
   check: { fr: 'Vérifier un fichier scénario, hors ligne.', en: 'Check a scenario file, offline.' },
   simulate: { fr: 'Simuler des scénarios sur un fichier de pièces, hors ligne.', en: 'Simulate scenarios on a file of items, offline.' },
   case: { fr: 'Raconter un dossier jour par jour, avec les raisons.', en: 'Tell a case day by day, with reasons.' },

@@ -1,0 +1,25 @@
+import type { Locale } from '@relance/domain';
+import { Option, type Command } from 'commander';
+import { listTemplates, showTemplate, type TemplateFilter } from '../commands/texts/list-templates.js';
+import type { BoundCommand } from '../terminal/command-context.js';
+import { templateOptionTexts } from '../texts/template-option-texts.js';
+import { addGroup, addLeaf, type LeafOptions } from './leaf-command.js';
+
+function localeOption(locale: Locale): Option {
+  return new Option('--locale <locale>', templateOptionTexts.locale[locale]).choices(['fr', 'en']);
+}
+
+/** Adds `relance templates list|show`. */
+export function addTemplateCommands(program: Command, bind: BoundCommand, locale: Locale): void {
+  const group = addGroup(program, 'templates', locale);
+  addLeaf(group, 'templates list', 'list', locale, true)
+    .option('--channel <channel>', templateOptionTexts.channel[locale])
+    .addOption(localeOption(locale))
+    .action(({ server, channel, locale: wanted }: LeafOptions & TemplateFilter) => {
+      const filter = { ...(channel === undefined ? {} : { channel }), ...(wanted === undefined ? {} : { locale: wanted }) };
+      return bind('templates list', server, (context) => listTemplates(context, filter));
+    });
+  addLeaf(group, 'templates show', 'show <template>', locale, true).action((template: string, { server }: LeafOptions) =>
+    bind('templates show', server, (context) => showTemplate(context, template)),
+  );
+}
