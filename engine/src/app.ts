@@ -18,6 +18,7 @@ import { importRoutes } from './routes/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
 import { scenarioRoutes } from './routes/scenarios.js';
+import { keyRoutes } from './routes/people/keys.js';
 import { userRoutes } from './routes/people/users.js';
 import { sessionRoutes } from './routes/people/session.js';
 import { statusRoutes } from './routes/status.js';
@@ -49,6 +50,7 @@ const routeGroups = [
   recordRoutes,
   accountRoutes,
   userRoutes,
+  keyRoutes,
   auditRoutes,
   taskRoutes,
   dispatchRoutes,
@@ -77,6 +79,7 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
         ? false
         : {
             level: config.logLevel,
+            ...(dependencies.logTo === undefined ? {} : { stream: dependencies.logTo }),
             serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }) },
           },
     routerOptions: { maxParamLength: 128 },
@@ -87,7 +90,7 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
   await app.register(documentation);
   await app.register(sessions, { sessions: store.sessions, secret: dependencies.sessionSecret, overTls: config.trustProxy });
   const tokens = [dependencies.cliToken, ...(config.token === undefined ? [] : [config.token])];
-  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies), store });
+  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies), store, realNow: dependencies.realNow });
   await app.register(uploads);
   const api: ApiServer = app.withTypeProvider<JsonSchemaToTsProvider>();
   for (const routes of routeGroups) await routes(api, dependencies);

@@ -15,6 +15,8 @@ export interface EngineDependencies {
   realNow: () => number;
   /** Resolves when Temporal answers. */
   temporalReady: () => Promise<void>;
+  /** Where the log goes, line by line; standard output when absent. */
+  logTo?: { write: (line: string) => void };
   cliToken: string;
   sessionSecret: string;
 }

@@ -37,6 +37,16 @@ export function useSetUp() {
   });
 }
 
+/** Replaces one's own password; every other session of the user ends. */
+export function useChangePassword() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: InputOf<typeof contracts.changePassword>['body']) =>
+      keepCsrfToken(await api.call(contracts.changePassword, { body })),
+    onSuccess: (session) => enter(queryClient, session),
+  });
+}
+
 /** Ends the session and forgets every answer. */
 export function useSignOut() {
   const queryClient = useQueryClient();

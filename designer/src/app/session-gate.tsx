@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSession } from '../api/session.js';
 import { chooseLanguage } from '../i18n/i18n.js';
+import { ChoosePasswordScreen } from '../screens/welcome/choose-password-screen.js';
 import { FirstRunScreen } from '../screens/welcome/first-run-screen.js';
 import { SignInScreen } from '../screens/welcome/sign-in-screen.js';
 import { Loading } from '../ui/loading.js';
@@ -31,6 +32,7 @@ export function SessionGate() {
   }
   if (session.data.setupNeeded) return <FirstRunScreen />;
   if (user === undefined) return <SignInScreen expired={session.data.expired === true} />;
+  if (user.mustChangePassword === true) return <ChoosePasswordScreen />;
   return (
     <Frame user={user}>
       <Outlet />

@@ -9,10 +9,14 @@ export interface Who {
 /** Callers that are no person of the users' list, by the name they have in the records. */
 const machines: Readonly<Record<string, string>> = { cli: 'relance (cli)', import: 'import' };
 
-/** Who an id of the records is: a user, or the command line and the imports by their own names; any other text is a name as people wrote it. */
-export async function whoIs(store: Pick<Store, 'users'>, id: string): Promise<Who> {
+/** How the id of what a key did begins; the id of the key follows. */
+const KEY = 'key:';
+
+/** Who an id of the records is: a user, a key by its name, or the command line and the imports by their own names; any other text is a name as people wrote it. */
+export async function whoIs(store: Pick<Store, 'users' | 'apiKeys'>, id: string): Promise<Who> {
   const machine = machines[id];
   if (machine !== undefined) return { name: machine };
+  if (id.startsWith(KEY)) return { name: (await store.apiKeys.get(id.slice(KEY.length)))?.name ?? id };
   const user = await store.users.get(id);
   return user === undefined ? { name: id } : { name: user.name, email: user.email };
 }

@@ -1,8 +1,9 @@
 import { caseId } from '@relance/domain';
 import { contracts, type Contract, type RecordedFact } from '@relance/schemas';
+import { userId } from '@relance/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeholderEntity } from '../access/first-entity.js';
-import { openTestApp, startMs, type TestApp } from '../testing/open-test-app.js';
+import { openTestApp, startMs, userWith, type TestApp } from '../testing/open-test-app.js';
 
 /** In everything the other entity keeps, and in no request. */
 const CANARY = 'SERIN-CANARI';
@@ -25,6 +26,7 @@ const bodies: Readonly<Record<string, object>> = {
   addContact: { version: 1, role: 'other', name: 'x', phone: '0102030405' },
   changeContact: { version: 1, name: 'x' },
   removeContact: { version: 1 },
+  createKey: { name: 'x', role: 'auditor' },
   addUser: { email: 'x@trade.example', name: 'x', role: 'auditor' },
   changeUserRole: { role: 'auditor' },
 };
@@ -93,6 +95,22 @@ describe('the records of another entity', () => {
       unallocatedCents: 100,
     });
     await store.journal.append(other, caseOf, [{ at: startMs, on: '2026-01-05', kind: 'fact', detail: CANARY }]);
+    await store.apiKeys.insert({
+      _id: 'key-of-trade',
+      entityId: other,
+      name: CANARY,
+      role: 'admin',
+      secretHash: CANARY,
+      createdOn: '2026-01-05',
+      createdBy: CANARY,
+      expiresOn: '2027-01-05',
+    });
+    const seat = {
+      ...(await userWith(`${CANARY}@trade.example`, 'admin')),
+      name: CANARY,
+      roles: [{ entityId: other, role: 'admin' } as const],
+    };
+    await store.users.insert(seat);
     await store.auditLog.append({ entityId: other, at: startMs, userId: CANARY, action: 'x', subjectId: 'x' });
     ids = [
       caseOf,
@@ -107,6 +125,9 @@ describe('the records of another entity', () => {
       'payment-of-trade',
       `s-${CANARY}@1`,
       `i-${CANARY}`,
+      'key-of-trade',
+      `${CANARY}@trade.example`,
+      userId(`${CANARY}@trade.example`),
     ];
   });
   afterAll(() => test.close());
@@ -119,6 +140,9 @@ describe('the records of another entity', () => {
       await test.store.payments.get(other, 'payment-of-trade'),
       await test.store.tasks.get(other, 'task-of-trade'),
       await test.store.journal.list(other, caseOf),
+      await test.store.apiKeys.ofEntity(other),
+      await test.store.seats.ofEntity(other),
+      await test.store.users.byEmail(`${CANARY}@trade.example`),
     ]);
 
   it('are there to be found', async () => {

@@ -29,6 +29,8 @@ export interface TestApp {
   call(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Signs a new user of a role in; returns the headers of a browser's change. */
   signIn(role: RoleName): Promise<Record<string, string>>;
+  /** Makes a key of a role; returns the headers of the machine that holds it. */
+  keyFor(role: RoleName, readOnly?: boolean): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -53,14 +55,16 @@ interface OpenOptions {
   entity?: boolean;
   designerFolder?: string;
   textCallback?: TextCallback;
+  /** The log is written, to here. */
+  logTo?: { write: (line: string) => void };
 }
 
-function configOf(dataFolder: string, { designerFolder, textCallback }: OpenOptions): EngineConfig {
+function configOf(dataFolder: string, { designerFolder, textCallback, logTo }: OpenOptions): EngineConfig {
   return readConfig({
     RELANCE_MONGODB_URI: mongodbUri(),
     RELANCE_TEMPORAL_ADDRESS: '127.0.0.1:1',
     RELANCE_DATA_FOLDER: dataFolder,
-    RELANCE_LOG_LEVEL: 'silent',
+    RELANCE_LOG_LEVEL: logTo === undefined ? 'silent' : 'trace',
     RELANCE_DESIGNER_FOLDER: designerFolder ?? join(dataFolder, 'none'),
     RELANCE_SMS_CALLBACK_URL: textCallback?.url,
     RELANCE_SMS_SECRET: textCallback?.secret,
@@ -92,6 +96,7 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
     clock,
     realNow: () => realMs,
     temporalReady: () => Promise.resolve(),
+    ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
     cliToken: CLI_TOKEN,
     sessionSecret: 'a secret of the tests that is long enough',
   });
@@ -112,6 +117,10 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
       await store.users.insert(await userWith(email, role));
       const response = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password: PASSWORD } });
       return { cookie: cookieOf(response), 'x-csrf-token': response.json<{ csrfToken: string }>().csrfToken };
+    },
+    keyFor: async (role, readOnly = false) => {
+      const answer = await call({ method: 'POST', url: '/api/v1/keys', payload: { name: `key of ${role}`, role, readOnly } });
+      return { authorization: `Bearer ${answer.json<{ secret: string }>().secret}` };
     },
     close: async () => {
       await app.close();

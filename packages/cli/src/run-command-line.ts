@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { FailureOutput } from '@relance/schemas';
 import { createProgram } from './program/create-program.js';
+import type { LeafOptions } from './program/leaf-command.js';
 import { chooseLocale } from './terminal/choose-locale.js';
 import type { BoundCommand, CommandContext } from './terminal/command-context.js';
 import { CommandFault, type ExitCode } from './terminal/command-fault.js';
@@ -58,14 +59,19 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
   const locale = chooseLocale(args, io.environment);
   const context: CommandContext = { io, locale, json, progress: json ? silentProgress : progressOn(io.stderr, io.nowMs) };
   let exitCode: ExitCode = 0;
+  let keyFile: string | undefined;
   const bind: BoundCommand = async (_name, server, work) => {
-    const result = await work(server === undefined ? context : { ...context, server });
+    const given = { ...(server === undefined ? {} : { server }), ...(keyFile === undefined ? {} : { keyFile }) };
+    const result = await work({ ...context, ...given });
     exitCode = result.exitCode;
     if (json) printJson(io, result.output);
     else for (const line of result.lines) io.stdout.write(`${line}\n`);
   };
   try {
-    await createProgram(bind, io, locale).parseAsync([...args], { from: 'user' });
+    const program = createProgram(bind, io, locale).hook('preAction', (_program, command) => {
+      keyFile = command.opts<LeafOptions>().keyFile;
+    });
+    await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return usageExit(context, error);

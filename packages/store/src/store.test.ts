@@ -14,6 +14,7 @@ import { accountAccess } from './ledger/accounts.js';
 import { importAccess } from './ledger/imports.js';
 import { itemAccess } from './ledger/items.js';
 import { paymentAccess } from './ledger/payments.js';
+import { apiKeyAccess } from './people/api-keys.js';
 import { auditLogAccess } from './people/audit-log.js';
 import { entityAccess } from './people/entities.js';
 import { seatAccess } from './people/seats.js';
@@ -25,6 +26,7 @@ import { openThrowAwayStore } from './throw-away-store.js';
 
 const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>> = {
   accounts: accountAccess,
+  apiKeys: apiKeyAccess,
   attempts: attemptAccess,
   auditLog: auditLogAccess,
   cases: caseAccess,

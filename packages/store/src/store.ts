@@ -22,6 +22,7 @@ import { openDatabase, type Database } from './mongo/database.js';
 import { runMigrations } from './mongo/run-migrations.js';
 import { openAuditLog, type AuditLog } from './people/audit-log.js';
 import { openEntities, type EntityRepository } from './people/entities.js';
+import { openApiKeys, type ApiKeyRepository } from './people/api-keys.js';
 import { openSeats, type SeatRepository } from './people/seats.js';
 import { openSessions, type SessionRepository } from './people/sessions.js';
 import { openUsers, type UserRepository } from './people/users.js';
@@ -32,6 +33,7 @@ const REMEMBERED_CASES = 500;
 /** One repository per entity. */
 export interface Repositories {
   accounts: AccountRepository;
+  apiKeys: ApiKeyRepository;
   attempts: AttemptRepository;
   auditLog: AuditLog;
   cases: CaseRepository;
@@ -75,6 +77,7 @@ function openRepositories(database: Database): Repositories {
   const seats = openSeats(database);
   return {
     accounts: openAccounts(database),
+    apiKeys: openApiKeys(database),
     attempts: openAttempts(database),
     auditLog: openAuditLog(database),
     cases: openCaseRepository(caseRecords(database)),

@@ -15,8 +15,15 @@ export type RouteRole = 'public' | RoleName;
 export interface Contract {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
-  /** `only`: these roles alone, where the order of roles does not fit. `beforePasswordChange`: open to whoever must first replace his password. */
-  readonly config: { readonly role: RouteRole; readonly only?: readonly RoleName[]; readonly beforePasswordChange?: true };
+  readonly config: {
+    readonly role: RouteRole;
+    /** These roles alone, where the order of roles does not fit. */
+    readonly only?: readonly RoleName[];
+    /** Open to whoever must first replace the password made for him. */
+    readonly beforePasswordChange?: true;
+    /** Closed to API keys, whatever their role: who may act is decided by people. */
+    readonly peopleOnly?: true;
+  };
   readonly schema: {
     readonly operationId: string;
     readonly summary: string;

@@ -8,6 +8,7 @@ import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { changePassword, getSession, setUp, signIn, signOut } from './people/session.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from './people/users.js';
+import { createKey, listKeys, revokeKey } from './people/keys.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
@@ -81,5 +82,8 @@ export const contracts = {
   unlockUser,
   removeUser,
   resetUserPassword,
+  listKeys,
+  createKey,
+  revokeKey,
   listAudit,
 } as const;

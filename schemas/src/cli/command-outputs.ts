@@ -9,6 +9,7 @@ import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
 import { auditLineSchema } from '../api/people/audit.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from '../api/people/users.js';
+import { createKey, listKeys, revokeKey } from '../api/people/keys.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
 import { doctorOutputSchema } from './doctor-output.js';
@@ -63,6 +64,9 @@ export const commandOutputs = {
   'users unlock': unlockUser.schema.response[200],
   'users remove': removeUser.schema.response[200],
   'users reset-password': resetUserPassword.schema.response[200],
+  'keys list': listKeys.schema.response[200],
+  'keys create': createKey.schema.response[200],
+  'keys revoke': revokeKey.schema.response[200],
   audit: {
     type: 'object',
     additionalProperties: false,

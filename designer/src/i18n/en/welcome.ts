@@ -10,6 +10,14 @@ export const welcome = {
     submitting: 'Signing in',
     expired: 'Your session has expired. Sign in again: you will be back on the same page.',
   },
+  ownPassword: {
+    title: 'Choose your password',
+    lead: 'The one you were given opens only once: replace it by your own.',
+    current: 'Password you were given',
+    password: 'Your new password',
+    submit: 'Save and continue',
+    submitting: 'Saving',
+  },
   setup: {
     title: 'First run',
     lead: 'Create the administrator and name the creditor entity. Nothing is sent until a scenario is published.',

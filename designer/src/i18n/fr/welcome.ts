@@ -10,6 +10,14 @@ export const welcome = {
     submitting: 'Connexion en cours',
     expired: 'Votre session a expiré. Reconnectez-vous : vous reviendrez à la même page.',
   },
+  ownPassword: {
+    title: 'Choisir votre mot de passe',
+    lead: 'Celui que vous avez reçu ne sert qu’une fois : remplacez-le par le vôtre.',
+    current: 'Mot de passe reçu',
+    password: 'Votre nouveau mot de passe',
+    submit: 'Enregistrer et continuer',
+    submitting: 'Enregistrement',
+  },
   setup: {
     title: 'Première ouverture',
     lead: 'Créez le compte d’administration et nommez l’entité créancière. Rien n’est envoyé tant qu’aucun scénario n’est publié.',

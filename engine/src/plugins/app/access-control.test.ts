@@ -1,7 +1,7 @@
 import { contracts, roleNames, type Contract, type RoleName } from '@relance/schemas';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mayCall } from '../../access/caller.js';
+import { callerMay, mayCall } from '../../access/caller.js';
 import { openTestApp, type TestApp } from '../../testing/open-test-app.js';
 
 interface ObjectSchema {
@@ -46,9 +46,14 @@ const guarded = all.filter(({ config }) => config.role !== 'public');
 describe('every route', () => {
   let test: TestApp;
   const browsers = new Map<RoleName, Record<string, string>>();
+  const machines = new Map<string, Record<string, string>>();
   beforeAll(async () => {
     test = await openTestApp();
-    for (const role of roleNames) browsers.set(role, await test.signIn(role));
+    for (const role of roleNames) {
+      browsers.set(role, await test.signIn(role));
+      machines.set(role, await test.keyFor(role));
+      machines.set(`${role}, reading`, await test.keyFor(role, true));
+    }
   });
   afterAll(() => test.close());
 
@@ -76,6 +81,26 @@ describe('every route', () => {
       else expect(statusCode).toBe(403);
     },
   );
+
+  const keys = roleNames.flatMap((role) => [
+    [role, { role, by: 'key' }] as const,
+    [`${role}, reading`, { role, by: 'key', readOnly: true }] as const,
+  ]);
+  it.each(guarded.flatMap((contract) => keys.map(([name, key]) => [`${contract.method} ${contract.url}`, name, contract, key] as const)))(
+    '%s treats a key (%s) as its contract says',
+    async (_, name, contract, key) => {
+      const request = requestOf(contract, undefined);
+      const { statusCode } = await test.app.inject({ ...request, headers: { ...request.headers, ...machines.get(name) } });
+      if (callerMay(key, contract)) expect([401, 403]).not.toContain(statusCode);
+      else expect(statusCode).toBe(403);
+    },
+  );
+
+  it('about who may act is closed to every key', () => {
+    const open = guarded.filter((contract) => callerMay({ role: 'admin', by: 'key' }, contract));
+    expect(open.filter(({ method, url }) => method !== 'GET' && /users|keys|session/.test(url))).toEqual([]);
+    expect(guarded.filter(({ method, url }) => method !== 'GET' && /users|keys|session/.test(url)).length).toBeGreaterThanOrEqual(10);
+  });
 
   const injections: unknown[] = [{ $ne: null }, { $gt: '' }, { $where: 'sleep(1000)' }, ['x'], null];
   const withStrings = all.filter(({ schema }) => schema.body !== undefined && stringsOf(schema.body as ObjectSchema).length > 0);

@@ -1,8 +1,9 @@
-import type { RoleName, RouteRole } from '@relance/schemas';
+import type { Contract, RoleName, RouteRole } from '@relance/schemas';
 import type { Store } from '@relance/store';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
-import { mayCall, type Caller } from '../../access/caller.js';
+import { keyOf, isKey } from '../../access/api-key.js';
+import { callerMay, isSafe, type Caller } from '../../access/caller.js';
 import { sessionUser } from '../../access/session-user.js';
 import { sameSecret } from '../../access/secrets.js';
 import { ApiError } from '../../errors.js';
@@ -14,7 +15,9 @@ declare module 'fastify' {
     /** The roles that may, where the order of roles does not fit. */
     only?: readonly RoleName[];
     /** Open to whoever must first replace the password made for him. */
-    beforePasswordChange?: boolean;
+    beforePasswordChange?: true;
+    /** Closed to API keys. */
+    peopleOnly?: true;
   }
   interface FastifyRequest {
     /** Who is calling; null only on public routes. */
@@ -32,8 +35,9 @@ declare module 'fastify' {
 export interface AccessOptions {
   tokens: readonly string[];
   tokenEntityId: () => Promise<string>;
-  /** Asked at each request with a cookie: a session ends with the password or the role it began under. */
-  store: { users: Pick<Store['users'], 'get'>; seats: Pick<Store['seats'], 'get'> };
+  /** Asked at each request: a session ends with the password or the role it began under, a key when it is revoked. */
+  store: Pick<Store, 'users' | 'seats' | 'apiKeys'>;
+  realNow: () => number;
 }
 
 /** A route was registered without saying who may call it. */
@@ -44,18 +48,24 @@ class RouteWithoutRoleError extends Error {
   }
 }
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 function bearerOf(request: FastifyRequest): string | undefined {
   return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
 }
 
+async function callerWith(bearer: string, { tokens, tokenEntityId, store, realNow }: AccessOptions): Promise<Caller> {
+  if (isKey(bearer)) {
+    const key = await keyOf(store.apiKeys, bearer, realNow());
+    if (key === undefined) throw new ApiError('RLC_SIGN_IN_NEEDED');
+    const { _id: id, entityId, role, readOnly } = key;
+    return { userId: `key:${id}`, entityId, role, by: 'key', ...(readOnly === true ? { readOnly } : {}) };
+  }
+  if (!tokens.some((token) => sameSecret(token, bearer))) throw new ApiError('RLC_SIGN_IN_NEEDED');
+  return { userId: 'cli', entityId: await tokenEntityId(), role: 'admin', by: 'token' };
+}
+
 async function callerOf(request: FastifyRequest, options: AccessOptions): Promise<Caller | null> {
   const bearer = bearerOf(request);
-  if (bearer !== undefined) {
-    if (!options.tokens.some((token) => sameSecret(token, bearer))) throw new ApiError('RLC_SIGN_IN_NEEDED');
-    return { userId: 'cli', entityId: await options.tokenEntityId(), role: 'admin', by: 'token' };
-  }
+  if (bearer !== undefined) return callerWith(bearer, options);
   const found = await sessionUser(options.store, request.session);
   if (found === undefined) return null;
   const { user, entityId, role } = found;
@@ -75,13 +85,14 @@ export const accessControl = fastifyPlugin<AccessOptions>((app, options, done) =
     if (route.config?.role === undefined) throw new RouteWithoutRoleError(`${String(route.method)} ${route.url}`);
   });
   app.addHook('onRequest', async (request, reply) => {
-    const { role: needed, only } = request.routeOptions.config;
+    const { role: needed, only, peopleOnly } = request.routeOptions.config;
     if (needed === undefined) return;
     request.caller = await callerOf(request, options);
     if (needed === 'public') return;
     if (request.caller === null) throw new ApiError('RLC_SIGN_IN_NEEDED');
-    if (!mayCall(request.caller.role, { role: needed, ...(only === undefined ? {} : { only }) })) throw new ApiError('RLC_ROLE_MISSING');
-    if (request.caller.by === 'cookie' && !SAFE_METHODS.has(request.method)) {
+    const said: Contract['config'] = { role: needed, ...(only && { only }), ...(peopleOnly && { peopleOnly }) };
+    if (!callerMay(request.caller, { config: said, method: request.method })) throw new ApiError('RLC_ROLE_MISSING');
+    if (request.caller.by === 'cookie' && !isSafe(request.method)) {
       await new Promise<void>((resolve) => {
         app.csrfProtection(request, reply, resolve);
       });

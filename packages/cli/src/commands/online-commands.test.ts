@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandName } from '@relance/schemas';
@@ -65,9 +65,26 @@ const commands: [CommandName, string[]][] = [
   ['users unlock', ['users', 'unlock', 'marie@morel.example']],
   ['users remove', ['users', 'remove', 'marie@morel.example']],
   ['users reset-password', ['users', 'reset-password', 'marie@morel.example']],
+  ['keys list', ['keys', 'list']],
+  ['keys create', ['keys', 'create', 'Export du soir', '--role', 'auditor', '--read-only', '--expires', '2026-09-01']],
+  ['keys revoke', ['keys', 'revoke', 'k-1']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];
+
+describe('an API key', () => {
+  it('in a file signs in, before the token of the environment', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'relance-key-'));
+    await writeFile(join(folder, 'evening.key'), 'rlk_0123456789abcdef_secret\n');
+    const environment = { RELANCE_TOKEN: 'the-token' };
+    const args = ['keys', 'list', '--server', server.url];
+    expect((await runCli([...args, '--key-file', 'evening.key'], { folder, environment })).exitCode).toBe(0);
+    expect((await runCli(args, { folder, environment: { RELANCE_TOKEN: 'rlk_x' } })).exitCode).toBe(0);
+    expect(server.calls.map(({ headers }) => headers.authorization)).toEqual(['Bearer rlk_0123456789abcdef_secret', 'Bearer rlk_x']);
+    const missing = await runCli([...args, '--key-file', 'nothing.key'], { folder, environment });
+    expect(missing).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
 
 describe('every command that calls the engine', () => {
   it.each(commands)('%s keeps to the contracts and prints JSON that fits its schema', async (name, args) => {

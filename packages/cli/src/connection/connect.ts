@@ -1,6 +1,7 @@
 import { createApiClient, type ApiClient, type Contract, type InputOf, type OutputOf } from '@relance/schemas';
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../terminal/command-context.js';
+import { readKeyFile } from '../terminal/read-file.js';
 import { findServer } from './find-server.js';
 import { toFault } from './refusal-to-fault.js';
 
@@ -13,8 +14,9 @@ export interface Connection extends ApiClient {
 
 /** Signs in to the engine the context means; nothing is sent before the first call. */
 export function connect(context: CommandContext): Connection {
-  const { io, locale } = context;
-  const { url, token } = findServer(io, context.server);
+  const { io, locale, keyFile } = context;
+  const { url, token: found } = findServer(io, context.server);
+  const token = keyFile === undefined ? found : readKeyFile(io, keyFile);
   const headers = (): Record<string, string> => ({
     'accept-language': locale,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

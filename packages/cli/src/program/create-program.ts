@@ -11,6 +11,7 @@ import { addPeopleCommands } from './people-commands.js';
 import { addMoneyCommands } from './money-commands.js';
 import { addPaymentCommands } from './payment-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
+import { addKeyCommands } from './key-commands.js';
 import { addUserCommands } from './user-commands.js';
 import { addSystemCommands } from './system-commands.js';
 import { addTemplateCommands } from './template-commands.js';
@@ -77,6 +78,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addSendingCommands(program, bind, locale);
   addAccountCommands(program, bind, locale);
   addUserCommands(program, bind, locale);
+  addKeyCommands(program, bind, locale);
   addPeopleCommands(program, bind, locale);
   addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);

@@ -9,6 +9,7 @@ export interface LeafOptions {
   json?: boolean;
   lang?: string;
   server?: string;
+  keyFile?: string;
 }
 
 /** A word of a command that only groups others. */
@@ -21,7 +22,9 @@ export function addLeaf(parent: Command, name: CommandName, usage: string, local
   const leaf = parent.command(usage).description(commandTexts[name][locale]);
   leaf.option('--json', optionTexts.json[locale]);
   leaf.addOption(new Option('--lang <lang>', optionTexts.lang[locale]).choices(['fr', 'en']));
-  if (online) leaf.addOption(new Option('--server <url>', optionTexts.server[locale]).argParser(parseUrl));
+  if (!online) return leaf;
+  leaf.addOption(new Option('--server <url>', optionTexts.server[locale]).argParser(parseUrl));
+  leaf.option('--key-file <file>', optionTexts.keyFile[locale]);
   return leaf;
 }
 

@@ -13,6 +13,8 @@ export interface CommandContext {
   json: boolean;
   /** Address given with `--server`. */
   server?: string;
+  /** File given with `--key-file`, whose API key signs in. */
+  keyFile?: string;
 }
 
 /** What a command came to: `output` is what `--json` prints, `lines` what a person reads. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CommandFault } from './command-fault.js';
@@ -21,6 +22,15 @@ export function pathOf(io: Pick<CommandIo, 'folder'>, path: string): string {
 export async function readTextFile(io: Pick<CommandIo, 'folder'>, path: string): Promise<string> {
   try {
     return await readFile(pathOf(io, path), 'utf8');
+  } catch (error) {
+    throw fileMissing(path, error);
+  }
+}
+
+/** The API key in a file the user named. Throws CommandFault 2 when it cannot be read. */
+export function readKeyFile(io: Pick<CommandIo, 'folder'>, path: string): string {
+  try {
+    return readFileSync(pathOf(io, path), 'utf8').trim();
   } catch (error) {
     throw fileMissing(path, error);
   }

@@ -1,4 +1,4 @@
-import type { Account, Item, JournalEntry, Story, TaskView, UserView, Why } from '@relance/schemas';
+import type { Account, Item, JournalEntry, KeyView, Story, TaskView, UserView, Why } from '@relance/schemas';
 import type { Answers, SeenCall } from './contract-server.js';
 
 const task: TaskView = {
@@ -172,6 +172,17 @@ const user: UserView = { id: 'u-1', email: 'marie@morel.example', name: 'Marie B
 const invited: UserView = { ...user, state: 'invited', passwordUntil: 604_800_000 };
 const oneTimePassword = 'abcde-fghjk-mnpqr-stuvw';
 
+const key: KeyView = {
+  id: 'k-1',
+  name: 'Export du soir',
+  role: 'auditor',
+  readOnly: true,
+  state: 'active',
+  createdOn: '2025-09-01',
+  createdBy: 'Anne Morel',
+  expiresOn: '2026-09-01',
+};
+
 /** What a healthy engine with one case answers. */
 export const sampleAnswers: Answers = {
   importItems: ({ query }: SeenCall) => ({
@@ -260,6 +271,9 @@ export const sampleAnswers: Answers = {
   unlockUser: () => ({ value: { user, recorded: false } }),
   removeUser: () => ({ value: { user, recorded: true } }),
   resetUserPassword: () => ({ value: { user: invited, recorded: true, oneTimePassword } }),
+  listKeys: () => ({ value: { keys: [key, { ...key, role: 'collector', readOnly: false, state: 'revoked', lastUsedOn: '2025-09-08' }] } }),
+  createKey: () => ({ value: { key, recorded: true, secret: 'rlk_0123456789abcdef_secret' } }),
+  revokeKey: () => ({ value: { key: { ...key, state: 'revoked' }, recorded: false } }),
   listAudit: ({ query }: SeenCall) => ({
     value:
       query['cursor'] === undefined ? { rows: [auditLine], nextCursor: 'two' } : { rows: [{ ...auditLine, id: 'a-2', subjectId: 'x' }] },

@@ -1,7 +1,8 @@
 import type { CommandName, Localized } from '@relance/schemas';
 
 /** The words of a command that only group others. */
-export type CommandGroup = 'import' | 'scenario' | 'templates' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users';
+export type CommandGroup =
+  'import' | 'scenario' | 'templates' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users' | 'keys';
 
 /** One line of what each command does, for `--help`. */
 export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGroup, Localized>> = {
@@ -105,6 +106,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Refaire le mot de passe d’un utilisateur ; il est montré une fois.',
     en: 'Renew the password of a user; it is shown once.',
   },
+  keys: { fr: 'Les clés d’API.', en: 'The API keys.' },
+  'keys list': { fr: 'Lister les clés, leur rôle et leur dernier usage.', en: 'List the keys, their role and last use.' },
+  'keys create': { fr: 'Créer une clé ; elle est montrée une fois.', en: 'Create a key; it is shown once.' },
+  'keys revoke': { fr: 'Révoquer une clé, aussitôt.', en: 'Revoke a key, at once.' },
   audit: { fr: 'Dire qui a fait quoi, du plus récent au plus ancien.', en: 'Tell who did what, newest first.' },
   entity: { fr: 'L’entité créancière.', en: 'The creditor entity.' },
   'entity set': { fr: 'Enregistrer l’entité créancière depuis un fichier JSON.', en: 'Record the creditor entity from a JSON file.' },
@@ -119,6 +124,7 @@ export const optionTexts = {
   knownTo: { fr: 'dernier jour dont tous les règlements sont enregistrés', en: 'last day whose payments are all recorded' },
   json: { fr: 'résultat en JSON', en: 'result as JSON' },
   lang: { fr: 'langue : fr ou en', en: 'language: fr or en' },
+  keyFile: { fr: 'fichier qui contient la clé d’API (sinon RELANCE_TOKEN)', en: 'file that holds the API key (else RELANCE_TOKEN)' },
   server: {
     fr: 'adresse de Relance (sinon RELANCE_URL, sinon celle de ce dossier)',
     en: 'address of Relance (else RELANCE_URL, else of this folder)',

@@ -8,4 +8,7 @@ export const peopleOptionTexts = {
   userName: { fr: 'nom de la personne', en: 'name of the person' },
   userRole: { fr: 'rôle', en: 'role' },
   userLanguage: { fr: 'langue de la personne (sinon celle de l’entité)', en: 'language of the person (else that of the entity)' },
+  keyRole: { fr: 'ce qu’elle peut faire : comme un utilisateur de ce rôle', en: 'what it may do: as a user of that role' },
+  keyReadOnly: { fr: 'lecture seule, quel que soit le rôle', en: 'reading alone, whatever the role' },
+  keyExpires: { fr: 'dernier jour (sinon dans un an ; au plus deux ans)', en: 'last day (else in a year; at most two years)' },
 } as const satisfies Record<string, Localized>;

@@ -68,7 +68,7 @@ export const signIn = {
 export const signOut = {
   method: 'POST',
   url: '/api/v1/session/end',
-  config: { role: 'auditor', beforePasswordChange: true },
+  config: { role: 'auditor', beforePasswordChange: true, peopleOnly: true },
   schema: {
     operationId: 'signOut',
     summary: 'Sign out',
@@ -81,7 +81,7 @@ export const signOut = {
 export const changePassword = {
   method: 'POST',
   url: '/api/v1/session/password',
-  config: { role: 'auditor', beforePasswordChange: true },
+  config: { role: 'auditor', beforePasswordChange: true, peopleOnly: true },
   schema: {
     operationId: 'changePassword',
     summary: 'Change one’s own password',

@@ -75,7 +75,7 @@ export const listUsers = {
 export const addUser = {
   method: 'POST',
   url: '/api/v1/users',
-  config: { role: 'admin' },
+  config: { role: 'admin', peopleOnly: true },
   schema: {
     operationId: 'addUser',
     summary: 'Add a user',
@@ -99,7 +99,7 @@ export const addUser = {
 export const changeUserRole = {
   method: 'POST',
   url: '/api/v1/users/:user/role',
-  config: { role: 'admin' },
+  config: { role: 'admin', peopleOnly: true },
   schema: {
     operationId: 'changeUserRole',
     summary: 'Change the role of a user',
@@ -114,7 +114,7 @@ export const changeUserRole = {
 export const lockUser = {
   method: 'POST',
   url: '/api/v1/users/:user/lock',
-  config: { role: 'admin' },
+  config: { role: 'admin', peopleOnly: true },
   schema: { operationId: 'lockUser', summary: 'Lock a user', tags, params: userParamsSchema, response },
 } as const satisfies Contract;
 
@@ -122,7 +122,7 @@ export const lockUser = {
 export const unlockUser = {
   method: 'POST',
   url: '/api/v1/users/:user/unlock',
-  config: { role: 'admin' },
+  config: { role: 'admin', peopleOnly: true },
   schema: { operationId: 'unlockUser', summary: 'Unlock a user', tags, params: userParamsSchema, response },
 } as const satisfies Contract;
 
@@ -130,7 +130,7 @@ export const unlockUser = {
 export const removeUser = {
   method: 'POST',
   url: '/api/v1/users/:user/remove',
-  config: { role: 'admin' },
+  config: { role: 'admin', peopleOnly: true },
   schema: { operationId: 'removeUser', summary: 'Remove a user', tags, params: userParamsSchema, response },
 } as const satisfies Contract;
 
@@ -138,6 +138,6 @@ export const removeUser = {
 export const resetUserPassword = {
   method: 'POST',
   url: '/api/v1/users/:user/reset-password',
-  config: { role: 'admin' },
+  config: { role: 'admin', peopleOnly: true },
   schema: { operationId: 'resetUserPassword', summary: 'Renew the password of a user', tags, params: userParamsSchema, response },
 } as const satisfies Contract;
