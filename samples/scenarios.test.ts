@@ -38,7 +38,9 @@ describe.each(bundles)('the default scenario $file', ({ path, drawings, bundle }
   it('renders every letter with what is always known, and with everything that may be known', () => {
     for (const template of bundle.templates) {
       const full = sampleMessageData(template.locale);
-      const { deadlineOn, previousContactOn, paidSince, legal, ...bare } = full;
+      const { deadlineOn, previousContactOn, paidSince, legal, call, ...others } = full;
+      // a recap alone speaks of a call, and of every call the day is known (law 21)
+      const bare = { ...others, ...(template.id.endsWith('-recap') && call !== undefined ? { call: { on: call.on } } : {}) };
       for (const data of [full, bare]) {
         const result = renderMessage({ template, data });
         if (isMissingFacts(result)) throw new Error(`${template.id} ${template.locale}: ${result.missing.join(', ')}`);
@@ -48,7 +50,7 @@ describe.each(bundles)('the default scenario $file', ({ path, drawings, bundle }
             : ['F2025-04417', '27/10/2025', 'Brévanne Distribution', 'Lormeau Électricité'];
         for (const fact of facts) expect(result.text).toContain(fact);
       }
-      expect([deadlineOn, previousContactOn, paidSince, legal]).not.toContain(undefined);
+      expect([deadlineOn, previousContactOn, paidSince, legal, call]).not.toContain(undefined);
     }
   });
 });

@@ -44,7 +44,9 @@ function caseDueOn(dueDay: number, planHash: string): CaseFacts {
 }
 
 /** What breaks gap, cap or a granted deadline among the messages of one account; counts dates by itself, without the machine. */
-function broken(bundle: ScenarioBundle, { contacts }: Simulation): string[] {
+function broken(bundle: ScenarioBundle, simulation: Simulation): string[] {
+  // a recap is part of its call (law 21)
+  const contacts = simulation.contacts.filter(({ isRecap }) => isRecap !== true);
   const { policies, nodes } = bundle.graph;
   const gap = policies?.gapDays ?? gapDays;
   const most = policies?.cap ?? cap;
@@ -76,10 +78,10 @@ function hasDueDates({ graph }: ScenarioBundle): boolean {
 /** Working days by which each reminder left later than its card says, where no call was left to expire: one reached late moves what follows. */
 function slips(bundle: ScenarioBundle, { contacts, tasks }: Simulation, dueDay: number): number[] {
   if (tasks.some(({ outcome }) => outcome === 'expired')) return [];
-  return contacts.flatMap(({ date, nodeId, level }) => {
+  return contacts.flatMap(({ date, nodeId, level, isRecap }) => {
     const when = bundle.graph.nodes.find(({ id }) => id === nodeId)?.data['when'] as
       { anchor: string; offset: number; unit: string } | undefined;
-    if (level === 0 || when?.anchor !== 'dueDate' || when.unit !== 'days') return [];
+    if (isRecap === true || level === 0 || when?.anchor !== 'dueDate' || when.unit !== 'days') return [];
     let slipped = 0;
     for (let day = calendar.nextBusinessDay(dueDay + when.offset); day < toDayNumber(date); day = calendar.nextBusinessDay(day + 1))
       slipped += 1;

@@ -3,10 +3,10 @@ import { format, resolveConfig } from 'prettier';
 import { graphOf, type Drawing } from './draw.js';
 import { templates } from './letters/templates.js';
 
-/** The templates a card names: its own and those of its companions. */
+/** The templates a card names: its own, those of its companions, that of a call's recap. */
 function templatesOf({ data }: GraphNode): string[] {
-  const companions = Array.isArray(data['companions']) ? (data['companions'] as Record<string, unknown>[]) : [];
-  return [data, ...companions].flatMap(({ template }) => (typeof template === 'string' ? [template] : []));
+  const { companions = [], recap = {} } = data as { companions?: Record<string, unknown>[]; recap?: Record<string, unknown> };
+  return [data, ...companions, recap].flatMap(({ template }) => (typeof template === 'string' ? [template] : []));
 }
 
 /** The bundle of a drawing: its graph and the templates its messages use, in both languages. */

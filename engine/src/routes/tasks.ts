@@ -100,6 +100,7 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
         at: nowMs,
         by: userId,
         ...(note === undefined ? {} : { note }),
+        ...(promise === undefined ? {} : { promise }),
       });
       if (settled === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: task._id } });
       const { outcomeAt = nowMs, outcomeBy } = settled.task;

@@ -40,6 +40,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   fr: {
     contact: ({ step, items, count, money }) =>
       `« ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
+    recap: ({ step, items, count }) => `Compte rendu de « ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}.`,
     failed: ({ step, items, detail }) => `« ${step} » n’est pas parti${then(items, ' (', ')')}${then(detail, ' : ')}.`,
     letterReady: ({ step, items, count, money }) =>
       `« ${step} » prêt à poster : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
@@ -55,6 +56,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   },
   en: {
     contact: ({ step, items, count, money }) => `“${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,
+    recap: ({ step, items, count }) => `Recap of “${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}.`,
     failed: ({ step, items, detail }) => `“${step}” did not leave${then(items, ' (', ')')}${then(detail, ': ')}.`,
     letterReady: ({ step, items, count, money }) =>
       `“${step}” ready to post: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,

@@ -73,6 +73,8 @@ export interface TaskInstruction {
   level?: number;
   /** What to say, for the person who calls. */
   brief?: Localized;
+  /** Leaves once a call has reached somebody, as part of it (law 21). */
+  recap?: Companion;
   openBusinessDays: number;
   outcomes: { id: string; label: Localized; reached: boolean; next: ProgramCounter }[];
   expired: ProgramCounter;

@@ -52,7 +52,10 @@ const itemLineSchema = {
     daysPastDue: { type: 'integer', description: '≤ 0 while not yet overdue (law 1)' },
     outstandingCents: { type: 'integer' },
     currency,
-    role: { enum: ['claimed', 'reminded', 'listed', 'announced', 'settled'], description: 'law 17; settled: paid, thanked for (law 23)' },
+    role: {
+      enum: ['claimed', 'reminded', 'listed', 'announced', 'settled', 'discussed'],
+      description: 'law 17; settled: paid, thanked for (law 23); discussed on the call that is recapped (law 21)',
+    },
     lastContactOn: civilDate,
     orderNumber: text,
     serviceCode: text,
@@ -113,6 +116,29 @@ export const messageDataSchema = {
       additionalProperties: false,
       required: ['cents', 'currency'],
       properties: { cents: { type: 'integer', minimum: 1 }, currency, lastOn: civilDate },
+    },
+    call: {
+      type: 'object',
+      description: 'of a recap: the day of the call, and what was promised on it (law 21)',
+      additionalProperties: false,
+      required: ['on'],
+      properties: {
+        on: civilDate,
+        promise: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['on'],
+          properties: {
+            on: civilDate,
+            amount: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['cents', 'currency'],
+              properties: { cents: { type: 'integer', minimum: 1 }, currency },
+            },
+          },
+        },
+      },
     },
     legal: {
       type: 'object',

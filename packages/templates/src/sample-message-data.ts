@@ -80,6 +80,7 @@ export function sampleMessageData(locale: 'fr' | 'en'): MessageData {
     totals: messageTotals({ items, credits }, [payee]),
     deadlineOn: '2025-11-21',
     previousContactOn: '2025-11-04',
+    call: { on: '2025-11-12', promise: { on: '2025-11-21', amount: { cents: 187_200, currency: 'EUR' } } },
     paidSince: { cents: 45_000, currency: 'EUR', lastOn: '2025-11-10' },
     legal: { lateInterestRatePercent: '12.15', lateInterestSince: '2025-07-01', indemnityCents: 4_000, currency: 'EUR' },
   };

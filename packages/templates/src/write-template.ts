@@ -23,7 +23,7 @@ export interface WrittenTemplate {
 }
 
 /** Facts that strict rendering must find, if only to see that they are absent. */
-const optionalFacts = { deadlineOn: null, previousContactOn: null, paidSince: null, legal: null } as const;
+const optionalFacts = { deadlineOn: null, previousContactOn: null, paidSince: null, call: null, legal: null } as const;
 
 /**
  * Prints a template on the facts of one contact, the parts it may place given by whoever makes the sheet around it. Refuses with the names of what is

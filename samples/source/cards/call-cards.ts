@@ -1,5 +1,6 @@
 import { formatMoney } from '@relance/domain';
 import { dueDay, type Card } from '../draw.js';
+import { everybody } from './written-cards.js';
 import { searchCard } from './search-card.js';
 
 const callOutcomes = [
@@ -26,14 +27,16 @@ interface CallStep {
   openBusinessDays?: number;
   /** Calendar days left to a payment announced on the phone. */
   patienceDays?: number;
+  /** Who gets the recap of what was said. */
+  audience?: readonly string[];
 }
 
 /**
- * A call with the five outcomes of a collector's day. A payment announced waits some days before the walk goes on; a disagreement goes to
+ * A call with the five outcomes of a collector's day; its recap is written to whoever settles invoices. A payment announced waits some days before the walk goes on; a disagreement goes to
  * the credit manager; a wrong contact is searched first.
  */
-export function callCards(step: CallStep): Card[] {
-  const { id, name, day, next, brief, caller = 'collector', level, openBusinessDays, patienceDays = 5 } = step;
+export function callCards(scenarioId: string, step: CallStep): Card[] {
+  const { id, name, day, next, brief, caller = 'collector', level, openBusinessDays, patienceDays = 5, audience = everybody } = step;
   const when = dueDay(day);
   const wait = `${id}-promise`;
   const search = `${id}-contact`;
@@ -44,6 +47,7 @@ export function callCards(step: CallStep): Card[] {
     ...(openBusinessDays === undefined ? {} : { openBusinessDays }),
     brief,
     outcomes: callOutcomes,
+    recap: { template: `${scenarioId}-recap`, audience },
   };
   const patience = { anchor: 'previousContact', offset: patienceDays, unit: 'days' };
   return [

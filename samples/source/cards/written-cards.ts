@@ -2,7 +2,8 @@ import type { Localized } from '@relance/schemas';
 import { dueDay, type Card } from '../draw.js';
 import { searchCard } from './search-card.js';
 
-const everybody = ['accountsPayable', 'approver', 'management'];
+/** Who settles invoices, in the order in which they are written to. */
+export const everybody = ['accountsPayable', 'approver', 'management'];
 const decisionMakers = ['legal', 'management', 'accountsPayable'];
 
 interface EmailStep {

@@ -45,7 +45,7 @@ export const classicWithCall: Drawing = {
     startCard(10, 'announce'),
     ...emailCards(withCall, { id: 'announce', name: 'Rappel avant échéance', day: -5, level: 0, next: 'first' }),
     ...emailCards(withCall, { id: 'first', name: 'Première relance', day: 7, level: 1, next: 'call', letterInstead: 'call' }),
-    ...callCards({ id: 'call', name: 'Appel du chargé de comptes', day: 20, next: 'notice', brief: reminderBrief }),
+    ...callCards(withCall, { id: 'call', name: 'Appel du chargé de comptes', day: 20, next: 'notice', brief: reminderBrief }),
     noticeCard(withCall, { day: 33, next: 'decide-end' }),
     disagreementCard(23),
     unreachableCard(36),

@@ -20,16 +20,17 @@ export const keyAccount: Drawing = {
   cards: [
     startCard(10, 'statement'),
     ...emailCards(id, { id: 'statement', name: 'Relevé avant échéance', day: -7, level: 0, next: 'call-first', audience }),
-    ...callCards({ id: 'call-first', name: 'Appel de suivi', day: 5, next: 'letter', brief: reminderBrief, patienceDays: 5 }),
+    ...callCards(id, { id: 'call-first', name: 'Appel de suivi', day: 5, next: 'letter', brief: reminderBrief, patienceDays: 5, audience }),
     ...emailCards(id, { id: 'letter', name: 'E-mail du responsable du compte', day: 12, level: 1, next: 'call-second', audience }),
-    ...callCards({ id: 'call-second', name: 'Deuxième appel', day: 20, next: 'call-management', brief: reminderBrief }),
-    ...callCards({
+    ...callCards(id, { id: 'call-second', name: 'Deuxième appel', day: 20, next: 'call-management', brief: reminderBrief, audience }),
+    ...callCards(id, {
       id: 'call-management',
       name: 'Appel de direction',
       day: 27,
       next: 'cfo',
       caller: 'management',
       brief: managementBrief,
+      audience,
     }),
     letterCard(id, {
       id: 'cfo',

@@ -30,7 +30,7 @@ export const publicBody: Drawing = {
       done: { fr: 'Statut vérifié', en: 'Status checked' },
     }),
     ...emailCards(id, { id: 'first', name: 'Relance avec engagement et service', day: 7, level: 1, next: 'call-circuit' }),
-    ...callCards({
+    ...callCards(id, {
       id: 'call-circuit',
       name: 'Appel : contact et circuit',
       day: 14,
@@ -40,7 +40,7 @@ export const publicBody: Drawing = {
         en: 'Ask where the invoice stands: filed, service certified, payment ordered? Note the department and the person.',
       },
     }),
-    ...callCards({
+    ...callCards(id, {
       id: 'call-payment',
       name: 'Appel : date de mandatement',
       day: 22,

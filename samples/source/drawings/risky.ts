@@ -30,7 +30,7 @@ export const risky: Drawing = {
     startCard(10, 'announce'),
     ...emailCards(id, { id: 'announce', name: 'Rappel avant échéance', day: -7, level: 0, next: 'announce-sms' }),
     smsCard(id, { id: 'announce-sms', name: 'SMS avant échéance', day: -2, level: 0, next: 'call-first' }),
-    ...callCards({
+    ...callCards(id, {
       id: 'call-first',
       name: 'Appel dès J+3',
       day: 3,
@@ -40,7 +40,7 @@ export const risky: Drawing = {
       patienceDays: 3,
     }),
     ...emailCards(id, { id: 'second', name: 'Relance ferme', day: 7, level: 2, next: 'call-block' }),
-    ...callCards({
+    ...callCards(id, {
       id: 'call-block',
       name: 'Appel et blocage des livraisons',
       day: 11,

@@ -20,7 +20,7 @@ export const sixtyDays: Drawing = {
     ...emailCards(id, { id: 'announce', name: 'Rappel avant échéance', day: -5, level: 0, next: 'first' }),
     ...emailCards(id, { id: 'first', name: 'Première relance', day: 10, level: 1, next: 'second' }),
     ...emailCards(id, { id: 'second', name: 'Deuxième relance', day: 20, level: 2, next: 'call', deadlineDays: 7, letterInstead: 'call' }),
-    ...callCards({ id: 'call', name: 'Appel du chargé de comptes', day: 31, next: 'notice', brief: reminderBrief }),
+    ...callCards(id, { id: 'call', name: 'Appel du chargé de comptes', day: 31, next: 'notice', brief: reminderBrief }),
     noticeCard(id, { day: 45, next: 'decide-end' }),
     disagreementCard(34),
     unreachableCard(48),

@@ -64,7 +64,7 @@ export const sme: Drawing = {
     ...emailCards(id, { id: 'first', name: 'Première relance', day: 5, level: 1, next: 'second' }),
     ...emailCards(id, { id: 'second', name: 'Deuxième relance', day: 15, level: 2, next: 'large', deadlineDays: 7, letterInstead: 'call' }),
     largeOverdue(25),
-    ...callCards({ id: 'call', name: 'Appel du chargé de comptes', day: 25, next: 'go', brief: reminderBrief }),
+    ...callCards(id, { id: 'call', name: 'Appel du chargé de comptes', day: 25, next: 'go', brief: reminderBrief }),
     ...emailCards(id, lastStep).map(aside),
     approvalCard(32, 'small-item'),
     smallItem(37),

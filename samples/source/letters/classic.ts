@@ -7,6 +7,7 @@ import {
   inOrder,
   notice,
   recall,
+  recap,
   secondSubject,
   thankYou,
   toAgency,
@@ -69,5 +70,6 @@ export const classicWithCall: Letter[] = [
   announce('classique-avec-appel-announce'),
   first('classique-avec-appel-first'),
   notice('classique-avec-appel-notice', toAgency),
+  recap('classique-avec-appel'),
   thankYou('classique-avec-appel-thanks'),
 ];

@@ -1,5 +1,5 @@
 import { body, crossed, fees, paragraph, reachUs, request, statement, thanks } from '../paragraphs.js';
-import { beforeNotice, firstSubject, lastSubject, notice, thankYou, toLawyer, type Letter } from './shared.js';
+import { beforeNotice, firstSubject, lastSubject, notice, recap, thankYou, toLawyer, type Letter } from './shared.js';
 
 /** The letters of this scenario. */
 export const keyAccount: Letter[] = [
@@ -59,4 +59,5 @@ export const keyAccount: Letter[] = [
   },
   notice('grand-compte-notice', toLawyer),
   thankYou('grand-compte-thanks'),
+  recap('grand-compte'),
 ];

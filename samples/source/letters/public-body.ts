@@ -1,5 +1,5 @@
 import { body, crossed, paragraph, reachUs, statement, thanks } from '../paragraphs.js';
-import { notice, thankYou, type Letter } from './shared.js';
+import { notice, recap, thankYou, type Letter } from './shared.js';
 
 /** The letters of this scenario. */
 export const publicBody: Letter[] = [
@@ -58,4 +58,5 @@ export const publicBody: Letter[] = [
     ),
   ),
   thankYou('organisme-public-thanks'),
+  recap('organisme-public'),
 ];

@@ -1,5 +1,5 @@
 import { body, fees, paragraph, reachUs, request, statement, thanks } from '../paragraphs.js';
-import { announceSubject, hindrance, lastSubject, recall, notice, sms, thankYou, toLawyer, type Letter } from './shared.js';
+import { announceSubject, hindrance, lastSubject, recall, notice, sms, recap, thankYou, toLawyer, type Letter } from './shared.js';
 
 /** The letters of this scenario. */
 export const risky: Letter[] = [
@@ -73,4 +73,5 @@ export const risky: Letter[] = [
   ),
   notice('client-a-risque-notice', toLawyer),
   thankYou('client-a-risque-thanks'),
+  recap('client-a-risque'),
 ];

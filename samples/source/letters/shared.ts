@@ -116,6 +116,36 @@ export function thankYou(id: string): Letter {
   };
 }
 
+/** What was said on a call, in writing (law 21): what was promised and by when, else what it was about. */
+export function recap(id: string): Letter {
+  return {
+    id: `${id}-recap`,
+    channel: 'email',
+    subject: {
+      fr: 'Suite à notre entretien du {{plainDate call.on}} – compte {{account.code}}',
+      en: 'Our conversation of {{plainDate call.on}} – account {{account.code}}',
+    },
+    body: body(
+      {
+        fr:
+          '{{#if call.promise}}<p>Suite à notre entretien du {{longDate call.on}}, vous nous avez confirmé {{#if call.promise.amount}}un virement de ' +
+          '{{money call.promise.amount.cents call.promise.amount.currency}}{{else}}le règlement {{oneOrMany "de la facture" "des factures"}} ci-dessous{{/if}} ' +
+          'au plus tard le <strong>{{longDate call.promise.on}}</strong>. Merci de nous le confirmer par retour.</p>{{else}}<p>Suite à notre entretien du ' +
+          '{{longDate call.on}}, voici {{oneOrMany "la facture dont nous avons parlé" "les factures dont nous avons parlé"}}. Merci de nous indiquer par retour la ' +
+          'date de {{oneOrMany "son" "leur"}} règlement, ou ce qui le retient.</p>{{/if}}',
+        en:
+          '{{#if call.promise}}<p>In our conversation of {{longDate call.on}} you confirmed {{#if call.promise.amount}}a transfer of ' +
+          '{{money call.promise.amount.cents call.promise.amount.currency}}{{else}}payment of the {{oneOrMany "invoice" "invoices"}} below{{/if}} ' +
+          'by <strong>{{longDate call.promise.on}}</strong>. Please confirm this by return.</p>{{else}}<p>Further to our conversation of {{longDate call.on}}, ' +
+          'here {{oneOrMany "is the invoice" "are the invoices"}} we spoke about. Please let us know by return when {{oneOrMany "it" "they"}} will be paid, or ' +
+          'what is holding {{oneOrMany "it" "them"}} up.</p>{{/if}}',
+      },
+      statement,
+      reachUs,
+    ),
+  };
+}
+
 /** A short message: who writes, what it is about, by when, whom to call. */
 export function sms(id: string, fr: string, en: string): Letter {
   return { id, channel: 'sms', body: { fr, en } };

@@ -5,6 +5,7 @@ import {
   hindrance,
   inOrder,
   recall,
+  recap,
   secondSubject,
   notice,
   thankYou,
@@ -53,4 +54,5 @@ export const sixtyDays: Letter[] = [
   },
   notice('echeance-60-jours-notice', toAgency),
   thankYou('echeance-60-jours-thanks'),
+  recap('echeance-60-jours'),
 ];

@@ -8,6 +8,7 @@ import {
   lastSubject,
   notice,
   recall,
+  recap,
   secondSubject,
   sms,
   thankYou,
@@ -130,4 +131,5 @@ export const sme: Letter[] = [
     ),
   },
   thankYou('pme-faible-risque-thanks'),
+  recap('pme-faible-risque'),
 ];

@@ -108,6 +108,7 @@ export const journalEntrySchema = {
     kind: {
       enum: [
         'contact',
+        'recap',
         'letterReady',
         'failed',
         'taskOpened',

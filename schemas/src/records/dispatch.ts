@@ -7,7 +7,7 @@ const dispatchLineSchema = {
   required: ['itemId', 'role', 'outstandingCents', 'currency'],
   properties: {
     itemId: { type: 'string' },
-    role: { enum: ['claimed', 'reminded', 'listed', 'announced', 'settled'] },
+    role: { enum: ['claimed', 'reminded', 'listed', 'announced', 'settled', 'discussed'] },
     outstandingCents: { type: 'integer' },
     currency: { type: 'string' },
     nodeId: { type: 'string', description: 'the step of a member; absent for a listed line' },
@@ -65,6 +65,7 @@ export const dispatchSchema = {
     templateVersion: { type: 'integer' },
     locale: { enum: ['fr', 'en'] },
     lines: { type: 'array', items: dispatchLineSchema },
+    recapOf: { type: 'string', description: 'the call it writes down (law 21)' },
     deadlineOn: { type: 'string' },
     grantedDays: { type: 'integer', description: 'days granted from its posting or presentation (law 10)' },
     askedTotals: { type: 'array', items: dispatchTotalSchema, description: 'what it asks for, credits taken off' },

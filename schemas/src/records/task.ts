@@ -33,6 +33,13 @@ export const taskSchema = {
     outcomeAt: { type: 'integer' },
     outcomeBy: { type: 'string' },
     note: { type: 'string' },
+    promise: {
+      type: 'object',
+      description: 'what was promised on the call: its recap says so (law 21)',
+      additionalProperties: false,
+      required: ['on'],
+      properties: { on: { type: 'string' }, cents: { type: 'integer' }, currency: { type: 'string' } },
+    },
     reason: { type: 'string', description: 'code of why a task exists that no step asked for (an alert)' },
     values: { type: 'object', additionalProperties: { type: ['string', 'number'] }, description: 'what its reason says beside the code' },
     dueOn: { type: 'string', description: 'civil day by which it should be done' },

@@ -43,14 +43,16 @@ function human(when: When | undefined, options: Options): Record<string, unknown
   return data;
 }
 
-function call(when: When | undefined, options: Options): Record<string, unknown> {
+function call(id: string, when: When | undefined, options: Options): Record<string, unknown> {
   const { outcomes = [{ id: 'reached' }, { id: 'promise' }, { id: 'noAnswer' }], ...data } = human(when, options) as {
     outcomes?: { id: string }[];
   };
   const level = numberOf(options.take(/level (\d)/));
   const caller = options.take(/by (\w+)/)?.[0];
   const said = outcomes.map((outcome) => ({ label: label(outcome.id), ...outcome, reached: outcome.id !== 'noAnswer' }));
-  return { ...data, outcomes: said, ...(level === undefined ? {} : { level }), ...(caller === undefined ? {} : { caller }) };
+  const recapped = options.take(/recap(?: to (\w+))?/);
+  const recap = recapped && { recap: { template: `${id.toLowerCase()}-recap`, audience: [recapped[0] ?? 'accountsPayable'] } };
+  return { ...data, ...recap, outcomes: said, ...(level === undefined ? {} : { level }), ...(caller === undefined ? {} : { caller }) };
 }
 
 const comparison = /(\w+) (eq|ne|lt|le|gt|ge) ([\w.]+)(?: ([A-Z]{3}))?/.source;
@@ -104,7 +106,7 @@ const readers: Readonly<Record<string, Reader>> = {
     kind: 'formalNotice',
     data: { ...approvedByDefault, channel: 'registered', ...message(id, when, options) },
   }),
-  call: (_id, when, options) => ({ kind: 'callTask', data: call(when, options) }),
+  call: (id, when, options) => ({ kind: 'callTask', data: call(id, when, options) }),
   check: (_id, when, options) => ({ kind: 'task', data: { outcomes: [{ id: 'done', label: label('done') }], ...human(when, options) } }),
   go: (_id, when, options) => ({ kind: 'approval', data: { by: 'creditManager', ...human(when, options) } }),
   decision: (_id, when, options) => decision(when, options),

@@ -69,11 +69,14 @@ function templatesOf(data: Record<string, unknown>, kind: string): { id: string;
     template,
     channel,
     companions = [],
+    recap,
   } = data as {
     template?: string;
     channel?: string;
     companions?: { template: string; channel: string }[];
+    recap?: { template: string };
   };
+  if (recap !== undefined) return [{ id: recap.template, channel: 'email' }];
   if (template === undefined) return [];
   return [{ id: template, channel: channel ?? kind }, ...companions.map((one) => ({ id: one.template, channel: one.channel }))];
 }

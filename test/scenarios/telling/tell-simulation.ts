@@ -3,7 +3,7 @@ import type { Reason } from '@relance/schemas';
 import { tellDay } from './days.js';
 
 const channelWords: Readonly<Record<string, string>> = { email: 'e-mail', registered: 'registered letter' };
-const roles = ['claimed', 'reminded', 'announced', 'settled', 'listed'] as const;
+const roles = ['claimed', 'reminded', 'announced', 'settled', 'discussed', 'listed'] as const;
 
 /** Which details a case wants beside who was written to about what. */
 export interface Telling {
@@ -32,9 +32,14 @@ function inOrder(numbers: readonly string[]): string {
 }
 
 function tellContact(contact: SimulatedContact, { totals, deadlines, hours }: Telling): string {
-  const { channel, nodeId, items, outcome, companions = [], deadline, isResumption, level } = contact;
+  const { channel, nodeId, items, outcome, companions = [], deadline, isResumption, isRecap, level } = contact;
   const what = [channelWords[channel] ?? channel, ...companions.map((companion) => `+ ${channelWords[companion] ?? companion}`), nodeId];
-  const name = [...what, ...(isResumption === true ? [`resumption level ${level}`] : []), ...(outcome === 'failed' ? ['fails'] : [])];
+  const name = [
+    ...what,
+    ...(isResumption === true ? [`resumption level ${level}`] : []),
+    ...(isRecap === true ? ['recap'] : []),
+    ...(outcome === 'failed' ? ['fails'] : []),
+  ];
   const sums = contact.totals.map((total) => {
     const accessories = total.accessoriesCents === 0 ? '' : ` and ${amount(total.accessoriesCents, total.currency)} accessories`;
     return `total ${amount(total.cents, total.currency)}${accessories}${total.payeeAccountId === undefined ? '' : ` to ${total.payeeAccountId}`}`;
@@ -55,9 +60,13 @@ function tellTask({ kind, nodeId, code, items, outcome }: SimulatedTask): string
 
 /** What happened, one line a contact or task, by day, account and hour: `mon 13 Oct 2025  e-mail R1: F1 reminded, F2 listed`. */
 export function tellDays({ contacts, tasks }: Simulation, telling: Telling): string[] {
+  const tell = (told: readonly SimulatedContact[]): (SimulatedContact & { text: string })[] =>
+    told.map((contact) => ({ ...contact, text: tellContact(contact, telling) }));
+  // a recap is told after the call it belongs to, of the same minute or not
   const told = [
-    ...contacts.map((contact) => ({ ...contact, text: tellContact(contact, telling) })),
+    ...tell(contacts.filter(({ isRecap }) => isRecap !== true)),
     ...tasks.map((task) => ({ ...task, text: tellTask(task) })),
+    ...tell(contacts.filter(({ isRecap }) => isRecap === true)),
   ];
   const keyOf = ({ date, account, time }: { date: string; account: string; time: string }): string => `${date} ${account} ${time}`;
   told.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : keyOf(left) > keyOf(right) ? 1 : 0));

@@ -77,7 +77,7 @@ async function declareIntent(
   composed: ComposedLines,
   existing: Dispatch | undefined,
 ): Promise<Dispatch | undefined> {
-  const { carrier, channel, level, template, audience, deadlineDay, grantedDays } = effect;
+  const { carrier, channel, level, template, audience, deadlineDay, grantedDays, recap } = effect;
   const fresh = {
     accountId: payerOf(knowledge.records)._id,
     channel,
@@ -94,6 +94,7 @@ async function declareIntent(
     askedTotals: askedOf(knowledge, effect, nowMs).totals,
     ...(deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(deadlineDay) }),
     ...(grantedDays === undefined ? {} : { grantedDays }),
+    ...(recap === undefined ? {} : { recapOf: recap.taskId }),
   };
   if (existing === undefined) {
     const { dispatch, inserted } = await store.dispatches.insertIntent({ _id: id, entityId, caseId, state: 'intent', ...fresh });

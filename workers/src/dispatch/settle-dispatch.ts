@@ -53,7 +53,7 @@ async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result:
 /** Puts a settled contact into the story of its case, once. */
 export async function tell({ store }: WorkerDependencies, knowledge: CaseKnowledge, dispatch: Dispatch, nowMs: number): Promise<void> {
   const kinds: Partial<Record<Dispatch['state'], JournalEntry['kind']>> = {
-    accepted: 'contact',
+    accepted: dispatch.recapOf === undefined ? 'contact' : 'recap',
     handedOver: 'letterReady',
     unknown: 'incident',
     failed: 'failed',

@@ -59,7 +59,7 @@ async function fill(store: Store, entityId: string, caseId: string, options: Hou
   // the plan of a complete bundle, since the compiler refuses one whose languages are missing
   const { plan, hash } = compile({
     ...bundle,
-    templates: [...twoReminders().templates, ...bundle.templates.filter(({ channel }) => channel !== 'email')],
+    templates: [...twoReminders().templates, ...bundle.templates.filter(({ id, channel }) => channel !== 'email' || id !== 'relance')],
   });
   if (hash === undefined) throw new Error('the scenario does not compile');
   const { scenarioId } = bundle.graph;

@@ -92,6 +92,29 @@ export function handedOverOnDay(offset: number): ScenarioBundle {
   return scenarioOf('contentieux', [wait, handOver], [edge('attente', 'next', 'contentieux')], ['fr', 'en']);
 }
 
+/** What a call that reached somebody is written down with. */
+const recapTemplate = (locale: 'fr' | 'en'): Template => ({
+  ...template(locale),
+  id: 'recap',
+  body: '<p>{{plainDate call.on}}{{#if call.promise}}{{#if call.promise.amount}} {{money call.promise.amount.cents call.promise.amount.currency}}{{/if}} {{plainDate call.promise.on}}{{/if}}</p>',
+});
+
+/** A call on J+2 with its written recap, a reminder on J+3, then an end with an owner. */
+export function recappedCall(): ScenarioBundle {
+  const label = { fr: 'joint', en: 'reached' };
+  const data = {
+    when: fromDueDate(2),
+    outcomes: [{ id: 'reached', label, reached: true }],
+    recap: { template: 'recap', audience: ['accountsPayable'] },
+  };
+  const call: GraphNode = { id: 'appel', kind: 'callTask', name: 'Appel', data };
+  const mail = { when: fromDueDate(3), level: 1, template: 'relance', audience: ['accountsPayable'] };
+  const reminder: GraphNode = { id: 'r1', kind: 'email', name: 'r1', data: mail };
+  const edges = [edge('appel', 'reached', 'r1'), edge('appel', 'expired', 'r1'), edge('r1', 'sent', 'fin'), edge('r1', 'failed', 'fin')];
+  const bundle = scenarioOf('appel-ecrit', [call, reminder, end], edges, ['fr', 'en']);
+  return { ...bundle, templates: [...bundle.templates, recapTemplate('fr'), recapTemplate('en')] };
+}
+
 /** A call on J+n whose one outcome is that somebody was reached, then an end with an owner. */
 export function calledOnDay(offset: number): ScenarioBundle {
   const outcomes = [{ id: 'reached', label: { fr: 'joint', en: 'reached' }, reached: true }];

@@ -11,6 +11,7 @@ type Day = Story['days'][number];
 
 const icons: Readonly<Record<string, IconName>> = {
   contact: 'mail',
+  recap: 'mail',
   letterReady: 'letter',
   failed: 'error',
   taskOpened: 'task',
@@ -31,10 +32,10 @@ const channelIcons: Readonly<Record<string, IconName>> = {
   call: 'call',
 };
 /** What happened, as against what waits: printed in semibold. */
-const main: ReadonlySet<string> = new Set(['contact', 'letterReady', 'failed', 'taskDone', 'fact', 'incident']);
+const main: ReadonlySet<string> = new Set(['contact', 'recap', 'letterReady', 'failed', 'taskDone', 'fact', 'incident']);
 
 /** What can be read again: sent, or lying ready to be posted. */
-const readable: ReadonlySet<string> = new Set(['contact', 'letterReady']);
+const readable: ReadonlySet<string> = new Set(['contact', 'recap', 'letterReady']);
 
 interface LineProps {
   line: StoryLine;

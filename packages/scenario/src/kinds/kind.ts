@@ -46,6 +46,12 @@ export interface ContactTiming {
   companions: readonly MessageChannel[];
 }
 
+/** The written recap of a call (law 21): it follows every outcome that reached somebody. */
+export interface RecapTiming {
+  channel: MessageChannel;
+  template: string;
+}
+
 /** What a card's `when`, level and granted deadline mean to the proofs over paths. */
 export interface Timing {
   /** Days from the due date; absent where the date hangs on something else. */
@@ -58,7 +64,7 @@ export interface Timing {
   /** Leads on before its date as soon as something happens: the date is only the latest. */
   mayEndEarly?: boolean;
   /** Work for a person: a call is a contact too (law 14), made behind the ports that say somebody was reached. */
-  human?: { task: TaskKind; level?: number; reachedPorts?: readonly string[] };
+  human?: { task: TaskKind; level?: number; reachedPorts?: readonly string[]; recap?: RecapTiming };
   /** The port behind which a person has said go (law 24). */
   goPort?: string;
   /** Ends the walk with money owed and nobody named. */

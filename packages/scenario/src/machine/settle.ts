@@ -1,14 +1,13 @@
 import { missingCalendar } from './facts/open-environment.js';
 import type { Environment } from './facts/environment.js';
 import { isDraft, rememberApproval, settleAsked } from './approval/ask.js';
+import { forgetRefusal, holdOff } from './outcome/hold-off.js';
 import { settleHandedOver } from './outcome/letters.js';
 import { comeBack, onBoard, tokenFor } from './outcome/members.js';
+import { forgetRecap } from './recap/recaps.js';
 import { settleFailed, settleSent } from './outcome/sent.js';
 import type { CaseState, ContactEffect, Effect, OpenCall, Receipt, TaskEffect } from './state.js';
 import { workingCopy } from './working-copy.js';
-
-const RETRY_MS = 300_000;
-const REFUSED_RETRY_MS = 3_600_000;
 
 function settleOpened(state: CaseState, effect: TaskEffect, receipt: Receipt, env: Environment): void {
   if (state.calls.some(({ taskId }) => taskId === receipt.dispatchId)) return;
@@ -42,23 +41,11 @@ function settleWithdrawn(state: CaseState, taskId: string, at: number): void {
   }
 }
 
-function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
-}
-
-function holdOff(state: CaseState, effect: Effect, receipt: Receipt): void {
-  const wait = receipt.outcome === 'refused' ? REFUSED_RETRY_MS : RETRY_MS;
-  state.notBefore = { ...state.notBefore, [effect.unit]: Math.max(receipt.notBefore ?? receipt.at + wait, receipt.at + 1) };
-  const refusals = without(state.refusals ?? {}, effect.unit);
-  state.refusals = receipt.reason === undefined ? refusals : { ...refusals, [effect.unit]: receipt.reason };
-}
-
-function release(state: CaseState, unit: string): void {
-  if (state.notBefore[unit] !== undefined) state.notBefore = without(state.notBefore, unit);
-  if (state.refusals !== undefined) state.refusals = without(state.refusals, unit);
-}
-
 function settleContact(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
+  if (effect.recap !== undefined) {
+    forgetRecap(state, effect);
+    return;
+  }
   switch (receipt.outcome) {
     case 'sent':
     case 'unknown':
@@ -85,7 +72,7 @@ export function settleOwned(state: CaseState, effect: Effect, receipt: Receipt, 
     holdOff(state, effect, receipt);
     return;
   }
-  release(state, effect.unit);
+  forgetRefusal(state, effect.unit);
   switch (effect.kind) {
     case 'contact':
       settleContact(state, effect, receipt, env);

@@ -147,6 +147,8 @@ export interface CaseState {
   log: LoggedContact[];
   calls: OpenCall[];
   letters?: OpenLetter[];
+  /** Recaps of calls that have not left yet (law 21). */
+  recaps?: (ContactEffect & { recap: RecapOf })[];
   approvals?: Approval[];
   /** Instant at which an open call or draft last ended, by unit: waiting for it was no lateness (law 9). */
   freed?: Record<string, number>;
@@ -185,6 +187,12 @@ export interface Member {
   brokenPromiseDay?: number;
 }
 
+/** The call a recap writes down (law 21). */
+export interface RecapOf {
+  taskId: string;
+  calledDay: number;
+}
+
 /** One message to be made: ids only, the lines are computed again at the moment of sending (law 25). */
 export interface ContactEffect {
   kind: 'contact';
@@ -213,6 +221,8 @@ export interface ContactEffect {
   approvers?: string[];
   /** They did: the guard lets nothing leave that has approvers and not this. */
   approved?: boolean;
+  /** The written recap of a call: part of that call, it moves nothing and counts for nothing of its own (law 21). */
+  recap?: RecapOf;
   members: Member[];
 }
 

@@ -8,6 +8,7 @@ import { endCalls } from './outcome/end-calls.js';
 import type { Environment } from './facts/environment.js';
 import { readBounces } from './outcome/bounces.js';
 import { readPost } from './outcome/letters.js';
+import { dueRecaps } from './recap/recaps.js';
 import { positionsOf, tellReasons } from './telling/positions.js';
 import { workingCopy } from './working-copy.js';
 import type { Alert, CaseState, Effect, OpenCall } from './state.js';
@@ -107,14 +108,16 @@ export function wakeCase(world: World, state: CaseState): Wake {
   const { rests } = sorted;
   keepTokens(state, rests);
   const consolidation = consolidateRests(world, state, sorted, finder);
-  const effect = ended.withdraw ?? consolidation.effect;
+  const recaps = dueRecaps(world, state);
+  const effect = ended.withdraw ?? recaps.effect ?? consolidation.effect;
   const { alerts, wakeAt: alertAt } = alertsOf(world, state);
   for (const rest of rests) addAll(reasons, rest.reasons);
+  addAll(reasons, recaps.reasons);
   if (effect !== undefined) addAll(reasons, effectReasons(world, effect));
   return {
     state,
     effect,
-    wakeAt: earliestWake(world, state, rests, [consolidation.wakeAt, sorted.wakeAt, alertAt]),
+    wakeAt: earliestWake(world, state, rests, [consolidation.wakeAt, sorted.wakeAt, recaps.wakeAt, alertAt]),
     reasons,
     alerts,
     tellReasons: (tell) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Story } from '../testing/drive.js';
+import { isRecap, type Story } from '../testing/drive.js';
 import { disputedPartCents } from '../testing/oracle/balance.js';
 import { drawWorld, freshEnvironment, worldOf } from '../testing/random/draw-world.js';
 import { runRandom } from '../testing/random/run-random.js';
@@ -27,6 +27,7 @@ const kinds: Readonly<Record<string, (env: Environment, story: Story) => boolean
     happenings.some(({ effect }) => effect.members.some(({ visit, keepsPlace }) => visit > 1 && keepsPlace !== true)),
   'work of a branch': (_env, { happenings }) =>
     happenings.some(({ effect }) => effect.kind === 'task' && effect.carrier.nodeId.startsWith('B-')),
+  'the recap of a call': (_env, { happenings }) => happenings.some(({ effect }) => isRecap(effect)),
   'a thank-you': (_env, { happenings }) => happenings.some(({ effect }) => effect.kind === 'contact' && effect.level < 0),
 };
 

@@ -38,7 +38,8 @@ function waitsForPosting(run: Run, channel: string, nowMs: number): boolean {
 function dispatch(run: Run, world: World, effect: ContactEffect): Receipt {
   const { nowMs } = world;
   const { channel, members, carrier } = effect;
-  const dispatchId = `${carrier.item}/${carrier.nodeId}/${carrier.visit}`;
+  const step = `${carrier.item}/${carrier.nodeId}/${carrier.visit}`;
+  const dispatchId = effect.recap === undefined ? step : `${step}/recap`;
   const stale = staleFeed(world, effect);
   if (stale !== undefined) return { ...receiptOf(effect, 'refused', dispatchId, nowMs), ...stale };
   const failure = failureOf(run, channel, nowMs);

@@ -83,6 +83,7 @@ function tellContact(
   const deadline = civilDate(effect.deadlineDay);
   if (deadline !== undefined) contact.deadline = deadline;
   if (effect.members.some(({ isResumption }) => isResumption === true)) contact.isResumption = true;
+  if (effect.recap !== undefined) contact.isRecap = true;
   if (companions.length > 0) contact.companions = companions;
   return contact;
 }

@@ -144,7 +144,7 @@ export interface SimulatedContact {
   nodeId: string;
   level: number;
   /** `deadline`: granted to this line alone, on a list of single items (law 13). */
-  items: { number: string; role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled'; deadline?: CivilDate }[];
+  items: { number: string; role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled' | 'discussed'; deadline?: CivilDate }[];
   template: { id: string; version: number };
   /** Granted deadline, where the message grants one (law 10). */
   deadline?: CivilDate;
@@ -154,6 +154,8 @@ export interface SimulatedContact {
   totals: { currency: string; payeeAccountId?: string; cents: number; accessoriesCents: number }[];
   /** A message that resumes after a dispute or a long suspension (law 8). */
   isResumption?: boolean;
+  /** The written recap of a call, which is part of it (law 21). */
+  isRecap?: boolean;
   /** Channels of the companions that left with it (law 22). */
   companions?: string[];
 }

@@ -49,12 +49,18 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MOST_TURNS = 5_000;
 
+/** Whether something is the written recap of a call, which is part of that call (law 21). */
+export function isRecap(effect: Effect): boolean {
+  return effect.kind === 'contact' && effect.recap !== undefined;
+}
+
 /** The effect's members as they stand in a receipt of the given outcome. */
 export function receiptOf(effect: Effect, outcome: Receipt['outcome'], at: number): Receipt {
   if (effect.kind === 'withdraw') return { outcome: 'withdrawn', dispatchId: effect.taskId, at, members: [] };
   const { item, nodeId, visit } = effect.carrier;
   const members = effect.members.map((member) => ({ item: member.item, nodeId: member.nodeId, visit: member.visit }));
-  return { outcome, dispatchId: `${item}/${nodeId}/${visit}`, at, members };
+  const step = `${item}/${nodeId}/${visit}`;
+  return { outcome, dispatchId: isRecap(effect) ? `${step}/recap` : step, at, members };
 }
 
 /** The first of some instants after one; infinite where there is none. */

@@ -1,6 +1,6 @@
 import type { ContactEffect, Member, TaskEffect } from '../machine/state.js';
 import type { CaseFacts } from '../machine/facts/environment.js';
-import type { Happening, Story } from './drive.js';
+import { isRecap, type Happening, type Story } from './drive.js';
 import { dayNumber } from './oracle/civil-time.js';
 
 /** A message that was accepted, or may have been. */
@@ -14,9 +14,9 @@ export interface Leaving {
   knownAt: number;
 }
 
-/** When what happened left, and nothing where it failed, never did, or is a task. */
+/** When what happened left, and nothing where it failed, never did, or is a task; a recap is part of its call (law 21). */
 export function leavingOf(facts: CaseFacts, { at, effect, receipt }: Happening): Leaving | undefined {
-  if (effect.kind !== 'contact') return undefined;
+  if (effect.kind !== 'contact' || isRecap(effect)) return undefined;
   if (receipt.outcome === 'sent' || receipt.outcome === 'unknown') return { day: dayNumber(at), knownAt: at };
   if (receipt.outcome !== 'handedOver') return undefined;
   const posted = facts.letters?.find(({ dispatchId, postedDay }) => dispatchId === receipt.dispatchId && postedDay !== undefined);

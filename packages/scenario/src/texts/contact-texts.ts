@@ -27,6 +27,26 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',
     en: 'The message of level {level} about {item} came back: it no longer counts, and a person checks the address.',
   },
+  recapLeaves: {
+    fr: 'Le compte rendu écrit de l’appel {step} du {called} part le {on} : il fait partie de l’appel et ne compte pas à part.',
+    en: 'The written recap of the call {step} of {called} leaves on {on}: it is part of the call and does not count apart.',
+  },
+  recapSilenced: {
+    fr: 'Le compte rendu de l’appel {step} ne part pas : ce qu’il évoque est réglé ou suspendu.',
+    en: 'The recap of the call {step} does not leave: what it speaks of is paid or suspended.',
+  },
+  recapTooLate: {
+    fr: 'Le compte rendu de l’appel {step} ne part plus : il n’a pu partir dans les cinq jours ouvrés.',
+    en: 'The recap of the call {step} leaves no more: it could not leave within five business days.',
+  },
+  recapOpposed: {
+    fr: 'Le compte rendu de l’appel {step} ne part pas : le client refuse ce canal.',
+    en: 'The recap of the call {step} does not leave: the customer refuses this channel.',
+  },
+  recapNoAddress: {
+    fr: 'Le compte rendu de l’appel {step} ne part pas : aucune adresse utilisable.',
+    en: 'The recap of the call {step} does not leave: there is no usable address.',
+  },
   waitsForList: {
     fr: '{step} attend : deux listes au même destinataire sont séparées d’au moins trois jours ouvrés. Départ le {until}.',
     en: '{step} waits: two lists to one recipient are at least three business days apart. It leaves on {until}.',

@@ -16,6 +16,7 @@ export interface TaskAnswer {
   at: number;
   by: string;
   note?: string;
+  promise?: NonNullable<Task['promise']>;
 }
 
 /** The task as it is after a command; `recorded` is false when it had left its open state before, and `task` tells how. */
@@ -80,8 +81,8 @@ export function openTasks(database: Database): TaskRepository {
     },
     get: (entityId, taskId) => records.get(taskId, entityId),
     getMany: (entityId, ids) => records.getMany(ids, entityId),
-    answer: (entityId, taskId, { outcome, at, by, note }) =>
-      leaveOpen(entityId, taskId, { state: 'done', outcome, outcomeAt: at, outcomeBy: by, ...(note === undefined ? {} : { note }) }),
+    answer: (entityId, taskId, { outcome, at, by, ...said }) =>
+      leaveOpen(entityId, taskId, { state: 'done', outcome, outcomeAt: at, outcomeBy: by, ...said }),
     expire: (entityId, taskId, at) => leaveOpen(entityId, taskId, { state: 'expired', outcomeAt: at }),
     withdraw: (entityId, taskId, at) => leaveOpen(entityId, taskId, { state: 'withdrawn', outcomeAt: at }),
     list: async (entityId, { state, caseId, ...page }) => {

@@ -1,6 +1,6 @@
 import { fromDayNumber, toDayNumber } from '@relance/domain';
 import { composeLines, type ComposedCredit, type ComposedLine, type ComposedLines, type ComposedTotal } from '@relance/scenario';
-import { payerOf, type ContactEffect } from '@relance/scenario/machine';
+import { payerOf, type ContactEffect, type RecapOf } from '@relance/scenario/machine';
 import type { Dispatch, Item } from '@relance/schemas';
 import type { MessageData, MessageItem } from '../message-data.js';
 import { civilDateOf, type CaseKnowledge } from './case-knowledge.js';
@@ -48,6 +48,7 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
     ...(effect.deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(effect.deadlineDay) }),
     ...(recalled?.settledAt === undefined ? {} : { previousContactOn: civilDateOf(knowledge, recalled.settledAt) }),
     ...(paid === undefined ? {} : { paidSince: paid }),
+    ...(effect.recap === undefined ? {} : { call: callData(knowledge, effect.recap) }),
     ...(account.debtorClass === 'consumer' ? {} : { legal: { ...entity.legal, currency: entity.currency } }),
   };
 }
@@ -164,6 +165,16 @@ function totalsData(
       bank,
     };
   });
+}
+
+/** What was said on a call, as whoever answered its task noted it (law 21). */
+function callData({ records }: CaseKnowledge, { taskId, calledDay }: RecapOf): NonNullable<MessageData['call']> {
+  const on = fromDayNumber(calledDay);
+  const promise = records.tasks.find(({ _id }) => _id === taskId)?.promise;
+  if (promise === undefined) return { on };
+  const { cents, currency } = promise;
+  const amount = cents === undefined || currency === undefined ? {} : { amount: { cents, currency } };
+  return { on, promise: { on: promise.on, ...amount } };
 }
 
 function paidSince(items: readonly Item[], sinceMs: number | undefined, currency: string): MessageData['paidSince'] | undefined {

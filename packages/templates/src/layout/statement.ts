@@ -96,13 +96,14 @@ export function statementTables(data: MessageData): StatementTable[] {
       if (amount === undefined) return [];
       return [{ label: several ? `${label} (${total.bank})` : label, amount: formatMoney(amount, total.currency, data.locale) }];
     });
-  const asked = ofRole('claimed', 'reminded');
-  const claimed = asked.some(({ role }) => role === 'claimed');
+  const asked = ofRole('claimed', 'reminded', 'discussed');
+  const titles = { claimed: words.claimed, discussed: words.discussed };
+  const named = asked.map(({ role }) => role).find((role) => role === 'claimed' || role === 'discussed');
   const hasAsked = asked.length > 0 || data.credits.length > 0;
   return [
     ...table(
       {
-        title: claimed ? words.claimed : words.toPay,
+        title: named === undefined ? words.toPay : titles[named],
         items: asked,
         credits: data.credits,
         totals: totals(words.total, ({ cents }) => (hasAsked ? cents : undefined)),

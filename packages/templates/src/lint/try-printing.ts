@@ -12,6 +12,7 @@ export function tryPrinting(template: Template): TemplateFault[] {
   delete bare.deadlineOn;
   delete bare.previousContactOn;
   delete bare.paidSince;
+  delete bare.call;
   delete bare.legal;
   for (const data of [full, bare]) {
     try {

@@ -15,7 +15,7 @@ export interface Places {
 
 /** How many invoices the message asks to be paid; where it asks for none, how many it announces. */
 function invoicesAsked({ items }: MessageData): number {
-  const asked = items.filter(({ role }) => role === 'claimed' || role === 'reminded');
+  const asked = items.filter(({ role }) => role === 'claimed' || role === 'reminded' || role === 'discussed');
   return (asked.length > 0 ? asked : items.filter(({ role }) => role === 'announced')).length;
 }
 

@@ -59,6 +59,7 @@ const roleWords: Readonly<Record<Simulation['contacts'][number]['items'][number]
   listed: { fr: 'listée', en: 'listed' },
   announced: { fr: 'annoncée', en: 'announced' },
   settled: { fr: 'réglée', en: 'settled' },
+  discussed: { fr: 'évoquée au téléphone', en: 'discussed on the call' },
 };
 
 function contactSentences(simulation: Simulation, { item, account }: Ending, on: string, locale: Locale): string[] {

@@ -5,7 +5,7 @@ import type { Unrolled } from '../drawing/unroll.js';
 import type { Branch } from '../drawing/walks.js';
 import { carry } from '../proofs/carry.js';
 import type { Days } from '../proofs/days.js';
-import { contactBehind, isAccepted } from '../proofs/meaning.js';
+import { channelsOf, contactBehind, isAccepted } from '../proofs/meaning.js';
 
 /** The most that the branch of an interrupt adds each time it happens. */
 export interface BranchBounds {
@@ -20,7 +20,7 @@ export interface BranchBounds {
 export interface Bounds {
   /** Messages accepted; a message with companions is one. */
   contactsAtMost: number;
-  /** Dispatches by channel, companions among them. */
+  /** Dispatches by channel, companions and the recaps of calls among them. */
   contactsAtMostByChannel: Record<string, number>;
   /** Calls that reached somebody. */
   callsAtMost: number;
@@ -52,13 +52,13 @@ export function boundsOf(walk: Unrolled, days: Days, branches: readonly Branch[]
   const atMost = (count: Count): number => mostOf(walk, count);
   const costs = catalogue.costs ?? defaultCosts;
   const minutes = { ...defaultMinutes, ...catalogue.minutes };
-  const channels = new Set(walk.places.flatMap(({ card: { timing } }) => dispatched(timing)));
+  const channels = new Set(walk.places.flatMap(({ card: { timing } }) => channelsOf(timing)));
   const span = spanOf(walk, days);
   return {
     contactsAtMost: atMost(isMessage),
     contactsAtMostByChannel: Object.fromEntries(
       [...channels].sort().map((channel) => {
-        const count: Count = (timing, port) => (isAccepted(timing, port) ? dispatched(timing).filter((one) => one === channel).length : 0);
+        const count: Count = (timing, port) => dispatched(timing, port).filter((one) => one === channel).length;
         return [channel, atMost(count)];
       }),
     ),
@@ -67,14 +67,15 @@ export function boundsOf(walk: Unrolled, days: Days, branches: readonly Branch[]
     levels: levelsOf(walk),
     ...span,
     daysAtMost: span.lastDay - span.firstDay,
-    costAtMost: { cents: atMost((timing, port) => (isAccepted(timing, port) ? costOf(timing, costs.cents) : 0)), currency: costs.currency },
+    costAtMost: { cents: atMost((timing, port) => costOf(dispatched(timing, port), costs.cents)), currency: costs.currency },
     minutesAtMost: atMost((timing) => minutesOf(timing, minutes)),
     ...branchBounds(branches),
   };
 }
 
-function dispatched({ contact }: Timing): MessageChannel[] {
-  return contact === undefined ? [] : [contact.channel, ...contact.companions];
+/** What leaves behind a port: a message accepted with its companions, the recap of a call that reached somebody (law 21). */
+function dispatched(timing: Timing, port: string): MessageChannel[] {
+  return contactBehind(timing, port) === undefined ? [] : channelsOf(timing);
 }
 
 function levelsOf({ places }: Unrolled): number[] {
@@ -82,8 +83,8 @@ function levelsOf({ places }: Unrolled): number[] {
   return [...levels].sort((left, right) => left - right);
 }
 
-function costOf(timing: Timing, cents: Readonly<Partial<Record<MessageChannel, number>>>): number {
-  return dispatched(timing).reduce((total, channel) => total + (cents[channel] ?? 0), 0);
+function costOf(channels: readonly MessageChannel[], cents: Readonly<Partial<Record<MessageChannel, number>>>): number {
+  return channels.reduce((total, channel) => total + (cents[channel] ?? 0), 0);
 }
 
 function minutesOf({ contact, human }: Timing, minutes: Readonly<Record<HumanWork, number>>): number {

@@ -1,6 +1,7 @@
 import { messageChannels, type Localized, type MessageChannel, type ScenarioBundle } from '@relance/schemas';
 import type { IssueCollector } from '../issue.js';
 import type { KnownNode } from './read-graph.js';
+import { channelsOf } from '../proofs/meaning.js';
 
 const channelNames: Readonly<Record<MessageChannel, Localized>> = {
   sms: { fr: 'SMS', en: 'text message' },
@@ -22,18 +23,13 @@ export function checkCards(bundle: ScenarioBundle, known: ReadonlyMap<string, Kn
   for (const [nodeId, card] of known) {
     const faults = card.kind.check?.(card.node.data, context) ?? [];
     for (const { code, severity, params } of faults) found.add(code, { nodeId, severity, params: params ?? {} });
-    for (const channel of channelsOf(card)) {
+    for (const channel of new Set(channelsOf(card.kind.timing(card.node.data)))) {
       if (offered.has(channel)) continue;
       const { fr, en } = channelNames[channel];
       found.add('P118', { nodeId, params: { channel, channelFr: fr, channelEn: en } });
     }
     for (const port of repeatedPorts(card)) found.add('P119', { nodeId, port, params: { port } });
   }
-}
-
-function channelsOf({ node, kind }: KnownNode): MessageChannel[] {
-  const { contact } = kind.timing(node.data);
-  return contact === undefined ? [] : [...new Set([contact.channel, ...contact.companions])];
 }
 
 function repeatedPorts({ node, kind }: KnownNode): string[] {

@@ -1,4 +1,5 @@
 import { noticeLevel } from '../../levels.js';
+import type { MessageChannel } from '@relance/schemas';
 import type { Timing } from '../../kinds/kind.js';
 import type { Place } from '../drawing/unroll.js';
 
@@ -18,6 +19,25 @@ export function contactBehind(timing: Timing, port: string): 'full' | 'light' | 
   const { contact, human } = timing;
   if (contact !== undefined) return port !== acceptedPort ? undefined : contact.level > 0 ? 'full' : 'light';
   return human?.task === 'call' && human.reachedPorts?.includes(port) === true ? 'full' : undefined;
+}
+
+/** The channels a card writes by: of a message with its companions, of the recap of a call. */
+export function channelsOf({ contact, human }: Timing): MessageChannel[] {
+  if (contact !== undefined) return [contact.channel, ...contact.companions];
+  return human?.recap === undefined ? [] : [human.recap.channel];
+}
+
+/** What a card writes: its templates, the main one first, and what they may count on. */
+interface CardTexts {
+  templates: readonly string[];
+  deadlineDays: number;
+  isRecap: boolean;
+}
+
+/** The texts of a message with its companions, or of the recap of a call; none for other cards. */
+export function textsOf({ contact, human }: Timing): CardTexts[] {
+  if (contact !== undefined) return [{ templates: contact.templates, deadlineDays: contact.deadlineDays, isRecap: false }];
+  return human?.recap === undefined ? [] : [{ templates: [human.recap.template], deadlineDays: 0, isRecap: true }];
 }
 
 /** Whether gap and cap hold a card back (law 14), and how heavy it weighs; courtesy leaves only when all is paid and is not judged. */

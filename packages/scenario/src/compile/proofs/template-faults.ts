@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 import type { Cards } from '../drawing/cards.js';
 import type { IssueCollector } from '../issue.js';
 import { templateIssue } from '../texts/template-texts.js';
+import { textsOf } from './meaning.js';
 
 /**
  * M601–M611, W701–W706: what is wrong with the texts themselves, in their newest version, each once, at the first card that uses it. A name no message has is
@@ -15,7 +16,7 @@ export function tellTemplateFaults(
   found: IssueCollector,
 ): void {
   if (lintTemplates === undefined) return;
-  const uses = [...cards].flatMap(([nodeId, { timing }]) => (timing.contact === undefined ? [] : [{ nodeId, ...timing.contact }]));
+  const uses = [...cards].flatMap(([nodeId, { timing }]) => textsOf(timing).map((texts) => ({ nodeId, ...texts })));
   // the deadline stands in the main message; a companion only points to it
   const granting = uses.filter(({ deadlineDays }) => deadlineDays > 0).flatMap((use) => use.templates.slice(0, 1));
   const toldOfCards = new Set(found.issues.flatMap(({ code, params }) => (code === 'P123' ? [params['template']] : [])));

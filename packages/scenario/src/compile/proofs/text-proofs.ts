@@ -3,13 +3,15 @@ import type { Catalogue, TemplateReading } from '../catalogue.js';
 import type { Unrolled } from '../drawing/unroll.js';
 import type { IssueCollector } from '../issue.js';
 import { carry, never } from './carry.js';
-import { isAccepted } from './meaning.js';
+import { isAccepted, textsOf } from './meaning.js';
 import { newestOf } from './template-faults.js';
 
 /** Which facts a message may print that not every message has: as the templates name them. */
 const deadlineFact = 'deadlineOn';
 const previousContactFact = 'previousContactOn';
 const legalFact = 'legal';
+/** What every recap has, and nothing else (law 21). */
+const callFacts: readonly string[] = ['call', 'call.on'];
 
 /** What the texts of a scenario are judged by. */
 export interface TextContext {
@@ -30,10 +32,10 @@ export function proveTexts(walk: Unrolled, { templates, policies, catalogue }: T
   const uncontacted = carry(walk, 0, (arrived, { card }, port) => (isAccepted(card.timing, port) ? never : arrived));
   const isConsumer = policies.debtorClass === 'consumer';
   for (const place of walk.places) {
-    const { contact } = place.card.timing;
-    if (contact === undefined || !uncontacted.isReached(place)) continue;
+    const [texts] = textsOf(place.card.timing);
+    if (texts === undefined || !uncontacted.isReached(place)) continue;
     const isFirst = uncontacted.at(place) === 0;
-    for (const template of contact.templates) {
+    for (const template of texts.templates) {
       const reading = readings.get(template);
       if (reading === undefined) continue;
       const { id: nodeId } = place.card;
@@ -41,8 +43,9 @@ export function proveTexts(walk: Unrolled, { templates, policies, catalogue }: T
         if (facts.length > 0) found.once(code, { nodeId, path, params: { template, facts: facts.join(', ') } });
       };
       const isMissing = (fact: string): boolean => {
-        if (fact === deadlineFact) return contact.deadlineDays === 0;
-        if (fact === previousContactFact) return isFirst;
+        if (callFacts.includes(fact)) return !texts.isRecap;
+        if (fact === deadlineFact) return texts.deadlineDays === 0;
+        if (fact === previousContactFact) return isFirst || texts.isRecap;
         return !isLegal(fact);
       };
       tell('P123', reading.unknown, []);

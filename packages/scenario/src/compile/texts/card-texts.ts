@@ -18,6 +18,10 @@ export const cardTexts: Readonly<Record<string, Localized>> = {
     fr: '« {node} » part deux fois par le même canal. Gardez un seul message par canal.',
     en: '“{node}” leaves twice by the same channel. Keep one message a channel.',
   },
+  K123: {
+    fr: 'Aucune issue de « {node} » ne joint quelqu’un : son compte rendu ne part jamais. Marquez les issues où quelqu’un est joint, ou retirez-le.',
+    en: 'No outcome of “{node}” reaches anybody: its recap never leaves. Mark the outcomes that reach somebody, or take it out.',
+  },
   C130: {
     fr: '« {node} » demande « {field} », que Relance ne connaît pas. Choisissez un champ de la liste.',
     en: '“{node}” asks for “{field}”, which Relance does not know. Choose a field of the list.',

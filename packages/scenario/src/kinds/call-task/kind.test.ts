@@ -47,4 +47,31 @@ describe('a call', () => {
     expect(callTask.timing(data)).toMatchObject({ offsetDays: 20, human: { task: 'call', reachedPorts: ['promised'] } });
     expect(callTask.timing({ ...data, level: 2 })).toMatchObject({ offsetDays: 20, human: { task: 'call', level: 2 } });
   });
+
+  it('is written down in an e-mail, its text pinned, where the card asks for a recap (law 21)', () => {
+    const recap = { template: 'recap', audience: ['accountsPayable'] };
+    const ports = { promised: 7, noAnswer: 8, expired: 9 };
+    expect(callTask.compile({ ...data, recap }, placed(ports))).toMatchObject([
+      { recap: { channel: 'email', template: { id: 'recap', version: 3 }, audience: ['accountsPayable'] } },
+    ]);
+    expect(callTask.timing({ ...data, recap })).toMatchObject({ human: { recap: { channel: 'email', template: 'recap' } } });
+    expect(callTask.timing(data)).toStrictEqual({
+      offsetDays: 20,
+      when,
+      human: { task: 'call', reachedPorts: ['promised'] },
+    });
+  });
+
+  it.each([
+    ['a text that is there', { id: 'recap', channel: 'email' as const }, outcomes, []],
+    ['a text that is not there', { id: 'other', channel: 'email' as const }, outcomes, ['P113']],
+    ['a text for another channel', { id: 'recap', channel: 'sms' as const }, outcomes, ['P125']],
+    ['no outcome that reaches anybody', { id: 'recap', channel: 'email' as const }, outcomes.slice(1), ['K123']],
+  ])('finds of the recap, with %s: %#', (_, { id, channel }, ways, codes) => {
+    const templates = (['fr', 'en'] as const).map((locale) => ({ id, version: 1, channel, locale, body: 'b' }));
+    const recap = { template: 'recap', audience: ['accountsPayable'] };
+    const found = callTask.check?.({ ...data, outcomes: ways, recap }, { templates, locales: ['fr', 'en'] }) ?? [];
+    expect(found.map(({ code }) => code)).toEqual(codes);
+    expect(callTask.check?.({ ...data, outcomes: ways }, { templates, locales: ['fr', 'en'] })).toEqual([]);
+  });
 });

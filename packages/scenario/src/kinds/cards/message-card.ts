@@ -45,7 +45,8 @@ function isWrittenFor(written: string, channel: MessageChannel): boolean {
   return written === channel || (channel === 'registered' && written === 'letter');
 }
 
-function templateFaults(template: string, channel: MessageChannel, { templates, locales }: CheckContext): KindFault[] {
+/** A template that is not there, is for another channel or lacks a language (P113, P125, P114; law 27). */
+export function templateFaults(template: string, channel: MessageChannel, { templates, locales }: CheckContext): KindFault[] {
   const named = templates.filter((one) => one.id === template);
   if (named.length === 0) return [{ code: 'P113', severity: 'error', params: { template } }];
   // a plan pins the newest version alone

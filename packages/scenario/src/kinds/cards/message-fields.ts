@@ -4,8 +4,11 @@ import { whenProperty } from '../when-days.js';
 const role = { type: 'string', minLength: 1, maxLength: 60 } as const;
 const template = { type: 'string', maxLength: 63 } as const;
 
+/** The template of a text. */
+export const templateField = { ...template, title: 'Modèle', description: 'Template of the text', widget: 'template' } as const;
+
 /** Who is written to, in order: the first contact of these roles that has an address. */
-const audience = {
+export const audienceField = {
   type: 'array',
   minItems: 1,
   maxItems: 5,
@@ -23,8 +26,8 @@ export function levelField(...levels: readonly number[]): object {
 /** Schema of the fields of a message, without level and channel, which are the kind's. */
 export const messageFields = {
   when: whenProperty,
-  template: { ...template, title: 'Modèle', description: 'Template of the text', widget: 'template' },
-  audience,
+  template: templateField,
+  audience: audienceField,
   deadlineDays: {
     type: 'integer',
     minimum: 1,
@@ -75,7 +78,7 @@ export const messageFields = {
       type: 'object',
       additionalProperties: false,
       required: ['channel', 'template', 'audience'],
-      properties: { channel: { enum: messageChannels }, template, audience },
+      properties: { channel: { enum: messageChannels }, template, audience: audienceField },
     },
     title: 'Accompagné de',
     description: 'The same message by other channels, once the main one was accepted',

@@ -1,6 +1,6 @@
 import { localizedSchema, type Localized, type When } from '@relance/schemas';
-import type { TaskInstruction, TaskKind } from '../../plan.js';
-import type { Placement, Port, Timing } from '../kind.js';
+import type { Companion, TaskInstruction, TaskKind } from '../../plan.js';
+import type { Placement, Port, RecapTiming, Timing } from '../kind.js';
 import { datesOf, skippedPort, skips, whenProperty } from '../when-days.js';
 
 /** An answer a person may give; `reached` tells whether it counts as a contact (law 14). */
@@ -23,6 +23,14 @@ export interface TaskForm {
   person: string;
   level?: number;
   outcomes: readonly Outcome[];
+  recap?: Companion;
+}
+
+/** What a call tells the proofs beside its date. */
+interface CallTiming {
+  level?: number | undefined;
+  outcomes: readonly Outcome[];
+  recap?: RecapTiming | undefined;
 }
 
 /** Business days a task stays open where the card does not say (law 21). */
@@ -52,12 +60,17 @@ export function taskPorts(when: When, outcomes: readonly Outcome[]): Port[] {
 }
 
 /** What a task means to the proofs over paths; answers that reached somebody are contacts (law 14). */
-export function taskTiming(card: TaskCard, task: TaskKind, call?: { level?: number | undefined; outcomes: readonly Outcome[] }): Timing {
+export function taskTiming(card: TaskCard, task: TaskKind, call?: CallTiming): Timing {
   const reachedPorts = call?.outcomes.filter(({ reached }) => reached).map(({ id }) => id);
-  const level = call?.level;
+  const { level, recap } = call ?? {};
   return {
     ...datesOf(card.when),
-    human: { task, ...(level === undefined ? {} : { level }), ...(reachedPorts === undefined ? {} : { reachedPorts }) },
+    human: {
+      task,
+      ...(level === undefined ? {} : { level }),
+      ...(reachedPorts === undefined ? {} : { reachedPorts }),
+      ...(recap === undefined ? {} : { recap }),
+    },
   };
 }
 
@@ -73,6 +86,7 @@ export function compileTask(card: TaskCard, form: TaskForm, { nodeId, to }: Plac
       caller: form.person,
       ...(form.level === undefined ? {} : { level: form.level }),
       ...(brief === undefined ? {} : { brief }),
+      ...(form.recap === undefined ? {} : { recap: form.recap }),
       openBusinessDays: openBusinessDays ?? defaultOpenBusinessDays,
       outcomes: form.outcomes.map((outcome) => ({ ...outcome, next: to(outcome.id) })),
       expired: to('expired'),

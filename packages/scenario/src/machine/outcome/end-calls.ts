@@ -3,6 +3,7 @@ import type { TaskInstruction } from '../../plan.js';
 import { isDraft, pruneApprovals } from '../approval/ask.js';
 import { decideDraft, expireDraft } from '../approval/end-draft.js';
 import type { TaskFacts } from '../facts/environment.js';
+import { askRecap } from '../recap/recaps.js';
 import { reason } from '../telling/reason.js';
 import { carryMember, comeBack, tokenFor } from './members.js';
 import type { CaseState, LoggedContact, LoggedStep, Member, OpenCall, WithdrawEffect } from '../state.js';
@@ -23,12 +24,13 @@ function taskStep(world: World, member: Member): TaskInstruction | undefined {
 
 /**
  * The instruction moves each token by its own port, those ticked alone where some were; a covered item as of its own ready date (law 18). A call
- * that reached somebody counts for gap, cap and level (laws 14, 21).
+ * that reached somebody counts for gap, cap and level (laws 14, 21), and its recap is written.
  */
 function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: TaskFacts): Reason[] {
   const calledDay = entityDay(world, fact.at);
   const reasons: Reason[] = [];
   const steps: LoggedStep[] = [];
+  const spokenOf: Member[] = [];
   for (const member of call.effect.members) {
     const token = tokenFor(state, member);
     const step = taskStep(world, member);
@@ -43,6 +45,7 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
     carryMember(token, member, outcome?.next ?? step.expired, day);
     reasons.push(reason('taskDone', 21, { itemId: member.item, nodeId: member.nodeId, values: { outcome: fact.outcome }, onDay: day }));
     if (outcome?.reached !== true || call.effect.task !== 'call') continue;
+    spokenOf.push(member);
     steps.push({ item: member.item, level: step.level ?? token.level, was: token.level, reminds: false });
     token.previousContactDay = day;
     token.contacts = (token.contacts ?? 0) + 1;
@@ -62,6 +65,7 @@ function applyOutcome(world: World, state: CaseState, call: OpenCall, fact: Task
       steps,
     };
     state.log = [...state.log, called];
+    askRecap(world, state, call, fact.at, spokenOf);
   }
   return reasons;
 }

@@ -2,6 +2,7 @@ import { compareText } from '../../compare-text.js';
 import { putInOrder } from '../../put-in-order.js';
 import type { Environment } from '../facts/environment.js';
 import type { ContactEffect, Member } from '../state.js';
+import { isStillSpokenOf } from '../recap/recap-line.js';
 import { accessoriesFromLevel } from '../world/money/accessories-left.js';
 import { accessoriesOf } from '../world/money/accessories.js';
 import { standingOf } from '../world/standing.js';
@@ -10,8 +11,11 @@ import { openWorld, type ItemView, type World } from '../world/world.js';
 /** One item as a message shows it (law 17); amounts in minor units. */
 export interface ComposedLine {
   itemId: string;
-  /** `settled`: paid, thanked for by a courtesy; no payment is asked and it is in no total (law 23). */
-  role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled';
+  /**
+   * `settled`: paid, thanked for by a courtesy; no payment is asked and it is in no total (law 23). `discussed`: the call that is recapped was about it
+   * (law 21).
+   */
+  role: 'claimed' | 'reminded' | 'listed' | 'announced' | 'settled' | 'discussed';
   outstandingCents: number;
   /** What is left of it once credits and receipts are set against it (law 5). */
   netCents: number;
@@ -52,7 +56,7 @@ export interface ComposedAccessories {
 export interface ComposedLines {
   lines: ComposedLine[];
   credits: ComposedCredit[];
-  /** Claimed, reminded and listed lines less credits; a notice totals what it claims alone. */
+  /** Claimed, reminded, listed and discussed lines less credits; a notice totals what it claims alone. */
   totals: ComposedTotal[];
   /** What is announced but not yet due, outside the totals. */
   announcedTotals: ComposedTotal[];
@@ -78,6 +82,7 @@ function lineOf(view: ItemView, role: ComposedLine['role']): ComposedLine {
 
 function memberLine(world: World, effect: ContactEffect, member: Member): ComposedLine | undefined {
   const view = world.items.get(member.item);
+  if (effect.recap !== undefined) return isStillSpokenOf(world, view, member.plan) ? lineOf(view, 'discussed') : undefined;
   if (effect.level < 0) return view?.folded.state === 'paid' ? lineOf(view, 'settled') : undefined;
   if (!isOwed(world, view, member.plan)) return undefined;
   const isAnnounced = member.role === 'announced';
@@ -99,7 +104,7 @@ function memberLines(world: World, effect: ContactEffect): ComposedLine[] {
 /** The payer's other overdue items, which a message lists for information (law 17). */
 function listedLines(world: World, effect: ContactEffect): ComposedLine[] {
   const lines: ComposedLine[] = [];
-  if (effect.membersOnly === true || effect.level < 0) return lines;
+  if (effect.membersOnly === true || effect.level < 0 || effect.recap !== undefined) return lines;
   const elsewhere = new Set(effect.excluded);
   for (const { item } of effect.members) elsewhere.add(item);
   for (const view of world.items.values()) {

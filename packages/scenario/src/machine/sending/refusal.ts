@@ -2,6 +2,7 @@ import type { Reason } from '@relance/schemas';
 import type { Environment } from '../facts/environment.js';
 import { reason } from '../telling/reason.js';
 import type { ContactEffect, LoggedContact, Member, TaskEffect } from '../state.js';
+import { recapWindow } from '../recap/recap-window.js';
 import { keepsBothHolidays } from '../time/both-holidays.js';
 import { earliestDay, rhythmOf } from '../time/rhythm.js';
 import { findSlot, isOpenAt } from '../time/slot.js';
@@ -28,6 +29,17 @@ function suspendedRefusal(world: World, carrier: Member): Refusal | undefined {
   return { notBefore, reason: reason(standing.code, standing.law, { ...parts, untilDay }) };
 }
 
+/** The recap of a call keeps the entity's hours and days, and neither gap nor cap: it is part of that call (law 21). */
+function recapRefusal(world: World, effect: ContactEffect): Refusal | undefined {
+  const { nowMs } = world;
+  const window = recapWindow(world, effect);
+  if (isOpenAt(world, window, nowMs)) return undefined;
+  const parts = { itemId: effect.carrier.item, nodeId: effect.carrier.nodeId };
+  const slot = findSlot(world, { fromMs: nowMs, earliestDay: world.today, window });
+  if (typeof slot !== 'number') return { notBefore: nowMs + ASK_AGAIN_MS, reason: reason(slot, 27, parts) };
+  return { notBefore: slot, reason: reason('waitsForWindow', 14, { ...parts, untilDay: entityDay(world, slot) }) };
+}
+
 /**
  * The pure part of the guard at the moment of sending (laws 14, 25): the carrier's item is still owed and not suspended, the instant lies in
  * the step's window on an allowed day, and, where the contacts that left for the unit are given as `log`, gap and cap hold. Undefined means it
@@ -41,6 +53,7 @@ export function refusal(
 ): Refusal | undefined {
   const world = openWorld(env, nowMs);
   const { carrier } = effect;
+  if (effect.kind === 'contact' && effect.recap !== undefined) return recapRefusal(world, effect);
   if (effect.kind === 'contact' && (effect.approvers ?? []).length > 0 && effect.approved !== true) {
     const parts = { itemId: carrier.item, nodeId: carrier.nodeId };
     return { notBefore: nowMs + ASK_AGAIN_MS, reason: reason('notApproved', 24, parts) };

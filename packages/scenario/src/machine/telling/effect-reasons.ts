@@ -1,6 +1,6 @@
 import type { Reason } from '@relance/schemas';
 import { reason } from './reason.js';
-import type { Effect, Member } from '../state.js';
+import type { ContactEffect, Effect, Member, RecapOf } from '../state.js';
 import { civilDate, type World } from '../world/world.js';
 
 function memberReason(world: World, effect: Exclude<Effect, { kind: 'withdraw' }>, member: Member): Reason | undefined {
@@ -37,9 +37,16 @@ function sinceReasons(world: World, member: Member): Reason[] {
   return reasons;
 }
 
+/** The recap of a call leaves about these items (law 21). */
+function recapReasons(world: World, { members, channel }: ContactEffect, { calledDay }: RecapOf): Reason[] {
+  const values = { called: civilDate(calledDay) ?? '', channel };
+  return members.map(({ item, nodeId }) => reason('recapLeaves', 21, { itemId: item, nodeId, values, onDay: world.today }));
+}
+
 /** Why each item is on board of an effect, what is dropped for it, and which later steps it moves (laws 9, 15–18, 21). */
 export function effectReasons(world: World, effect: Effect): Reason[] {
   if (effect.kind === 'withdraw') return [reason('callWithdrawn', 15, { onDay: world.today })];
+  if (effect.kind === 'contact' && effect.recap !== undefined) return recapReasons(world, effect, effect.recap);
   const reasons = draftReasons(world, effect);
   for (const member of effect.members) {
     const told = memberReason(world, effect, member);

@@ -1,7 +1,8 @@
 import { traitsOf } from '@relance/schemas';
 import type { ContactInstruction, TaskInstruction } from '../../plan.js';
 
-function reachesDirectly(channel: string): boolean {
+/** Whether a message by a channel is felt at once, as a call is: it keeps the debtor's public holidays too (law 1). */
+export function reachesDirectly(channel: string): boolean {
   return traitsOf(channel)?.keepsDebtorHolidays === true;
 }
 

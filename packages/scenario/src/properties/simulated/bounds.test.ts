@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compile/compile.js';
 import type { CaseFacts } from '../../machine/facts/environment.js';
-import { drive } from '../../testing/drive.js';
+import { drive, isRecap } from '../../testing/drive.js';
 import { dayNumber } from '../../testing/oracle/civil-time.js';
 import { drawDrawing, drawingOf } from '../../testing/random/draw-drawing.js';
 import { firstDay, itemOf, morning, type ItemDraw } from '../../testing/random/draw-facts.js';
@@ -40,11 +40,13 @@ describe('over random drawings the compiler accepts', () => {
             ({ effect, receipt }) =>
               receipt.outcome !== 'failed' && effect.members.some(({ item, keepsPlace }) => item === id && keepsPlace !== true),
           );
-          const messages = about.filter(({ effect }) => effect.kind === 'contact');
+          const messages = about.filter(({ effect }) => effect.kind === 'contact' && !isRecap(effect));
           expect(messages.length).toBeLessThanOrEqual(bounds.contactsAtMost);
           for (const [channel, most] of Object.entries(bounds.contactsAtMostByChannel)) {
-            const own = messages.filter(({ effect }) =>
-              effect.members.some((member) => member.item === id && channelOf(plan, member.pc) === channel),
+            const own = about.filter(({ effect }) =>
+              isRecap(effect)
+                ? effect.kind === 'contact' && effect.channel === channel
+                : effect.members.some((member) => member.item === id && channelOf(plan, member.pc) === channel),
             );
             expect(own.length).toBeLessThanOrEqual(most);
           }

@@ -69,6 +69,11 @@ export function isHeldBack(facts: CaseFacts, itemId: string, nowMs: number): boo
   return known.some((fact) => isAsked(facts, itemId, fact, known) && holdsOn(fact, today));
 }
 
+/** Whether somebody asked for silence about an item at an instant: nothing at all is written then (law 8). */
+export function isOnHold(facts: CaseFacts, itemId: string, nowMs: number): boolean {
+  return facts.suspensions.some((fact) => fact.kind === 'hold' && concerns(fact, itemId, nowMs) && holdsOn(fact, dayNumber(nowMs)));
+}
+
 /** Whether a dispute about the whole item is running at an instant (law 5: disputed items are netted last). */
 export function isDisputed(facts: CaseFacts, itemId: string, nowMs: number): boolean {
   const today = dayNumber(nowMs);

@@ -56,6 +56,7 @@ function dataOf(card: CardDraw, offset: number, level: number): GraphNode['data'
       return {
         when,
         caller: 'collector',
+        recap: { template: 'email', audience: ['accountsPayable'] },
         openBusinessDays: 2,
         outcomes: [
           { id: 'reached', label, reached: true },

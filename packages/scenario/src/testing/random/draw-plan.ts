@@ -1,6 +1,6 @@
 import type { InterruptName, When } from '@relance/schemas';
 import fc from 'fast-check';
-import type { Instruction, Plan } from '../../plan.js';
+import type { Companion, Instruction, Plan } from '../../plan.js';
 import { call, email, handOver, ladder } from '../small-world.js';
 
 /** One step of a random ladder, as numbers that shrink towards a plain e-mail. */
@@ -92,6 +92,7 @@ export const drawPlan: fc.Arbitrary<PlanDraw> = fc.record({
 });
 
 const ranks = { sms: 0, email: 1, letter: 2, registered: 3 };
+const recap: Companion = { channel: 'email', template: { id: 'recap', version: 1 }, audience: ['accountsPayable'] };
 const audiences = [['accountsPayable'], ['manager']];
 
 function messageOf(draw: StepDraw, nodeId: string, offset: number): Instruction {
@@ -140,7 +141,7 @@ function stepsOf(draw: PlanDraw): Instruction[] {
       }
       if (draw.loop !== undefined && isLooped(draw, index, step)) {
         steps.push(...loopOf(draw.loop, index, steps.length, messageOf(step, nodeId, offset)));
-      } else if (step.what === 'call' && step.level > 0 && step.level < 5) steps.push(call(nodeId, offset));
+      } else if (step.what === 'call' && step.level > 0 && step.level < 5) steps.push(call(nodeId, offset, { recap }));
       else if (step.what === 'waitThenEmail' && step.level > 0) {
         steps.push({ op: 'wait', nodeId: `W${index}`, when: { anchor: 'dueDate', offset, unit: 'days' }, next: -1 });
         steps.push(messageOf(step, nodeId, offset));
@@ -159,7 +160,7 @@ function branchOf({ on, isCall }: BranchDraw, begins: number): Instruction[] {
   const more = { when: atOnce, sent: begins + 1, failed: begins + 1 };
   if (on === 'paid') return [email(nodeId, 0, -1, more), back];
   const task = isCall && (on === 'partlyPaid' || on === 'replied') ? 'call' : 'check';
-  return [call(nodeId, 0, { when: atOnce, task }), back];
+  return [call(nodeId, 0, { when: atOnce, task, ...(task === 'call' ? { recap } : {}) }), back];
 }
 
 /** Appends the branches of a draw behind the ladder; where each begins. */
