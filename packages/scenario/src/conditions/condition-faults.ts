@@ -3,17 +3,16 @@ import type { KindFault } from '../kinds/kind.js';
 import type { Comparison, Condition, ConditionValue } from './condition.js';
 import { fieldCatalogue, operatorsOf, type Field } from './field-catalogue.js';
 
-const fields: ReadonlyMap<string, Field> = new Map(fieldCatalogue.map((field) => [field.name, field]));
-
 /**
- * What is wrong with a condition, all at once: an unknown field (C130), an amount without a currency (C131), a comparison the field's type
- * does not allow (C132), a value of another type (C133) or none of its options (C134), a currency that is none or where none belongs (C135).
+ * What is wrong with a condition over the fields of a catalogue (that of decisions unless said), all at once: an unknown field (C130), an amount
+ * without a currency (C131), a comparison the field's type does not allow (C132), a value of another type (C133) or none of its options (C134), a
+ * currency that is none or where none belongs (C135).
  */
-export function conditionFaults(condition: Condition): KindFault[] {
-  if ('all' in condition) return condition.all.flatMap(conditionFaults);
-  if ('any' in condition) return condition.any.flatMap(conditionFaults);
-  if ('not' in condition) return conditionFaults(condition.not);
-  const field = fields.get(condition.field);
+export function conditionFaults(condition: Condition, fields: readonly Field[] = fieldCatalogue): KindFault[] {
+  if ('all' in condition) return condition.all.flatMap((part) => conditionFaults(part, fields));
+  if ('any' in condition) return condition.any.flatMap((part) => conditionFaults(part, fields));
+  if ('not' in condition) return conditionFaults(condition.not, fields);
+  const field = fields.find(({ name }) => name === condition.field);
   if (field === undefined) return [fault('C130', { field: condition.field })];
   const named = { fieldFr: field.label.fr, fieldEn: field.label.en };
   if (!operatorsOf[field.type].includes(condition.operator)) return [fault('C132', { ...named, operator: condition.operator })];

@@ -3,8 +3,8 @@ import type { Condition, ConditionValue, Operator } from './condition.js';
 /** What is known of a field: its value, and the currency of an amount; undefined where the fact is not known. */
 export type Known = { value: string | number | boolean; currency?: string } | undefined;
 
-/** Answers a field of the catalogue as it is now. */
-export type FieldReader = (field: string) => Known;
+/** Answers a field of the catalogue as it is now; `currency`: the one a condition asks in, where several may stand side by side. */
+export type FieldReader = (field: string, currency?: string) => Known;
 
 /**
  * Whether a condition holds (law 11: asked once, when the token arrives). A fact that is not known, or an amount in another currency than
@@ -14,7 +14,7 @@ export function holds(condition: Condition, read: FieldReader): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, read));
   if ('any' in condition) return condition.any.some((part) => holds(part, read));
   if ('not' in condition) return !holds(condition.not, read);
-  const known = read(condition.field);
+  const known = read(condition.field, condition.currency);
   if (condition.operator === 'known') return (known !== undefined) === condition.value;
   if (known === undefined) return false;
   if (condition.currency !== undefined && known.currency !== condition.currency) return false;

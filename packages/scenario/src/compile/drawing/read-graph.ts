@@ -3,6 +3,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { kindNamed, kinds, type AnyKind } from '../../kinds.js';
 import { catalogueVersion } from '../../conditions/field-catalogue.js';
 import type { Issue } from '../issue.js';
+import { deeperThan } from './deeper-than.js';
 
 /** A card with its kind, its data known to fit the kind's schema. */
 export interface KnownNode {
@@ -74,14 +75,4 @@ function formIssues(code: string, errors: readonly ErrorObject[] | null | undefi
     },
     ...(node === undefined ? {} : { nodeId: node.id }),
   }));
-}
-
-function deeperThan(value: unknown, most: number): boolean {
-  const pending: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue;
-    if (next.depth > most) return true;
-    for (const inner of Object.values(next.value)) pending.push({ value: inner, depth: next.depth + 1 });
-  }
-  return false;
 }

@@ -46,4 +46,8 @@ export const cardTexts: Readonly<Record<string, Localized>> = {
     fr: '« {node} » compare « {fieldFr} » en « {currency} », qui ne convient pas. Indiquez la devise d’un montant, et pour un montant seulement.',
     en: '“{node}” compares “{fieldEn}” in “{currency}”, which does not fit. Name the currency of an amount, and of an amount only.',
   },
+  C136: {
+    fr: 'La condition de « {node} » ne se lit pas. Écrivez-la avec « field », « operator », « value », en groupes « all », « any », « not ».',
+    en: 'The condition of “{node}” cannot be read. Write it with “field”, “operator”, “value”, in groups “all”, “any”, “not”.',
+  },
 };
