@@ -32,6 +32,7 @@ export {
   type ScenarioVersion,
   type SegmentAssignment,
 } from './records/scenario-version.js';
+export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
 export { letterBatchSchema, type LetterBatch } from './records/letter-batch.js';

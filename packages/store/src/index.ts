@@ -10,9 +10,10 @@ export { callbackSessionStore, type CallbackSessionStore, type SessionRepository
 export type { AuditEntry, AuditLog, AuditQuery } from './people/audit-log.js';
 export type { AccountRepository, ChangeStamp } from './ledger/accounts.js';
 export type { AccountDefaults, AccountInput, ContactInput } from './ledger/merge-account.js';
-export type { ItemCounts, ItemReference, ItemRepository, TakenPayment } from './ledger/items.js';
+export type { ItemCounts, OpenItem, ItemReference, ItemRepository, TakenPayment } from './ledger/items.js';
 export type { ImportStamp, ItemRow } from './ledger/item-row.js';
 export type { AbsentCount, RowsOutcome, TouchedItem } from './ledger/item-import.js';
+export type { SegmentRepository } from './ledger/segments.js';
 export type { PaymentMove, PaymentRepository } from './ledger/payments.js';
 export type { ImportRecord, ImportRepository } from './ledger/imports.js';
 export type { CaseFacts, CaseProjection, CaseRepository, RecordedFacts, RestingMachine } from './dunning/cases.js';

@@ -8,6 +8,7 @@ import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioAccess } from './dunning/scenarios.js';
 import { stepClaimAccess } from './dunning/step-claims.js';
 import { recordedFactAccess } from './dunning/recorded-facts.js';
+import { segmentAccess } from './ledger/segments.js';
 import { sendingStopAccess } from './dunning/sending-stops.js';
 import { taskAccess } from './dunning/tasks.js';
 import { accountAccess } from './ledger/accounts.js';
@@ -40,6 +41,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   payments: paymentAccess,
   scenarios: scenarioAccess,
   seats: seatAccess,
+  segments: segmentAccess,
   sendingStops: sendingStopAccess,
   sessions: sessionAccess,
   stepClaims: stepClaimAccess,

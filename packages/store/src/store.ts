@@ -17,6 +17,7 @@ import { openAccounts, type AccountRepository } from './ledger/accounts.js';
 import { openImports, type ImportRepository } from './ledger/imports.js';
 import { openItems, type ItemRepository } from './ledger/items.js';
 import { openPayments, type PaymentRepository } from './ledger/payments.js';
+import { openSegments, type SegmentRepository } from './ledger/segments.js';
 import { migrationsOf } from './migrations.js';
 import { openDatabase, type Database } from './mongo/database.js';
 import { runMigrations } from './mongo/run-migrations.js';
@@ -47,6 +48,7 @@ export interface Repositories {
   payments: PaymentRepository;
   scenarios: ScenarioRepository;
   seats: SeatRepository;
+  segments: SegmentRepository;
   sendingStops: SendingStopRepository;
   sessions: SessionRepository;
   stepClaims: StepClaimRepository;
@@ -91,6 +93,7 @@ function openRepositories(database: Database): Repositories {
     payments: openPayments(database),
     scenarios: openScenarios(database),
     seats,
+    segments: openSegments(database),
     sendingStops: openSendingStops(database),
     sessions: openSessions(database),
     stepClaims: openStepClaims(database, dispatches),

@@ -77,6 +77,10 @@ export const accountSchema = {
     territory: { type: 'string' },
     locale: { enum: ['fr', 'en'] },
     segment: { type: 'string' },
+    statedSegment: {
+      type: 'string',
+      description: 'as the file or a person named it, where a rule decides the segment (law 27); absent: they decide it themselves',
+    },
     payerAccountId: { type: 'string', description: 'absent: the account pays itself (law 6)' },
     address: addressSchema,
     contacts: { type: 'array', items: contactSchema },

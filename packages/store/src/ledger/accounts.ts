@@ -40,6 +40,11 @@ export interface AccountRepository {
    * Undefined: somebody changed it meanwhile.
    */
   replace(account: Account): Promise<Account | undefined>;
+  /**
+   * Compare-and-set of the segment alone, over the very version it was decided on: `statedSegment` is what it would be without rules, absent where no
+   * rule decides (law 27). Undefined: the account changed meanwhile.
+   */
+  putInSegment(account: Account, put: Pick<Account, 'segment' | 'statedSegment'>, by: ChangeStamp): Promise<Account | undefined>;
   count(entityId: string): Promise<number>;
   /** In order of id. */
   list(entityId: string, page: PageRequest): Promise<Page<Account>>;
@@ -55,6 +60,7 @@ export const accountAccess = {
   upsertMany: '_id',
   insert: '_id',
   replace: '_id',
+  putInSegment: '_id',
   count: 'entity',
   list: 'entity',
 } as const satisfies AccessTable<AccountRepository, typeof indexes>;
@@ -100,6 +106,13 @@ export function openAccounts(database: Database): AccountRepository {
         { $set: values, $unset: Object.fromEntries(erased.map((field) => [field, ''] as const)), $inc: { version: 1 } },
       );
     },
+    putInSegment: ({ _id, version }, { segment, statedSegment }, by) =>
+      records.change(
+        { _id, version },
+        statedSegment === undefined
+          ? { $set: { segment, ...by }, $unset: { statedSegment: '' }, $inc: { version: 1 } }
+          : { $set: { segment, statedSegment, ...by }, $inc: { version: 1 } },
+      ),
     upsertMany: (entityId, inputs, defaults, by) => {
       const decide = (_id: string, laidOver: AccountInput[], current: Account | undefined): MergeDecision<Account> => {
         const start = current;

@@ -21,6 +21,8 @@ export type ItemReference = Pick<
 >;
 const referenceFields = ['accountId', 'caseId', 'type', 'number', 'ordinal', 'currency', 'dueDate', 'outstandingCents', 'open'] as const;
 
+const openItemFields = ['accountId', 'currency', 'outstandingCents', 'dueDate'] as const;
+
 /** Items of an entity by what became of them; `settled` were paid or credited. */
 export interface ItemCounts {
   total: number;
@@ -41,6 +43,9 @@ export interface TakenPayment {
   appended: boolean;
   fits: boolean;
 }
+
+/** What an account owes on an item, and since when: enough to judge the account by (law 27). */
+export type OpenItem = Pick<Item, 'currency' | 'outstandingCents' | 'dueDate'>;
 
 /** The open items of the accounts, with their dated facts (law 3). */
 export interface ItemRepository {
@@ -67,6 +72,8 @@ export interface ItemRepository {
   /** Items that are open, or those that are not, in order of id. */
   list(entityId: string, request: ItemListRequest): Promise<Page<Item>>;
   counts(entityId: string): Promise<ItemCounts>;
+  /** Every open item by the account that owes it, read once. */
+  openByAccount(entityId: string): Promise<Map<string, OpenItem[]>>;
 }
 
 /** By which index each method reads. */
@@ -84,6 +91,7 @@ export const itemAccess = {
   moveToCase: '_id',
   list: 'entity_open',
   counts: 'entity_state',
+  openByAccount: 'entity_open',
 } as const satisfies AccessTable<ItemRepository, typeof indexes>;
 
 async function appendFact(
@@ -115,6 +123,17 @@ async function readNumbers(records: Records<Item>, entityId: string): Promise<Ma
     else same.push(item);
   }
   return byNumber;
+}
+
+async function readOpenByAccount(records: Records<Item>, entityId: string): Promise<Map<string, OpenItem[]>> {
+  const byAccount = new Map<string, OpenItem[]>();
+  for await (const { accountId, currency, outstandingCents, dueDate } of records.each({ entityId, open: true }, openItemFields)) {
+    const item = { currency, outstandingCents, dueDate };
+    const known = byAccount.get(accountId);
+    if (known === undefined) byAccount.set(accountId, [item]);
+    else known.push(item);
+  }
+  return byAccount;
 }
 
 interface StateRow {
@@ -163,5 +182,6 @@ export function openItems(database: Database): ItemRepository {
     },
     list: (entityId, { open, ...page }) => pageOf(records, { entityId, open }, { field: '_id', direction: 1 }, page),
     counts: (entityId) => countStates(records, entityId),
+    openByAccount: (entityId) => readOpenByAccount(records, entityId),
   };
 }

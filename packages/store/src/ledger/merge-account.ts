@@ -41,6 +41,11 @@ function mergeContacts(ofAccount: string, current: readonly AccountContact[], in
   return [...merged.values()];
 }
 
+/** What is said of an account whose segment a rule decides: another one than the rule's is kept beside it (law 27). */
+function besideTheRule({ segment }: Account, { segment: named, ...said }: Partial<Described>): Partial<Described> {
+  return named === undefined ? { ...said, segment } : { ...said, segment, statedSegment: named };
+}
+
 /**
  * The account after an import or an edit has been laid over what is stored: contacts merge by lower-cased address, blanks never erase, an
  * account never mentioned before takes the defaults. The version is the current one; the store counts it up when something changed.
@@ -49,7 +54,8 @@ export function mergeAccount(entityId: string, current: Account | undefined, inp
   const { code, contacts, ...described } = input;
   const _id = accountId(entityId, code, nativeSha256);
   const base = current ?? { ...defaults, name: code, contacts: [], version: 1 };
-  const merged = { ...base, ...stated(described), _id, entityId, code: current?.code ?? code.trim() };
+  const said = current?.statedSegment === undefined ? stated(described) : besideTheRule(current, stated(described));
+  const merged = { ...base, ...said, _id, entityId, code: current?.code ?? code.trim() };
   const searchKey = searchKeyOf([merged.name, merged.code, merged.siren]);
   return Object.assign(merged, { contacts: mergeContacts(_id, base.contacts, contacts ?? []), searchKey });
 }
