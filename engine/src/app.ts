@@ -17,6 +17,7 @@ import { entityRoutes } from './routes/people/entity.js';
 import { importRoutes } from './routes/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
+import { segmentRoutes } from './routes/people/segments.js';
 import { scenarioRoutes } from './routes/scenarios.js';
 import { keyRoutes } from './routes/people/keys.js';
 import { userRoutes } from './routes/people/users.js';
@@ -49,6 +50,7 @@ const routeGroups = [
   sendingRoutes,
   recordRoutes,
   accountRoutes,
+  segmentRoutes,
   userRoutes,
   keyRoutes,
   auditRoutes,

@@ -3,6 +3,7 @@ import { openStore } from '@relance/store';
 import { CLI_TOKEN_FILE, provideSecret, SESSION_SECRET_FILE } from './access/secrets.js';
 import { buildApp } from './app.js';
 import { ConfigurationError, readConfig, type EngineConfig } from './config.js';
+import { evaluateNightly } from './segments/evaluate-nightly.js';
 import { ensureSweepSchedule } from './temporal/sweep-schedule.js';
 import { temporalCaseStarter } from './temporal/temporal-case-starter.js';
 
@@ -30,7 +31,7 @@ async function start(config: EngineConfig): Promise<void> {
   const client = new Client({ connection, namespace });
   const startedAt = realNow();
   const clock = await store.clock.setOnce({ epochMs: startedAt, originMs: startedAt, scale: 1, ...config.clock });
-  const app = await buildApp({
+  const dependencies = {
     config,
     store,
     starter: temporalCaseStarter(client, queuePrefix),
@@ -41,8 +42,12 @@ async function start(config: EngineConfig): Promise<void> {
     },
     cliToken: await provideSecret(config.dataFolder, CLI_TOKEN_FILE),
     sessionSecret: await provideSecret(config.dataFolder, SESSION_SECRET_FILE),
-  });
+  };
+  const app = await buildApp(dependencies);
   await patiently('Temporal', () => ensureSweepSchedule(client, queuePrefix, clock));
+  const stopEvaluating = evaluateNightly(dependencies, (error) => {
+    app.log.error({ err: error }, 'segments not evaluated');
+  });
   const listening = await app.listen({ host: config.host, port: config.port });
   process.stdout.write(`engine ready at ${listening}\n`);
 
@@ -50,6 +55,7 @@ async function start(config: EngineConfig): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    await stopEvaluating();
     await app.close();
     await connection.close();
     await store.close();

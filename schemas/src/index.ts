@@ -58,6 +58,7 @@ export type { Contract, InputOf, OutputOf, RouteRole } from './api/contract.js';
 export { ApiProblem, contractPath, createApiClient, readProblem } from './api/client.js';
 export type { ApiClient, ClientOptions, ClientRequest, ClientResponse } from './api/client.js';
 export { problemSchema, type IssueView, type Problem } from './api/problem.js';
+export type { SegmentSurvey } from './api/people/segments.js';
 export { erasableAccountFields, erasableContactFields, type AccountView } from './api/people/accounts.js';
 export type { AuditLine } from './api/people/audit.js';
 export type { ChangedKey, KeyView } from './api/people/keys.js';

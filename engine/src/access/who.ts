@@ -7,7 +7,7 @@ export interface Who {
 }
 
 /** Callers that are no person of the users' list, by the name they have in the records. */
-const machines: Readonly<Record<string, string>> = { cli: 'relance (cli)', import: 'import' };
+const machines: Readonly<Record<string, string>> = { cli: 'relance (cli)', import: 'import', segments: 'segments' };
 
 /** How the id of what a key did begins; the id of the key follows. */
 const KEY = 'key:';

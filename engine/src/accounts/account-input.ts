@@ -62,6 +62,14 @@ function territoryFaults({ territory }: Said): IssueView[] {
   return [accountFault('territoryUnknown', 'territory', fr, `Unknown territory: ${territory}. One of: ${known}.`)];
 }
 
+/** A rule decides the segment: a person's word would be undone at the next evaluation (law 27). */
+function segmentFaults({ segment, statedSegment }: Account, said: Said): IssueView[] {
+  if (statedSegment === undefined || said.segment === undefined || said.segment === segment) return [];
+  const fr = `Une règle met ce compte dans « ${segment} ». Changez la règle, ou placez avant elle une règle sur le code du compte.`;
+  const en = `A rule puts this account into “${segment}”. Change the rule, or put one on the account's code before it.`;
+  return [accountFault('segmentByRule', 'segment', fr, en)];
+}
+
 /** An account with what somebody says of it laid over, and everything wrong with that at once. */
 export async function readAccountInput(store: Store, account: Account, said: Said): Promise<Wanted<Account>> {
   const { payer } = said;
@@ -71,5 +79,5 @@ export async function readAccountInput(store: Store, account: Account, said: Sai
   const { payerAccountId: before, ...rest } = account;
   const payerAccountId = paid === undefined ? before : paid.value;
   const value: Account = { ...rest, ...plain, ...people.value, ...(payerAccountId === undefined ? {} : { payerAccountId }) };
-  return { value, issues: [...territoryFaults(said), ...people.issues, ...(paid?.issues ?? [])] };
+  return { value, issues: [...territoryFaults(said), ...segmentFaults(account, said), ...people.issues, ...(paid?.issues ?? [])] };
 }

@@ -3,6 +3,7 @@ import { readOpenItems, type ItemRow as ReadItem, type Reading } from '@relance/
 import type { IssueView, ItemsImport } from '@relance/schemas';
 import type { RowsOutcome } from '@relance/store';
 import { ApiError } from '../errors.js';
+import { evaluateSegments } from '../segments/evaluate-segments.js';
 import { CaseChanges, type CaseChange } from './case-changes.js';
 import {
   importOptions,
@@ -205,6 +206,8 @@ export async function importItems(session: ImportSession, choice: FullChoice): P
     await changes.record(closed.map((touched) => ({ ...touched, itemIds: [touched.itemId] })));
     closedByAbsence = closed.length;
   }
+  // before the cases wake: a new item must find the scenario of the segment its account belongs into now (law 27)
+  if (!dryRun) await evaluateSegments(dependencies, entity, { nowMs: session.recordedAt, today: session.today });
   const casesWoken = await changes.wake();
   return {
     importId,

@@ -38,18 +38,21 @@ export class SegmentWatch {
   /** One warning for each segment of these accounts that was given no scenario, with the number of accounts; in the order of their names. */
   async warnings(store: Store, entityId: string): Promise<IssueView[]> {
     const assigned = new Set((await store.scenarios.assignments(entityId)).map(({ segment }) => segment));
-    const known = await this.#known(store, entityId);
+    const hasRules = (await store.segments.rules(entityId)) !== undefined;
+    const known = await this.#known(store, entityId, hasRules);
     const counts = new Map<string, number>();
     for (const [code, named] of this.#segments) {
-      const segment = named ?? known.get(accountId(entityId, code)) ?? UNSORTED_SEGMENT;
+      const segment = known.get(accountId(entityId, code)) ?? named ?? UNSORTED_SEGMENT;
       if (!assigned.has(segment)) counts.set(segment, (counts.get(segment) ?? 0) + 1);
     }
     return [...counts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([segment, accounts]) => warningFor(segment, accounts));
   }
 
-  /** The recorded segments of accounts whose rows name none, by id. */
-  async #known(store: Store, entityId: string): Promise<Map<string, string>> {
-    const unnamed = [...this.#segments].flatMap(([code, segment]) => (segment === undefined ? [accountId(entityId, code)] : []));
+  /** The recorded segments of accounts whose rows name none, and of all where rules decide (law 27), by id. */
+  async #known(store: Store, entityId: string, hasRules: boolean): Promise<Map<string, string>> {
+    const unnamed = [...this.#segments].flatMap(([code, segment]) =>
+      hasRules || segment === undefined ? [accountId(entityId, code)] : [],
+    );
     const known = new Map<string, string>();
     for (let from = 0; from < unnamed.length; from += SLICE) {
       for (const { _id, segment } of await store.accounts.getMany(entityId, unnamed.slice(from, from + SLICE))) known.set(_id, segment);

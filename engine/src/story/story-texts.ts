@@ -84,6 +84,7 @@ const bookWords: Readonly<Record<string, Localized>> = {
   handedOver: { fr: 'Transmis au contentieux', en: 'Handed over' },
   dueDateMoved: { fr: 'Échéance déplacée', en: 'Due date moved' },
   imported: { fr: 'Import', en: 'Import' },
+  accountSegmentByRule: { fr: 'Segment changé par une règle', en: 'Segment changed by a rule' },
   accountChanged: { fr: 'Fiche du compte modifiée', en: 'Account changed' },
   contactAdded: { fr: 'Contact ajouté', en: 'Contact added' },
   contactChanged: { fr: 'Contact modifié', en: 'Contact changed' },

@@ -10,6 +10,7 @@ import { hashPassword } from '../access/passwords.js';
 import { placeholderEntity } from '../access/first-entity.js';
 import { buildApp } from '../app.js';
 import { readConfig, type EngineConfig } from '../config.js';
+import type { EngineDependencies } from '../dependencies.js';
 import type { TextCallback } from '../text-messages/signature.js';
 import type { CaseToWake } from '../temporal/case-starter.js';
 import { assertAnswersFit, watchAnswers } from './watch-answers.js';
@@ -20,6 +21,8 @@ export const startMs = Date.UTC(2026, 0, 5, 8);
 /** An engine over a real store of its own, with a recorder in place of Temporal. */
 export interface TestApp {
   app: FastifyInstance;
+  /** What it was built on. */
+  dependencies: EngineDependencies;
   store: Store;
   /** Every case woken, in order. */
   woken: CaseToWake[];
@@ -83,7 +86,7 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
     const entity = placeholderEntity('Atelier Morel', { name: 'Anne Morel', email: 'anne@morel.example', locale: 'fr' });
     await store.entities.upsert(entity);
   }
-  const app = await buildApp({
+  const dependencies: EngineDependencies = {
     config: configOf(dataFolder, options),
     store,
     starter: {
@@ -99,12 +102,14 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
     ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
     cliToken: CLI_TOKEN,
     sessionSecret: 'a secret of the tests that is long enough',
-  });
+  };
+  const app = await buildApp(dependencies);
   const faults = watchAnswers(app);
   const call = (request: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject({ ...request, headers: { authorization: `Bearer ${CLI_TOKEN}`, ...request.headers } });
   return {
     app,
+    dependencies,
     store,
     woken,
     call,

@@ -19,6 +19,7 @@ export type { Condition, ConditionValue } from './conditions/condition.js';
 /** @public The editor offers these fields for conditions. */
 export { fieldCatalogue } from './conditions/field-catalogue.js';
 export type { Field, FieldName } from './conditions/field-catalogue.js';
+export { tellCondition } from './conditions/tell-condition.js';
 export type { FieldReader } from './conditions/holds.js';
 export { segmentFieldCatalogue } from './segments/segment-fields.js';
 export { chooseSegment } from './segments/segment-rules.js';

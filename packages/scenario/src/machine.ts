@@ -14,4 +14,4 @@ export { pausesOf } from './machine/telling/pauses.js';
 export type { Pause } from './machine/telling/pauses.js';
 export { recordedInstants } from './machine/world/recorded-instants.js';
 export type { Plan } from './plan.js';
-export { caseFacts, entityPolicy, payerOf } from './records/case-facts.js';
+export { caseFacts, entityPolicy, payerOf, reachOf } from './records/case-facts.js';

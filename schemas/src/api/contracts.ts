@@ -3,6 +3,7 @@ import { listAudit } from './people/audit.js';
 import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './dispatches.js';
 import { getEntity, putEntity } from './people/entity.js';
+import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
@@ -62,6 +63,10 @@ export const contracts = {
   addContact,
   changeContact,
   removeContact,
+  getSegments,
+  putSegments,
+  listSegmentChanges,
+  markSegmentChangeSeen,
   listItems,
   listJournal,
   listTasks,

@@ -10,6 +10,8 @@ import { addContact, changeAccount, changeContact, createAccount, getAccount, re
 import { auditLineSchema } from '../api/people/audit.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from '../api/people/users.js';
 import { createKey, listKeys, revokeKey } from '../api/people/keys.js';
+import { getSegments, markSegmentChangeSeen, putSegments } from '../api/people/segments.js';
+import { segmentChangeSchema } from '../records/segment-rules.js';
 import { entitySchema } from '../records/entity.js';
 import { demoOutputSchema } from './demo-output.js';
 import { doctorOutputSchema } from './doctor-output.js';
@@ -73,6 +75,15 @@ export const commandOutputs = {
     required: ['rows'],
     properties: { rows: { type: 'array', items: auditLineSchema } },
   },
+  'segments show': getSegments.schema.response[200],
+  'segments set': putSegments.schema.response[200],
+  'segments changes': {
+    type: 'object',
+    additionalProperties: false,
+    required: ['rows'],
+    properties: { rows: { type: 'array', items: segmentChangeSchema } },
+  },
+  'segments seen': markSegmentChangeSeen.schema.response[200],
   'entity set': entitySchema,
   export: {
     type: 'object',

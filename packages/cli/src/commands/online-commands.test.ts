@@ -68,6 +68,10 @@ const commands: [CommandName, string[]][] = [
   ['keys list', ['keys', 'list']],
   ['keys create', ['keys', 'create', 'Export du soir', '--role', 'auditor', '--read-only', '--expires', '2026-09-01']],
   ['keys revoke', ['keys', 'revoke', 'k-1']],
+  ['segments show', ['segments', 'show']],
+  ['segments set', ['segments', 'set', 'segments.json', '--dry-run']],
+  ['segments changes', ['segments', 'changes']],
+  ['segments seen', ['segments', 'seen', 'change-1']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

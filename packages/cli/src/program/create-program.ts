@@ -13,6 +13,7 @@ import { addPaymentCommands } from './payment-commands.js';
 import { addScenarioCommands } from './scenario-commands.js';
 import { addKeyCommands } from './key-commands.js';
 import { addUserCommands } from './user-commands.js';
+import { addSegmentCommands } from './segment-commands.js';
 import { addSystemCommands } from './system-commands.js';
 import { addTemplateCommands } from './template-commands.js';
 import type { BoundCommand } from '../terminal/command-context.js';
@@ -79,6 +80,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addAccountCommands(program, bind, locale);
   addUserCommands(program, bind, locale);
   addKeyCommands(program, bind, locale);
+  addSegmentCommands(program, bind, locale);
   addPeopleCommands(program, bind, locale);
   addMoneyCommands(program, bind, locale);
   addSystemCommands(program, bind, locale);

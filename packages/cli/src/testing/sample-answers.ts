@@ -1,5 +1,6 @@
 import type { Account, Item, JournalEntry, KeyView, Story, TaskView, UserView, Why } from '@relance/schemas';
 import type { Answers, SeenCall } from './contract-server.js';
+import { segmentAnswers } from './sample-segments.js';
 
 const task: TaskView = {
   task: {
@@ -262,6 +263,7 @@ export const sampleAnswers: Answers = {
   addContact: () => ({ value: changedView }),
   changeContact: () => ({ value: { ...changedView, factsLifted: 1 } }),
   removeContact: () => ({ value: changedView }),
+  ...segmentAnswers,
   listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),
   listJournal: () => ({ value: { rows: [journalEntry] } }),
   listUsers: () => ({ value: { users: [user, invited, { ...user, state: 'locked', failedUntil: 900_000 }] } }),

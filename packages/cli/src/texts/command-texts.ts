@@ -2,7 +2,7 @@ import type { CommandName, Localized } from '@relance/schemas';
 
 /** The words of a command that only group others. */
 export type CommandGroup =
-  'import' | 'scenario' | 'templates' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users' | 'keys';
+  'import' | 'scenario' | 'templates' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users' | 'keys' | 'segments';
 
 /** One line of what each command does, for `--help`. */
 export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGroup, Localized>> = {
@@ -59,6 +59,20 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Attester que tous les règlements sont enregistrés jusqu’à un jour.',
     en: 'Vouch that all payments up to a day are recorded.',
   },
+  segments: { fr: 'Les règles qui répartissent les comptes en segments.', en: 'The rules that put accounts into segments.' },
+  'segments show': {
+    fr: 'Montrer les règles, les comptes de chacune, les chevauchements et les comptes non couverts.',
+    en: 'Show the rules, the accounts of each, overlaps and accounts not covered.',
+  },
+  'segments set': {
+    fr: 'Remplacer les règles par celles d’un fichier, et les appliquer.',
+    en: 'Replace the rules by those of a file, and apply them.',
+  },
+  'segments changes': {
+    fr: 'Lister les comptes changés de segment dont des pièces suivent encore l’ancien scénario.',
+    en: 'List accounts that changed segment while items of theirs follow the former scenario.',
+  },
+  'segments seen': { fr: 'Noter qu’un changement de segment a été vu.', en: 'Note that a change of segment was looked at.' },
   interest: {
     fr: 'Calculer intérêts de retard et indemnité d’une pièce, hors ligne.',
     en: 'Compute late interest and indemnity of an item, offline.',

@@ -35,6 +35,13 @@ function payerFacts(account: Account): PayerFacts {
     territory: account.territory,
     segment: account.segment,
     debtorClass: account.debtorClass,
+    ...reachOf(account),
+  };
+}
+
+/** By which ways an account can be reached at all. */
+export function reachOf(account: Account): Required<Pick<PayerFacts, 'hasEmail' | 'hasPhone' | 'hasMobile' | 'hasAddress'>> {
+  return {
     hasEmail: account.contacts.some((contact) => emailInUse(contact) !== undefined),
     hasPhone: account.contacts.some((contact) => phoneInUse(contact) !== undefined),
     hasMobile: account.contacts.some((contact) => mobileInUse(contact) !== undefined),
