@@ -3,11 +3,13 @@ import type { SegmentRule } from '@relance/scenario';
 import type { Account, CaseRecord, Entity, SegmentChange } from '@relance/schemas';
 import type { EngineDependencies } from '../dependencies.js';
 import { casesToWake } from '../imports/cases-to-wake.js';
+import { forEachBounded } from '../temporal/for-each-bounded.js';
 import { judgeAccount, type Judged } from './judge-account.js';
 import { judgeAll } from './survey-accounts.js';
 
 /** Accounts put into their segments together. */
 const SLICE = 200;
+const CONCURRENT_WRITES = 8;
 /** Who changes a segment by rule, as accounts and audit log name it. */
 const SEGMENTS_CALLER = 'segments';
 
@@ -79,13 +81,13 @@ async function tell(dependencies: EngineDependencies, entity: Entity, moved: rea
     known.map((one) => ({ caseId: one, itemIds: [], paymentIds: [] })),
     nowMs,
   );
-  for (const { now } of changed) {
+  const told = new Set(known);
+  await forEachBounded(changed, CONCURRENT_WRITES, async ({ now }) => {
     const of = caseOf(now);
+    if (!told.has(of)) return;
     const onceKey = `segment-${now._id}-${String(now.version)}`;
-    if (known.includes(of)) {
-      await store.journal.append(entity._id, of, [{ at: nowMs, on: today, kind: 'fact', detail: 'accountSegmentByRule', onceKey }]);
-    }
-  }
+    await store.journal.append(entity._id, of, [{ at: nowMs, on: today, kind: 'fact', detail: 'accountSegmentByRule', onceKey }]);
+  });
   await starter.wake(await casesToWake(store, entity._id, known), { eventId: `segments-${String(nowMs)}`, recordedAt: nowMs });
 }
 
@@ -99,17 +101,22 @@ export async function evaluateSegments(dependencies: EngineDependencies, entity:
   if (stored === undefined) return 0;
   const rules = await segmentRules(dependencies, entity._id);
   let count = 0;
-  let slice: Moved[] = [];
-  for await (const judged of judgeAll(store, entity._id, rules, moment.today)) {
-    const moved = await put(dependencies, judged, { rules, ...moment });
-    if (moved !== undefined) slice.push(moved);
-    if (slice.length < SLICE) continue;
-    await tell(dependencies, entity, slice, moment);
-    count += slice.length;
+  let slice: Judged[] = [];
+  const putSlice = async (): Promise<void> => {
+    const moved: Moved[] = [];
+    await forEachBounded(slice, CONCURRENT_WRITES, async (judged) => {
+      const one = await put(dependencies, judged, { rules, ...moment });
+      if (one !== undefined) moved.push(one);
+    });
+    await tell(dependencies, entity, moved, moment);
+    count += moved.length;
     slice = [];
+  };
+  for await (const judged of judgeAll(store, entity._id, rules, moment.today)) {
+    if (judged.moves) slice.push(judged);
+    if (slice.length >= SLICE) await putSlice();
   }
-  await tell(dependencies, entity, slice, moment);
-  count += slice.length;
+  await putSlice();
   if (count > 0) {
     const details = { accounts: count, version: stored.version };
     const action = 'segments.evaluated';

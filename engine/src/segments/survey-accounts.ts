@@ -4,18 +4,12 @@ import type { SegmentSurvey } from '@relance/schemas';
 import type { Store } from '@relance/store';
 import { judgeAccount, type Judged } from './judge-account.js';
 
-const PAGE = 200;
 const MOST_CODES = 100;
 
-/** Every account of an entity, judged by rules as its items stand now; one after the other, in order of id. */
+/** Every account of an entity, judged by rules as its items stand now, one after the other. */
 export async function* judgeAll(store: Store, entityId: string, rules: readonly SegmentRule[], today: CivilDate): AsyncGenerator<Judged> {
   const open = await store.items.openByAccount(entityId);
-  let cursor: string | undefined;
-  do {
-    const page = await store.accounts.list(entityId, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-    for (const account of page.rows) yield judgeAccount(rules, account, open.get(account._id) ?? [], today);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  for await (const account of store.accounts.each(entityId)) yield judgeAccount(rules, account, open.get(account._id) ?? [], today);
 }
 
 function countIn<Key>(counts: Map<Key, number>, key: Key): void {

@@ -46,6 +46,8 @@ export interface AccountRepository {
    */
   putInSegment(account: Account, put: Pick<Account, 'segment' | 'statedSegment'>, by: ChangeStamp): Promise<Account | undefined>;
   count(entityId: string): Promise<number>;
+  /** Every account of an entity, one after the other: for work over the whole book. */
+  each(entityId: string): AsyncIterable<Account>;
   /** In order of id. */
   list(entityId: string, page: PageRequest): Promise<Page<Account>>;
 }
@@ -62,6 +64,7 @@ export const accountAccess = {
   replace: '_id',
   putInSegment: '_id',
   count: 'entity',
+  each: 'entity',
   list: 'entity',
 } as const satisfies AccessTable<AccountRepository, typeof indexes>;
 
@@ -95,6 +98,7 @@ export function openAccounts(database: Database): AccountRepository {
     getMany: (entityId, ids) => records.getMany(ids, entityId),
     bySiren: (siren) => records.find({ siren }, { sort: { _id: 1 } }),
     count: (entityId) => records.count({ entityId }),
+    each: (entityId) => records.each({ entityId }, Object.keys(definition.fields)),
     list: (entityId, page) => pageOf(records, { entityId }, { field: '_id', direction: 1 }, page),
     byPayer: (entityId, payerAccountId) => records.find({ entityId, payerAccountId }, { sort: { _id: 1 } }),
     insert: (account) => records.insertOnce(withSearchKey(account)),
