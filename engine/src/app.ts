@@ -27,6 +27,7 @@ import { factRoutes } from './routes/facts.js';
 import { sendingRoutes } from './routes/sending/sending.js';
 import { systemRoutes } from './routes/system.js';
 import { taskRoutes } from './routes/tasks.js';
+import { previewRoutes } from './routes/texts/previews.js';
 import { templateRoutes } from './routes/texts/templates.js';
 import { textMessageRoutes } from './text-messages/text-message-routes.js';
 import { webRoutes } from './routes/web.js';
@@ -43,6 +44,7 @@ const routeGroups = [
   importRoutes,
   scenarioRoutes,
   templateRoutes,
+  previewRoutes,
   caseRoutes,
   whyRoutes,
   factRoutes,

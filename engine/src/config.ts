@@ -1,4 +1,5 @@
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
+import { smsSettings, type SmsSettings } from '@relance/channels';
 import { Ajv } from 'ajv';
 import type { TextCallback } from './text-messages/signature.js';
 
@@ -45,6 +46,8 @@ export interface EngineConfig {
   mailboxUrl?: string;
   /** Where the provider of text messages reaches us, and the secret it signs with. */
   textCallback?: TextCallback;
+  /** What text messages cost and by whom they leave, to show them before; absent: no provider is set. */
+  sms?: SmsSettings;
   host: string;
   port: number;
   trustProxy: boolean;
@@ -137,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       mailboxUrl: given.RELANCE_MAILBOX_URL,
       token: given.RELANCE_TOKEN,
       designerFolder: given.RELANCE_DESIGNER_FOLDER,
+      sms: smsSettings(environment),
       textCallback: textCallback(given.RELANCE_SMS_CALLBACK_URL, given.RELANCE_SMS_SECRET),
     }),
   };

@@ -82,6 +82,11 @@ export const errorTable = {
   RLC_FILE_TOO_LARGE: { status: 413, fr: 'Le fichier dépasse {megabytes} Mo.', en: 'The file exceeds {megabytes} MB.' },
   RLC_UNSUPPORTED_MEDIA: { status: 415, fr: 'Ce type de contenu n’est pas accepté ici.', en: 'This type of content is not accepted here.' },
   RLC_FILE_UNREADABLE: { status: 422, fr: 'Le fichier ne peut pas être lu.', en: 'The file cannot be read.' },
+  RLC_NOTHING_TO_SHOW: {
+    status: 422,
+    fr: 'Ce message ne peut pas être montré : il ne partirait pas.',
+    en: 'This message cannot be shown: it would not leave.',
+  },
   RLC_TEMPLATE_CHANGED: {
     status: 409,
     fr: 'Ce scénario est déjà publié avec un autre texte de {templates}. Donnez au modèle modifié la version suivante.',

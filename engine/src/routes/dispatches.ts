@@ -6,9 +6,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { caseOf } from '../story/case-lookup.js';
-
-/** A browser shows the bytes in an origin of their own and runs nothing of them. */
-const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+import { sandboxed } from '../texts/sandboxed.js';
 
 async function contentOf(dataFolder: string, contentHash: string): Promise<Buffer> {
   if (!/^[0-9a-f]{64}$/.test(contentHash)) throw new ApiError('RLC_NOT_FOUND', { params: { what: contentHash } });
@@ -41,7 +39,7 @@ export function dispatchRoutes(app: ApiServer, dependencies: EngineDependencies)
       const type = dispatch.contentType ?? (request.query.as === 'source' ? 'message/rfc822' : 'text/plain; charset=utf-8');
       // no browser shows a PDF in a sandbox: it is downloaded, to be printed
       if (type === 'application/pdf') void reply.header('content-disposition', `attachment; filename="${dispatch._id.slice(0, 12)}.pdf"`);
-      void reply.type(type).header('content-security-policy', SANDBOX).header('x-content-type-options', 'nosniff');
+      sandboxed(reply, type);
       // bytes go out as they are, past the serializer of the schema
       return reply.send(bytes as never);
     },

@@ -90,6 +90,7 @@ export type { Intent, Rest } from './machine/token/advance.js';
 export { consolidate } from './machine/contact/consolidate.js';
 export { composeLines } from './machine/sending/compose-lines.js';
 export type { ComposedCredit, ComposedLine, ComposedLines, ComposedTotal } from './machine/sending/compose-lines.js';
+export { contactAsIf, type StepToSee } from './machine/sending/contact-as-if.js';
 export { refusal } from './machine/sending/refusal.js';
 export type { Refusal } from './machine/sending/refusal.js';
 export type { FoldedItem } from './machine/world/fold-item.js';

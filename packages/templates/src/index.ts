@@ -11,6 +11,7 @@ export { TemplateError } from './template/template-error.js';
 export { lintTemplate, lintTemplates } from './lint/lint-template.js';
 export { civilDateOf, knowCase, type CaseKnowledge } from './contact/case-knowledge.js';
 export { askedOf } from './contact/contact-data.js';
+export { contactId } from './contact/contact-id.js';
 export { contactLines } from './contact/contact-lines.js';
 export { contactMessage } from './contact/contact-message.js';
 export { knownByNow } from './contact/known-by-now.js';

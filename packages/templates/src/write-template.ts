@@ -1,6 +1,7 @@
 import type { Template } from '@relance/schemas';
 import { missingLayoutFacts } from './layout/layout.js';
 import type { MessageData } from './message-data.js';
+import { boundMarkup } from './template/bound-markup.js';
 import { compileTemplate, partsOf } from './template/compile-template.js';
 import { missingFacts } from './template/missing-facts.js';
 import { printHelpers, type Places } from './template/print-helpers.js';
@@ -41,7 +42,8 @@ export function writeTemplate(template: Template, data: MessageData, places: Pla
   if (missing.length > 0) return { missing: [...new Set(missing)] };
   const helpers = printHelpers(data, places);
   const facts = { ...optionalFacts, ...data, contact: { civility: null, role: null, ...data.contact } };
-  return { subject: subject === undefined ? undefined : singleLine(subject.print(facts, helpers)), body: body.print(facts, helpers) };
+  const printed = boundMarkup(body.print(facts, helpers));
+  return { subject: subject === undefined ? undefined : singleLine(subject.print(facts, helpers)), body: printed };
 }
 
 /** A subject is one header line: control characters and runs of blanks become one blank; no-break spaces stay. */

@@ -14,6 +14,7 @@ import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
+import { previewTemplate, showPreview } from './texts/preview.js';
 import { getTemplate, listTemplates } from './texts/templates.js';
 import { reportTextStatus, takeTextReply } from './text-messages.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
@@ -44,6 +45,8 @@ export const contracts = {
   listAssignments,
   listTemplates,
   getTemplate,
+  previewTemplate,
+  showPreview,
   listCases,
   getCase,
   getStory,

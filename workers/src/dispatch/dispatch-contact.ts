@@ -1,11 +1,11 @@
-import { dispatchId, fromDayNumber } from '@relance/domain';
+import { fromDayNumber } from '@relance/domain';
 import type { ComposedLines } from '@relance/scenario';
 import { payerOf } from '@relance/scenario/machine';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import type { ContactRequest, EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { askedOf, contactLines, knownByNow, recipientOf, type CaseKnowledge } from '@relance/templates';
+import { askedOf, contactId, contactLines, knownByNow, recipientOf, type CaseKnowledge } from '@relance/templates';
 import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
@@ -56,12 +56,6 @@ async function leaveOnce(
   if (held.length > 0) return standAside(dependencies, request, id, held);
   const recipient = recipientOf(channelNamed(dependencies, effect.channel), payerOf(knowledge.records), effect.audience);
   return receiptOf(await handOver(dependencies, knowledge, { effect, composed: verdict.composed, intent, recipient, nowMs }));
-}
-
-/** Id of a contact: what must happen once is item, scenario, node and visit, whatever else travels along. */
-function contactId(caseId: string, { carrier, channel, audience }: ContactEffect): string {
-  const { item, scenarioId, nodeId, visit } = carrier;
-  return dispatchId({ caseId, itemId: item, scenarioId, nodeId, visit, channel, recipientRole: audience[0] ?? 'any' });
 }
 
 function refusedReceipt(id: string, refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'>): Receipt {

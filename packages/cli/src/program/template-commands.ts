@@ -1,6 +1,7 @@
 import type { Locale } from '@relance/domain';
 import { Option, type Command } from 'commander';
 import { listTemplates, showTemplate, type TemplateFilter } from '../commands/texts/list-templates.js';
+import { previewTemplate, type PreviewOptions } from '../commands/texts/preview-template.js';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { templateOptionTexts } from '../texts/template-option-texts.js';
 import { addGroup, addLeaf, type LeafOptions } from './leaf-command.js';
@@ -9,7 +10,7 @@ function localeOption(locale: Locale): Option {
   return new Option('--locale <locale>', templateOptionTexts.locale[locale]).choices(['fr', 'en']);
 }
 
-/** Adds `relance templates list|show`. */
+/** Adds `relance templates list|show|preview`. */
 export function addTemplateCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   const group = addGroup(program, 'templates', locale);
   addLeaf(group, 'templates list', 'list', locale, true)
@@ -22,4 +23,16 @@ export function addTemplateCommands(program: Command, bind: BoundCommand, locale
   addLeaf(group, 'templates show', 'show <template>', locale, true).action((template: string, { server }: LeafOptions) =>
     bind('templates show', server, (context) => showTemplate(context, template)),
   );
+  addLeaf(group, 'templates preview', 'preview <template>', locale, true)
+    .requiredOption('--account <code>', templateOptionTexts.account[locale])
+    .addOption(localeOption(locale))
+    .option('--step <card>', templateOptionTexts.step[locale])
+    .option('--scenario <id@version>', templateOptionTexts.scenario[locale])
+    .option('--draft <file>', templateOptionTexts.draft[locale])
+    .option('--subject <text>', templateOptionTexts.subject[locale])
+    .option('--pdf <file>', templateOptionTexts.pdf[locale])
+    .option('--html <file>', templateOptionTexts.html[locale])
+    .action((template: string, options: LeafOptions & PreviewOptions) =>
+      bind('templates preview', options.server, (context) => previewTemplate(context, template, options)),
+    );
 }

@@ -26,6 +26,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Lister les textes publiés et les étapes qui les disent.',
     en: 'List published texts and the steps that say them.',
   },
+  'templates preview': {
+    fr: 'Voir un message tel qu’il partirait à un compte, sans rien envoyer.',
+    en: 'See a message as it would leave to an account, sending nothing.',
+  },
   'templates show': { fr: 'Montrer un texte dans toutes ses versions.', en: 'Show a text in all its versions.' },
   check: { fr: 'Vérifier un fichier scénario, hors ligne.', en: 'Check a scenario file, offline.' },
   simulate: { fr: 'Simuler des scénarios sur un fichier de pièces, hors ligne.', en: 'Simulate scenarios on a file of items, offline.' },

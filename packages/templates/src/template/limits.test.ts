@@ -40,6 +40,19 @@ describe('a template that would cost too much (reliability register 11)', () => 
     expect(() => renderMessage({ template: wordy, data: { ...data, items } })).toThrow(TemplateError);
   });
 
+  it.each([
+    ['elements within one another', '<ul><li>'.repeat(101)],
+    ['elements without number', '<b>x</b>'.repeat(4_001)],
+    ['elements without number by a list', `{{#each items as |i|}}${'<b>x</b>'.repeat(2_000)}{{/each}}`],
+  ])('is refused before it is laid out: %s', (_, body) => {
+    expect(() => renderMessage({ template: letter(body), data: sampleMessageData('fr') })).toThrow(/more than \d+ (?:tags|elements)/u);
+    expect(lintTemplate(letter(body))).toMatchObject([{ code: 'doesNotPrint', severity: 'error' }]);
+  });
+
+  it('may hold many elements one after the other, with breaks that are never closed', () => {
+    expect(lintTemplate(letter('<p>a<br>b</p>'.repeat(1_000)))).toEqual([]);
+  });
+
   it('is told when one of its functions is given what it cannot print, in either branch', () => {
     for (const body of [
       "{{money entity.name 'EUR'}}",
