@@ -19,6 +19,7 @@ import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
 import { segmentRoutes } from './routes/people/segments.js';
 import { scenarioRoutes } from './routes/scenarios.js';
+import { absenceRoutes } from './routes/people/absences.js';
 import { keyRoutes } from './routes/people/keys.js';
 import { userRoutes } from './routes/people/users.js';
 import { sessionRoutes } from './routes/people/session.js';
@@ -55,6 +56,7 @@ const routeGroups = [
   segmentRoutes,
   userRoutes,
   keyRoutes,
+  absenceRoutes,
   auditRoutes,
   taskRoutes,
   dispatchRoutes,

@@ -38,6 +38,7 @@ export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatc
 export { letterBatchSchema, type LetterBatch } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';
+export { absenceSchema, type Absence } from './records/absence.js';
 export { apiKeySchema, type ApiKey } from './records/api-key.js';
 export { roleNames, userSchema, type RoleName, type Seat, type User } from './records/user.js';
 export {
@@ -61,6 +62,7 @@ export { problemSchema, type IssueView, type Problem } from './api/problem.js';
 export type { SegmentSurvey } from './api/people/segments.js';
 export { erasableAccountFields, erasableContactFields, type AccountView } from './api/people/accounts.js';
 export type { AuditLine } from './api/people/audit.js';
+export type { AbsenceView, ChangedAbsence } from './api/people/absences.js';
 export type { ChangedKey, KeyView } from './api/people/keys.js';
 export type { ChangedUser, UserView } from './api/people/users.js';
 export { type SessionView } from './api/people/session.js';

@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, object>> = {
   addContact: { version: 1, role: 'other', name: 'x', phone: '0102030405' },
   changeContact: { version: 1, name: 'x' },
   removeContact: { version: 1 },
+  recordAbsence: { user: 'x', fromOn: '2026-01-05', untilOn: '2026-01-06', substitute: 'y' },
   createKey: { name: 'x', role: 'auditor' },
   addUser: { email: 'x@trade.example', name: 'x', role: 'auditor' },
   changeUserRole: { role: 'auditor' },
@@ -95,6 +96,8 @@ describe('the records of another entity', () => {
       unallocatedCents: 100,
     });
     await store.journal.append(other, caseOf, [{ at: startMs, on: '2026-01-05', kind: 'fact', detail: CANARY }]);
+    const absence = { userId: CANARY, substituteId: CANARY, fromOn: '2026-01-05', untilOn: '2026-01-30', recordedAt: startMs };
+    const { _id: absenceId } = await store.absences.record({ entityId: other, ...absence, recordedBy: CANARY });
     await store.apiKeys.insert({
       _id: 'key-of-trade',
       entityId: other,
@@ -126,6 +129,7 @@ describe('the records of another entity', () => {
       `s-${CANARY}@1`,
       `i-${CANARY}`,
       'key-of-trade',
+      absenceId,
       `${CANARY}@trade.example`,
       userId(`${CANARY}@trade.example`),
     ];
@@ -142,6 +146,7 @@ describe('the records of another entity', () => {
       await test.store.journal.list(other, caseOf),
       await test.store.apiKeys.ofEntity(other),
       await test.store.seats.ofEntity(other),
+      await test.store.absences.lastingUntil(other),
       await test.store.users.byEmail(`${CANARY}@trade.example`),
     ]);
 

@@ -6,6 +6,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { checkPromise, keepPromise } from '../facts/promise-of-task.js';
+import { assigneesOf } from '../people/assignees.js';
 import { entityOf } from './people/entity.js';
 
 type ContactView = TaskView['account']['contacts'][number];
@@ -28,17 +29,22 @@ function whyOf({ reason: code, values, dueOn }: Task, item: Item | undefined): L
   return { fr: tellReason(told, 'fr', names), en: tellReason(told, 'en', names) };
 }
 
-/** Puts accounts and items beside tasks: all of a page in two reads. */
-async function taskViews(store: Store, entityId: string, tasks: readonly Task[]): Promise<TaskView[]> {
+/** Puts accounts, items and who does it today beside tasks: all of a page in a handful of reads. */
+async function taskViews(dependencies: EngineDependencies, entityId: string, tasks: readonly Task[]): Promise<TaskView[]> {
+  const { store } = dependencies;
   const accountIds = [...new Set(tasks.map(({ accountId }) => accountId))];
   const itemIds = [...new Set(tasks.flatMap((task) => task.itemIds))];
   const accounts = new Map((await store.accounts.getMany(entityId, accountIds)).map((account) => [account._id, account]));
   const items = new Map((await store.items.getMany(entityId, itemIds)).map((item) => [item._id, item]));
+  const { today: on } = businessMoment(dependencies, await store.entities.get(entityId));
+  const assignees = await assigneesOf(store, { entityId, on }, tasks, accounts);
   return tasks.map((task) => {
+    const assignee = assignees.get(task._id);
     const account = accounts.get(task.accountId);
     const why = whyOf(task, items.get(task.itemIds[0] ?? ''));
     return {
       task,
+      ...(assignee === undefined ? {} : { assignee }),
       ...(why === undefined ? {} : { why }),
       account: { code: account?.code ?? '', name: account?.name ?? '', contacts: (account?.contacts ?? []).map(contactView) },
       items: task.itemIds.flatMap((id) => {
@@ -71,7 +77,7 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
     handler: async (request) => {
       const { entityId } = callerIn(request);
       const { rows, ...page } = await store.tasks.list(entityId, request.query);
-      return { tasks: await taskViews(store, entityId, rows), ...page };
+      return { tasks: await taskViews(dependencies, entityId, rows), ...page };
     },
   });
 
@@ -79,7 +85,7 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
     ...contracts.getTask,
     handler: async (request) => {
       const { entityId } = callerIn(request);
-      const [view] = await taskViews(store, entityId, [await taskOf(store, entityId, request.params.id)]);
+      const [view] = await taskViews(dependencies, entityId, [await taskOf(store, entityId, request.params.id)]);
       if (view === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: request.params.id } });
       return view;
     },

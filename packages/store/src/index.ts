@@ -3,6 +3,7 @@ export type { ClockRepository } from './clock.js';
 export type { Page, PageRequest } from './mongo/page.js';
 export type { MergeOutcome } from './mongo/merge-many.js';
 export type { EntityRepository } from './people/entities.js';
+export type { AbsenceRepository } from './people/absences.js';
 export type { ApiKeyRepository } from './people/api-keys.js';
 export type { SeatChange, SeatRepository } from './people/seats.js';
 export { userId, type LockRule, type NewUser, type UserRepository } from './people/users.js';

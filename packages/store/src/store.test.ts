@@ -15,6 +15,7 @@ import { accountAccess } from './ledger/accounts.js';
 import { importAccess } from './ledger/imports.js';
 import { itemAccess } from './ledger/items.js';
 import { paymentAccess } from './ledger/payments.js';
+import { absenceAccess } from './people/absences.js';
 import { apiKeyAccess } from './people/api-keys.js';
 import { auditLogAccess } from './people/audit-log.js';
 import { entityAccess } from './people/entities.js';
@@ -26,6 +27,7 @@ import { openStore } from './store.js';
 import { openThrowAwayStore } from './throw-away-store.js';
 
 const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>> = {
+  absences: absenceAccess,
   accounts: accountAccess,
   apiKeys: apiKeyAccess,
   attempts: attemptAccess,

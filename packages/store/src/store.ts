@@ -23,6 +23,7 @@ import { openDatabase, type Database } from './mongo/database.js';
 import { runMigrations } from './mongo/run-migrations.js';
 import { openAuditLog, type AuditLog } from './people/audit-log.js';
 import { openEntities, type EntityRepository } from './people/entities.js';
+import { openAbsences, type AbsenceRepository } from './people/absences.js';
 import { openApiKeys, type ApiKeyRepository } from './people/api-keys.js';
 import { openSeats, type SeatRepository } from './people/seats.js';
 import { openSessions, type SessionRepository } from './people/sessions.js';
@@ -33,6 +34,7 @@ const REMEMBERED_CASES = 500;
 
 /** One repository per entity. */
 export interface Repositories {
+  absences: AbsenceRepository;
   accounts: AccountRepository;
   apiKeys: ApiKeyRepository;
   attempts: AttemptRepository;
@@ -78,6 +80,7 @@ function openRepositories(database: Database): Repositories {
   const dispatches = openDispatches(database);
   const seats = openSeats(database);
   return {
+    absences: openAbsences(database),
     accounts: openAccounts(database),
     apiKeys: openApiKeys(database),
     attempts: openAttempts(database),

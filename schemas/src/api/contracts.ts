@@ -9,6 +9,7 @@ import { listAccounts, listItems, listJournal } from './records.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { changePassword, getSession, setUp, signIn, signOut } from './people/session.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from './people/users.js';
+import { cancelAbsence, listAbsences, recordAbsence } from './people/absences.js';
 import { createKey, listKeys, revokeKey } from './people/keys.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
@@ -93,5 +94,8 @@ export const contracts = {
   listKeys,
   createKey,
   revokeKey,
+  listAbsences,
+  recordAbsence,
+  cancelAbsence,
   listAudit,
 } as const;

@@ -11,6 +11,19 @@ export const taskViewSchema = {
   required: ['task', 'account', 'items'],
   properties: {
     task: taskSchema,
+    assignee: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['name'],
+      description:
+        'who does it today: the person around the account it is for, or the substitute while that one is away; absent: whoever has the role',
+      properties: {
+        name: { type: 'string' },
+        email: { type: 'string' },
+        insteadOf: { type: 'string', description: 'name of who is away' },
+        until: { type: 'string', description: 'last day of that absence' },
+      },
+    },
     why: { ...localizedSchema, description: 'why a task exists that no step asked for' },
     account: {
       type: 'object',

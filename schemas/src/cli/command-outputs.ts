@@ -10,6 +10,7 @@ import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
 import { auditLineSchema } from '../api/people/audit.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from '../api/people/users.js';
+import { cancelAbsence, listAbsences, recordAbsence } from '../api/people/absences.js';
 import { createKey, listKeys, revokeKey } from '../api/people/keys.js';
 import { getSegments, markSegmentChangeSeen, putSegments } from '../api/people/segments.js';
 import { segmentChangeSchema } from '../records/segment-rules.js';
@@ -71,6 +72,9 @@ export const commandOutputs = {
   'keys list': listKeys.schema.response[200],
   'keys create': createKey.schema.response[200],
   'keys revoke': revokeKey.schema.response[200],
+  'absences list': listAbsences.schema.response[200],
+  'absences add': recordAbsence.schema.response[200],
+  'absences cancel': cancelAbsence.schema.response[200],
   audit: {
     type: 'object',
     additionalProperties: false,

@@ -72,6 +72,12 @@ const commands: [CommandName, string[]][] = [
   ['segments set', ['segments', 'set', 'segments.json', '--dry-run']],
   ['segments changes', ['segments', 'changes']],
   ['segments seen', ['segments', 'seen', 'change-1']],
+  ['absences list', ['absences', 'list', '--past']],
+  [
+    'absences add',
+    ['absences', 'add', 'marie@morel.example', '--from', '2025-09-01', '--to', '2025-09-12', '--substitute', 'anne@morel.example'],
+  ],
+  ['absences cancel', ['absences', 'cancel', 'a-1']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

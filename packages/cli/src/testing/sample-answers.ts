@@ -1,6 +1,7 @@
-import type { Account, Item, JournalEntry, KeyView, Story, TaskView, UserView, Why } from '@relance/schemas';
+import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance/schemas';
 import type { Answers, SeenCall } from './contract-server.js';
 import { segmentAnswers } from './sample-segments.js';
+import { peopleAnswers } from './people-answers.js';
 
 const task: TaskView = {
   task: {
@@ -18,6 +19,7 @@ const task: TaskView = {
       { id: 'absent', fr: 'absent', en: 'no answer', reached: false },
     ],
   },
+  assignee: { name: 'Anne Morel', insteadOf: 'Marie Blé', until: '2025-09-12' },
   account: { code: 'C001', name: 'Menuiserie Dupré', contacts: [{ name: 'Anne Dupré', role: 'accountsPayable', phone: '0102030405' }] },
   items: [{ id: 'item-1', number: 'F-101', dueDate: '2025-08-29', outstandingCents: 187_200, currency: 'EUR' }],
 };
@@ -169,21 +171,6 @@ const auditLine = {
   details: { fields: 'segment', segment: 'pme → key' },
 } as const;
 
-const user: UserView = { id: 'u-1', email: 'marie@morel.example', name: 'Marie Blé', locale: 'fr', role: 'collector', state: 'active' };
-const invited: UserView = { ...user, state: 'invited', passwordUntil: 604_800_000 };
-const oneTimePassword = 'abcde-fghjk-mnpqr-stuvw';
-
-const key: KeyView = {
-  id: 'k-1',
-  name: 'Export du soir',
-  role: 'auditor',
-  readOnly: true,
-  state: 'active',
-  createdOn: '2025-09-01',
-  createdBy: 'Anne Morel',
-  expiresOn: '2026-09-01',
-};
-
 /** What a healthy engine with one case answers. */
 export const sampleAnswers: Answers = {
   importItems: ({ query }: SeenCall) => ({
@@ -266,16 +253,7 @@ export const sampleAnswers: Answers = {
   ...segmentAnswers,
   listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),
   listJournal: () => ({ value: { rows: [journalEntry] } }),
-  listUsers: () => ({ value: { users: [user, invited, { ...user, state: 'locked', failedUntil: 900_000 }] } }),
-  addUser: () => ({ value: { user: invited, recorded: true, oneTimePassword } }),
-  changeUserRole: () => ({ value: { user: { ...user, role: 'auditor' }, recorded: true } }),
-  lockUser: () => ({ value: { user: { ...user, state: 'locked' }, recorded: true } }),
-  unlockUser: () => ({ value: { user, recorded: false } }),
-  removeUser: () => ({ value: { user, recorded: true } }),
-  resetUserPassword: () => ({ value: { user: invited, recorded: true, oneTimePassword } }),
-  listKeys: () => ({ value: { keys: [key, { ...key, role: 'collector', readOnly: false, state: 'revoked', lastUsedOn: '2025-09-08' }] } }),
-  createKey: () => ({ value: { key, recorded: true, secret: 'rlk_0123456789abcdef_secret' } }),
-  revokeKey: () => ({ value: { key: { ...key, state: 'revoked' }, recorded: false } }),
+  ...peopleAnswers,
   listAudit: ({ query }: SeenCall) => ({
     value:
       query['cursor'] === undefined ? { rows: [auditLine], nextCursor: 'two' } : { rows: [{ ...auditLine, id: 'a-2', subjectId: 'x' }] },

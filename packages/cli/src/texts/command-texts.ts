@@ -2,7 +2,18 @@ import type { CommandName, Localized } from '@relance/schemas';
 
 /** The words of a command that only group others. */
 export type CommandGroup =
-  'import' | 'scenario' | 'templates' | 'entity' | 'payment' | 'sending' | 'account' | 'contact' | 'users' | 'keys' | 'segments';
+  | 'import'
+  | 'scenario'
+  | 'templates'
+  | 'entity'
+  | 'payment'
+  | 'sending'
+  | 'account'
+  | 'contact'
+  | 'users'
+  | 'keys'
+  | 'segments'
+  | 'absences';
 
 /** One line of what each command does, for `--help`. */
 export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGroup, Localized>> = {
@@ -128,6 +139,13 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
   'keys list': { fr: 'Lister les clés, leur rôle et leur dernier usage.', en: 'List the keys, their role and last use.' },
   'keys create': { fr: 'Créer une clé ; elle est montrée une fois.', en: 'Create a key; it is shown once.' },
   'keys revoke': { fr: 'Révoquer une clé, aussitôt.', en: 'Revoke a key, at once.' },
+  absences: { fr: 'Les absences et les remplaçants.', en: 'Absences and substitutes.' },
+  'absences list': { fr: 'Dire qui est ou sera absent, et qui remplace.', en: 'Tell who is or will be away, and who stands in.' },
+  'absences add': {
+    fr: 'Noter une absence et qui fait les tâches pendant ce temps.',
+    en: 'Record an absence and who does the tasks meanwhile.',
+  },
+  'absences cancel': { fr: 'Annuler une absence.', en: 'Cancel an absence.' },
   audit: { fr: 'Dire qui a fait quoi, du plus récent au plus ancien.', en: 'Tell who did what, newest first.' },
   entity: { fr: 'L’entité créancière.', en: 'The creditor entity.' },
   'entity set': { fr: 'Enregistrer l’entité créancière depuis un fichier JSON.', en: 'Record the creditor entity from a JSON file.' },

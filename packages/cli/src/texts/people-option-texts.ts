@@ -11,4 +11,6 @@ export const peopleOptionTexts = {
   keyRole: { fr: 'ce qu’elle peut faire : comme un utilisateur de ce rôle', en: 'what it may do: as a user of that role' },
   keyReadOnly: { fr: 'lecture seule, quel que soit le rôle', en: 'reading alone, whatever the role' },
   keyExpires: { fr: 'dernier jour (sinon dans un an ; au plus deux ans)', en: 'last day (else in a year; at most two years)' },
+  substitute: { fr: 'qui fait ses tâches : adresse e-mail ou identifiant', en: 'who does the tasks: e-mail address or id' },
+  past: { fr: 'aussi celles qui sont passées ou annulées', en: 'those that are over or cancelled too' },
 } as const satisfies Record<string, Localized>;

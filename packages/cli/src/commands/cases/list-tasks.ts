@@ -25,8 +25,20 @@ export async function readTasks(connection: Connection, state: (typeof taskState
   }
 }
 
+/** Who does a task today, and for whom. */
+function assigneeLines(locale: Locale, assignee: TaskView['assignee']): string[] {
+  if (assignee === undefined) return [];
+  const { name, insteadOf, until } = assignee;
+  if (insteadOf === undefined) return [`  → ${name}`];
+  return [
+    locale === 'fr'
+      ? `  → ${name}, à la place de ${insteadOf} jusqu’au ${until ?? ''}`
+      : `  → ${name}, instead of ${insteadOf} until ${until ?? ''}`,
+  ];
+}
+
 /** What a person needs to do a task: whom to call, about what, and which outcomes there are. */
-function taskLines(locale: Locale, { task, account, items, why }: TaskView): string[] {
+function taskLines(locale: Locale, { task, account, items, why, assignee }: TaskView): string[] {
   const whom = account.contacts
     .map(({ name, phone, mobile, email }) => [name, phone ?? mobile ?? email ?? ''].filter((part) => part !== '').join(' '))
     .slice(0, 2)
@@ -38,6 +50,7 @@ function taskLines(locale: Locale, { task, account, items, why }: TaskView): str
     ...(why === undefined ? [] : [`  ${locale === 'fr' ? why.fr : why.en}`]),
     `  ${account.name} (${account.code})${whom === '' ? '' : ` : ${whom}`}`,
     `  ${about.join(', ')}`,
+    ...assigneeLines(locale, assignee),
     `  --outcome ${outcomes.join(', ')}`,
   ];
 }

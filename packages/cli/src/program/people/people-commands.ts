@@ -1,10 +1,10 @@
 import type { Locale } from '@relance/domain';
 import type { Command } from 'commander';
-import { listAudit, type AuditOptions } from '../commands/people/list-audit.js';
-import type { BoundCommand } from '../terminal/command-context.js';
-import { optionTexts } from '../texts/command-texts.js';
-import { peopleOptionTexts } from '../texts/people-option-texts.js';
-import { addLeaf, parseDay, type LeafOptions } from './leaf-command.js';
+import { listAudit, type AuditOptions } from '../../commands/people/list-audit.js';
+import type { BoundCommand } from '../../terminal/command-context.js';
+import { optionTexts } from '../../texts/command-texts.js';
+import { peopleOptionTexts } from '../../texts/people-option-texts.js';
+import { addLeaf, parseDay, type LeafOptions } from '../leaf-command.js';
 
 /** Adds `relance audit`. */
 export function addPeopleCommands(program: Command, bind: BoundCommand, locale: Locale): void {

@@ -1,10 +1,10 @@
 import type { Locale } from '@relance/domain';
 import { roleNames, type RoleName } from '@relance/schemas';
 import { Option, type Command } from 'commander';
-import { createKey, listKeys, revokeKey } from '../commands/people/manage-keys.js';
-import type { BoundCommand } from '../terminal/command-context.js';
-import { peopleOptionTexts } from '../texts/people-option-texts.js';
-import { addGroup, addLeaf, parseDay, type LeafOptions } from './leaf-command.js';
+import { createKey, listKeys, revokeKey } from '../../commands/people/manage-keys.js';
+import type { BoundCommand } from '../../terminal/command-context.js';
+import { peopleOptionTexts } from '../../texts/people-option-texts.js';
+import { addGroup, addLeaf, parseDay, type LeafOptions } from '../leaf-command.js';
 
 type CreateOptions = LeafOptions & { role: RoleName; readOnly?: boolean; expires?: string };
 

@@ -1,10 +1,10 @@
 import type { Locale } from '@relance/domain';
 import { contracts, roleNames, type RoleName } from '@relance/schemas';
 import { Argument, Option, type Command } from 'commander';
-import { actOnUser, addUser, changeRole, listUsers } from '../commands/people/manage-users.js';
-import type { BoundCommand } from '../terminal/command-context.js';
-import { peopleOptionTexts } from '../texts/people-option-texts.js';
-import { addGroup, addLeaf, type LeafOptions } from './leaf-command.js';
+import { actOnUser, addUser, changeRole, listUsers } from '../../commands/people/manage-users.js';
+import type { BoundCommand } from '../../terminal/command-context.js';
+import { peopleOptionTexts } from '../../texts/people-option-texts.js';
+import { addGroup, addLeaf, type LeafOptions } from '../leaf-command.js';
 
 type AddOptions = LeafOptions & { name: string; role: RoleName; language?: 'fr' | 'en' };
 

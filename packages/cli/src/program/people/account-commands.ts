@@ -1,11 +1,11 @@
 import type { Locale } from '@relance/domain';
 import { contactChannels, contactRoles, contracts, erasableAccountFields, erasableContactFields, type InputOf } from '@relance/schemas';
 import { Option, type Command } from 'commander';
-import { addContact, createAccount, removeContact, setAccount, setContact, showAccount } from '../commands/people/change-account.js';
-import type { BoundCommand } from '../terminal/command-context.js';
-import { accountOptions, contactOptions, type FieldOption } from '../texts/account-option-texts.js';
-import { optionTexts } from '../texts/command-texts.js';
-import { addGroup, addLeaf, parseWhole, type LeafOptions } from './leaf-command.js';
+import { addContact, createAccount, removeContact, setAccount, setContact, showAccount } from '../../commands/people/change-account.js';
+import type { BoundCommand } from '../../terminal/command-context.js';
+import { accountOptions, contactOptions, type FieldOption } from '../../texts/account-option-texts.js';
+import { optionTexts } from '../../texts/command-texts.js';
+import { addGroup, addLeaf, parseWhole, type LeafOptions } from '../leaf-command.js';
 
 type AccountBody = InputOf<typeof contracts.changeAccount>['body'];
 type ContactBody = InputOf<typeof contracts.changeContact>['body'];
