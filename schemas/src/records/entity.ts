@@ -14,6 +14,15 @@ export const addressSchema = {
   },
 } as const;
 
+/** Who signs a message, with a direct line, and where answers go (else to the address it is sent from). */
+const senderProperties = {
+  name: { type: 'string' },
+  function: localizedSchema,
+  email: { type: 'string' },
+  phone: { type: 'string' },
+  replyTo: { type: 'string' },
+} as const;
+
 /**
  * A creditor entity: who is owed, how it signs, where it is paid, and the defaults of laws 8, 13–15 and 25.
  * Windows are minutes of the entity's local day; a payee account is where a debtor pays.
@@ -68,12 +77,17 @@ export const entitySchema = {
       type: 'object',
       additionalProperties: false,
       required: ['name', 'function', 'email', 'phone'],
-      properties: {
-        name: { type: 'string' },
-        function: localizedSchema,
-        email: { type: 'string' },
-        phone: { type: 'string' },
-        replyTo: { type: 'string' },
+      properties: senderProperties,
+    },
+    senders: {
+      type: 'array',
+      maxItems: 10,
+      description: 'who signs where a step names the role; any other role signs as `sender`',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['role', 'name', 'function', 'email', 'phone'],
+        properties: { role: { type: 'string', minLength: 1, maxLength: 60 }, ...senderProperties },
       },
     },
     policy: {

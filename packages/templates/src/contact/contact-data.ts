@@ -1,11 +1,12 @@
 import { fromDayNumber, toDayNumber } from '@relance/domain';
 import { composeLines, type ComposedCredit, type ComposedLine, type ComposedLines, type ComposedTotal } from '@relance/scenario';
 import { payerOf, type ContactEffect, type RecapOf } from '@relance/scenario/machine';
-import type { Dispatch, Item } from '@relance/schemas';
+import type { Dispatch, Entity, Item } from '@relance/schemas';
 import type { MessageData, MessageItem } from '../message-data.js';
 import { civilDateOf, type CaseKnowledge } from './case-knowledge.js';
 import { recalledContact } from './recalled-contact.js';
 import type { Recipient } from './recipient.js';
+import { senderOf } from './sender-of.js';
 
 /** What a message is made from, beside the case itself. */
 export interface MessageParts {
@@ -40,7 +41,7 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
     entity: entityData(knowledge),
     account: accountData(knowledge),
     contact: { name: contact.name, ...(contact.civility === undefined ? {} : { civility: contact.civility }) },
-    sender: { ...senderData(knowledge, locale) },
+    sender: { ...senderData(senderOf(knowledge, effect), locale) },
     items: composed.lines.flatMap((line) => itemData(knowledge, line, parts)),
     credits: asked.credits.map((credit) => creditData(knowledge, credit)),
     announcedCredits: announced.credits.map((credit) => creditData(knowledge, credit)),
@@ -97,9 +98,9 @@ function accountData({ records }: CaseKnowledge): MessageData['account'] {
   };
 }
 
-function senderData({ entity }: CaseKnowledge, locale: 'fr' | 'en'): MessageData['sender'] {
-  const { name, email, phone } = entity.sender;
-  return { name, function: entity.sender.function[locale], email, phone };
+function senderData(sender: Entity['sender'], locale: 'fr' | 'en'): MessageData['sender'] {
+  const { name, email, phone } = sender;
+  return { name, function: sender.function[locale], email, phone };
 }
 
 function itemData(knowledge: CaseKnowledge, line: ComposedLine, { earlier, nowMs }: MessageParts): MessageItem[] {

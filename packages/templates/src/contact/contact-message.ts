@@ -6,6 +6,7 @@ import type { CaseKnowledge } from './case-knowledge.js';
 import { messageData } from './contact-data.js';
 import type { Recipient } from './recipient.js';
 import { renderFor } from './render-for.js';
+import { senderOf } from './sender-of.js';
 
 /** One contact about to be written: what it is about, what it shows, to whom, under which id. */
 export interface ContactToWrite {
@@ -38,7 +39,8 @@ export function contactMessage(knowledge: CaseKnowledge, contact: ContactToWrite
   const data = messageData(knowledge, { effect, composed, recipient, earlier, dispatchId: intent._id, nowMs });
   const rendered = renderFor(effect.channel, template, data);
   if (isMissingFacts(rendered)) return { code: 'factsMissing', text: rendered.missing.join(', ') };
-  const { sender, name } = knowledge.entity;
+  const { name } = knowledge.entity;
+  const sender = senderOf(knowledge, effect);
   return {
     dispatchId: intent._id,
     from: { name: `${sender.name}, ${name}`, address: sender.email },
