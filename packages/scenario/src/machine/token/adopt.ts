@@ -81,6 +81,15 @@ function applyHistory(world: World, state: CaseState, token: Token, entering: { 
   state.log = [...state.log, outsideContact(world, view, plan, day, level)];
 }
 
+/** A history somebody states once the item is on its way, before anything was sent about it, is entered after just as well (law 7). */
+function enterLater(world: World, state: CaseState, token: Token, view: ItemView): void {
+  const level = view.facts.lastLevel;
+  const isUntouched = token.level < 0 && token.contacts === undefined && token.task === undefined && token.branch === undefined;
+  const plan = world.env.plans[token.plan];
+  if (level === undefined || level < 0 || plan === undefined || token.status === 'done' || !isUntouched) return;
+  applyHistory(world, state, token, { view, plan, level });
+}
+
 /** An item that is open, not a credit, and assigned to a plan this core can carry out. */
 function admissible(world: World, view: ItemView): Plan | undefined {
   if (view.folded.state !== 'open' || view.facts.planHash === undefined) return undefined;
@@ -110,13 +119,14 @@ function takeBack(world: World, token: Token, view: ItemView): Reason | undefine
 
 /**
  * Gives every open item its own token, once (law 6): at the entry of its plan, after the step of an imported history (law 7), or parked for
- * a person where it is older than 60 days with no history. Changes `state` in place; returns the reasons.
+ * a person where it is older than 60 days with no history. A history stated later counts until a message has left. Changes `state` in place; returns the reasons.
  */
 export function adoptItems(world: World, state: CaseState): Reason[] {
   const reasons: Reason[] = [];
   for (const token of state.tokens) {
     const view = world.items.get(token.item);
     if (view === undefined) continue;
+    enterLater(world, state, token, view);
     countHistory(token, view);
     const told = takeBack(world, token, view);
     if (told !== undefined) reasons.push(told);

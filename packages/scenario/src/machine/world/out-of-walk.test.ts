@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at, caseOf, day, email, handOver, invoice, ladder, world } from '../../testing/small-world.js';
 import type { CaseFacts, ItemFacts } from '../facts/environment.js';
 import type { OppositionFacts, SuspensionFacts } from '../facts/recorded-facts.js';
+import { settle } from '../settle.js';
 import { openCase, step, type StepResult } from '../step.js';
 import { isOpposed } from './opposition.js';
 import { standingOf } from './standing.js';
@@ -189,6 +190,40 @@ describe('what happened before, and what comes back (laws 7, 8)', () => {
     const second = step(first, env({ ...reminded, historyConfirmed: true }), at('2025-10-21', 9)).state;
     expect(second.tokens[0]?.reminders).toBe(1);
     expect(step(second, env({ ...reminded, historyConfirmed: true }), at('2025-10-22', 9)).state.tokens[0]?.reminders).toBe(1);
+  });
+
+  const threeSteps = ladder([email('R1', 5, 1), email('R2', 15, 2), email('R3', 25, 3), handOver('H')]);
+  const history = { lastLevel: 2, lastContactDay: day('2025-10-08'), historyConfirmed: true };
+
+  it('a history stated once the item is on its way is entered after, as long as nothing was sent', () => {
+    const item = invoice('F1', '2025-10-06');
+    const first = step(openCase('case'), world(threeSteps, caseOf([item])), at('2025-10-07', 9));
+    expect(first.positions).toMatchObject([{ nodeId: 'R1', level: -1 }]);
+    const second = step(first.state, world(threeSteps, caseOf([{ ...item, ...history }])), at('2025-10-08', 9));
+    expect(second.positions).toMatchObject([{ nodeId: 'R3', level: 2, status: 'walking' }]);
+    expect(second.state.tokens[0]).toMatchObject({ previousContactDay: day('2025-10-08'), reminders: 1, contacts: 1 });
+    expect(second.state.log).toHaveLength(1);
+    expect(step(second.state, world(threeSteps, caseOf([{ ...item, ...history }])), at('2025-10-09', 9)).state.log).toHaveLength(1);
+  });
+
+  it('a history stated after a message has left moves nothing', () => {
+    const item = invoice('F1', '2025-10-06');
+    const env = world(threeSteps, caseOf([item]));
+    const ripe = step(openCase('case'), env, at('2025-10-13', 10));
+    if (ripe.effect?.kind !== 'contact') throw new Error('nothing leaves');
+    const { carrier } = ripe.effect;
+    const sent = settle(ripe.state, ripe.effect, { outcome: 'sent', dispatchId: 'd1', at: at('2025-10-13', 10), members: [carrier] }, env);
+    const later = step(sent, world(threeSteps, caseOf([{ ...item, ...history }])), at('2025-10-13', 11));
+    expect(later.positions).toMatchObject([{ nodeId: 'R2', level: 1 }]);
+  });
+
+  it('an old item a person sorts goes on behind the history he states', () => {
+    const old = invoice('F1', '2025-06-02');
+    const first = step(openCase('case'), world(threeSteps, caseOf([old])), at('2025-10-07', 9));
+    expect(first.positions).toMatchObject([{ status: 'parked', reason: { code: 'sortFirst' } }]);
+    const commands = [{ id: 'c', itemId: 'f1', command: 'reopen' as const, at: at('2025-10-09', 9), author: 'anna', reason: 'sorted' }];
+    const sorted = world(threeSteps, caseOf([{ ...old, ...history }], { commands }));
+    expect(step(first.state, sorted, at('2025-10-09', 10)).positions).toMatchObject([{ nodeId: 'R3', level: 2, status: 'walking' }]);
   });
 
   it('an item recalled after the end of its scenario is a person’s', () => {
