@@ -29,6 +29,7 @@ import { sendingRoutes } from './routes/sending/sending.js';
 import { systemRoutes } from './routes/system.js';
 import { taskRoutes } from './routes/tasks.js';
 import { previewRoutes } from './routes/texts/previews.js';
+import { statementRoutes } from './routes/texts/statements.js';
 import { templateRoutes } from './routes/texts/templates.js';
 import { textMessageRoutes } from './text-messages/text-message-routes.js';
 import { webRoutes } from './routes/web.js';
@@ -46,6 +47,7 @@ const routeGroups = [
   scenarioRoutes,
   templateRoutes,
   previewRoutes,
+  statementRoutes,
   caseRoutes,
   whyRoutes,
   factRoutes,

@@ -69,6 +69,7 @@ export { type SessionView } from './api/people/session.js';
 export type { ClockView, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios.js';
+export type { AccountStatement } from './api/texts/statements.js';
 export type { TemplatePreview } from './api/texts/preview.js';
 export type { TemplateRow } from './api/texts/templates.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';

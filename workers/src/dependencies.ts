@@ -1,8 +1,7 @@
 import type { BusinessClock } from '@relance/domain';
 import type { Channel } from '@relance/channels';
 import type { ChannelName } from '@relance/schemas';
-import type { Store } from '@relance/store';
-import type { ContentFiles } from './content-files.js';
+import type { ContentFiles, Store } from '@relance/store';
 import type { KnowledgeCache } from './facts/knowledge-cache.js';
 
 /** What the activities of a worker process share. */

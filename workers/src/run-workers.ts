@@ -1,11 +1,10 @@
 import { businessNow, type BusinessClock } from '@relance/domain';
 import { channels, type Channel, type ChannelSettings } from '@relance/channels';
 import { caseQueue, channelNames, channelQueue, type ChannelName } from '@relance/schemas';
-import { openStore, type Store } from '@relance/store';
+import { openContentFiles, openStore, type Store } from '@relance/store';
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { join } from 'node:path';
 import { caseActivities, channelActivities } from './activities/index.js';
-import { openContentFiles } from './content-files.js';
 import type { WorkerDependencies } from './dependencies.js';
 import { openLetterRegister } from './dispatch/letter-register.js';
 import { openKnowledgeCache } from './facts/knowledge-cache.js';

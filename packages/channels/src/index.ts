@@ -11,4 +11,5 @@ export type {
   SmtpTimeouts,
 } from './channel.js';
 export { channels } from './channels.js';
+export { printLetter } from './letter/print-letter.js';
 export { smsSettings, type SmsSettings } from './sms/sms-settings.js';

@@ -1,4 +1,5 @@
 export { openStore, type Repositories, type Store } from './store.js';
+export { openContentFiles, type ContentFiles } from './content-files.js';
 export type { ClockRepository } from './clock.js';
 export type { Page, PageRequest } from './mongo/page.js';
 export type { MergeOutcome } from './mongo/merge-many.js';

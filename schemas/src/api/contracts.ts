@@ -16,6 +16,7 @@ import { allocatePayment, listPayments, recordPayment, reversePayment, undoAlloc
 import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { previewTemplate, showPreview } from './texts/preview.js';
+import { getStatement, makeStatement } from './texts/statements.js';
 import { getTemplate, listTemplates } from './texts/templates.js';
 import { reportTextStatus, takeTextReply } from './text-messages.js';
 import { answerTask, getTask, listTasks } from './tasks.js';
@@ -48,6 +49,8 @@ export const contracts = {
   getTemplate,
   previewTemplate,
   showPreview,
+  makeStatement,
+  getStatement,
   listCases,
   getCase,
   getStory,

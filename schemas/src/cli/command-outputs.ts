@@ -5,6 +5,7 @@ import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/sending.js';
 import { previewTemplate } from '../api/texts/preview.js';
+import { makeStatement } from '../api/texts/statements.js';
 import { getTemplate, listTemplates } from '../api/texts/templates.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
@@ -35,6 +36,7 @@ export const commandOutputs = {
   'templates list': listTemplates.schema.response[200],
   'templates show': getTemplate.schema.response[200],
   'templates preview': previewTemplate.schema.response[200],
+  statement: makeStatement.schema.response[200],
   check: checkOutputSchema,
   simulate: simulateOutputSchema,
   case: storySchema,

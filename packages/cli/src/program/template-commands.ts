@@ -1,6 +1,7 @@
 import type { Locale } from '@relance/domain';
 import { Option, type Command } from 'commander';
 import { listTemplates, showTemplate, type TemplateFilter } from '../commands/texts/list-templates.js';
+import { makeStatement, type StatementOptions } from '../commands/texts/make-statement.js';
 import { previewTemplate, type PreviewOptions } from '../commands/texts/preview-template.js';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { templateOptionTexts } from '../texts/template-option-texts.js';
@@ -10,7 +11,7 @@ function localeOption(locale: Locale): Option {
   return new Option('--locale <locale>', templateOptionTexts.locale[locale]).choices(['fr', 'en']);
 }
 
-/** Adds `relance templates list|show|preview`. */
+/** Adds `relance templates list|show|preview` and `relance statement`. */
 export function addTemplateCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   const group = addGroup(program, 'templates', locale);
   addLeaf(group, 'templates list', 'list', locale, true)
@@ -34,5 +35,12 @@ export function addTemplateCommands(program: Command, bind: BoundCommand, locale
     .option('--html <file>', templateOptionTexts.html[locale])
     .action((template: string, options: LeafOptions & PreviewOptions) =>
       bind('templates preview', options.server, (context) => previewTemplate(context, template, options)),
+    );
+  addLeaf(program, 'statement', 'statement <account>', locale, true)
+    .requiredOption('--reason <text>', templateOptionTexts.reason[locale])
+    .addOption(localeOption(locale))
+    .option('--pdf <file>', templateOptionTexts.statementPdf[locale])
+    .action((account: string, options: LeafOptions & StatementOptions) =>
+      bind('statement', options.server, (context) => makeStatement(context, account, options)),
     );
 }

@@ -42,6 +42,7 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'See a message as it would leave to an account, sending nothing.',
   },
   'templates show': { fr: 'Montrer un texte dans toutes ses versions.', en: 'Show a text in all its versions.' },
+  statement: { fr: 'Établir le relevé d’un compte, et le garder.', en: 'Make the statement of an account, and keep it.' },
   check: { fr: 'Vérifier un fichier scénario, hors ligne.', en: 'Check a scenario file, offline.' },
   simulate: { fr: 'Simuler des scénarios sur un fichier de pièces, hors ligne.', en: 'Simulate scenarios on a file of items, offline.' },
   case: { fr: 'Raconter un dossier jour par jour, avec les raisons.', en: 'Tell a case day by day, with reasons.' },

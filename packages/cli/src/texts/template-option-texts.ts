@@ -10,5 +10,7 @@ export const templateOptionTexts = {
   subject: { fr: 'objet du texte à essayer', en: 'subject of the text to try' },
   pdf: { fr: 'écrire la lettre dans ce fichier', en: 'write the letter to this file' },
   html: { fr: 'écrire la page dans ce fichier', en: 'write the page to this file' },
+  reason: { fr: 'qui le demande, et pourquoi', en: 'who asks for it, and why' },
+  statementPdf: { fr: 'écrire le relevé dans ce fichier', en: 'write the statement to this file' },
   locale: { fr: 'langue du texte', en: 'language of the text' },
 } as const satisfies Record<string, Localized>;

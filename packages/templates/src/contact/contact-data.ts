@@ -24,7 +24,6 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
   const { entity, records } = knowledge;
   const { effect, composed, recipient, earlier, nowMs } = parts;
   const account = payerOf(records);
-  const { locale, contact } = recipient;
   const askedLines = composed.lines.filter(({ role }) => role === 'reminded' || role === 'claimed');
   const recalled = recalledContact(
     earlier,
@@ -34,14 +33,10 @@ export function messageData(knowledge: CaseKnowledge, parts: MessageParts): Mess
   const announced = composedOf(knowledge, parts, (role) => role === 'announced');
   const paid = paidSince(records.items, earlier.at(-1)?.settledAt, entity.currency);
   return {
-    locale,
     sentOn: civilDateOf(knowledge, nowMs),
     reference: `${account.code}-${parts.dispatchId.slice(0, 8).toUpperCase()}`,
     level: effect.level,
-    entity: entityData(knowledge),
-    account: accountData(knowledge),
-    contact: { name: contact.name, ...(contact.civility === undefined ? {} : { civility: contact.civility }) },
-    sender: { ...senderData(senderOf(knowledge, effect), locale) },
+    ...partiesData(knowledge, recipient, senderOf(knowledge, effect)),
     items: composed.lines.flatMap((line) => itemData(knowledge, line, parts)),
     credits: asked.credits.map((credit) => creditData(knowledge, credit)),
     announcedCredits: announced.credits.map((credit) => creditData(knowledge, credit)),
@@ -72,6 +67,21 @@ function composedOf(
 /** What a line shows: credits stand as lines of their own, but for other overdue items, told for information and net of them (law 5). */
 export function shownCents({ role, netCents, outstandingCents }: ComposedLine): number {
   return role === 'listed' ? netCents : outstandingCents;
+}
+
+/** Who writes to whom, in which language: what every sheet begins with. */
+export function partiesData(
+  knowledge: CaseKnowledge,
+  { locale, contact }: { locale: 'fr' | 'en'; contact: { name: string; civility?: string | undefined } },
+  sender: Entity['sender'] = knowledge.entity.sender,
+): Pick<MessageData, 'locale' | 'entity' | 'account' | 'contact' | 'sender'> {
+  return {
+    locale,
+    entity: entityData(knowledge),
+    account: accountData(knowledge),
+    contact: { name: contact.name, ...(contact.civility === undefined ? {} : { civility: contact.civility }) },
+    sender: senderData(sender, locale),
+  };
 }
 
 function entityData({ entity }: CaseKnowledge): MessageData['entity'] {

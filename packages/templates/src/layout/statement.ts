@@ -14,11 +14,12 @@ interface Column {
 }
 
 /** A date in figures, as people compare it with their own ledger: `28/11/2025`. */
-function numericDate(date: string): string {
+export function numericDate(date: string): string {
   return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
-function lateness(daysPastDue: number, words: LayoutWords): string {
+/** Days overdue, or how many are left, in words. */
+export function lateness(daysPastDue: number, words: LayoutWords): string {
   const days = (count: number): string => `${String(count)}\u00a0${count === 1 ? words.day : words.days}`;
   if (daysPastDue > 0) return days(daysPastDue);
   return daysPastDue === 0 ? words.today : `${words.dueIn} ${days(-daysPastDue)}`;
