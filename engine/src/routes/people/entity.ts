@@ -2,9 +2,11 @@ import { canonicalJson } from '@relance/domain';
 import { contracts, type Entity } from '@relance/schemas';
 import { defaultEntityId, hasBankDetails, unnamedEntity } from '../../access/first-entity.js';
 import type { Caller } from '../../access/caller.js';
+import { refuseFaults } from '../../accounts/account-lookup.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { EngineDependencies, ApiServer } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
+import { entityFaults } from '../../people/entity-faults.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 
 /**
@@ -29,9 +31,10 @@ function changedFields(known: Entity | undefined, stated: Entity): string {
     .join(',');
 }
 
-/** The entity as its admin states it; the pause of one that could not be paid ends when its bank details arrive, any other pause stays. */
+/** The entity as its admin states it; the pause of one that could not be paid ends when its bank details arrive, any other pause stays. Throws RLC_INVALID_INPUT. */
 async function replaceEntity(dependencies: EngineDependencies, { entityId, userId }: Caller, stated: Entity): Promise<Entity> {
   const { store } = dependencies;
+  refuseFaults(entityFaults(stated));
   const known = await store.entities.get(entityId);
   const becomesComplete = known !== undefined && !hasBankDetails(known) && hasBankDetails(stated);
   const after = await store.entities.upsert({ ...(becomesComplete ? { sendingPaused: false } : {}), ...stated, _id: entityId });

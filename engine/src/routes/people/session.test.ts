@@ -1,4 +1,4 @@
-import type { Entity, SessionView } from '@relance/schemas';
+import type { Entity, SessionView, Problem } from '@relance/schemas';
 import { userId } from '@relance/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeholderEntity } from '../../access/first-entity.js';
@@ -52,6 +52,13 @@ describe('the command line before the first visit to the page', () => {
     const answer = await test.call({ method: 'POST', url: '/api/v1/imports/items', headers: { 'content-type': 'text/csv' }, payload });
     expect(answer.json()).toMatchObject({ created: 1, issues: [{ code: 'segmentWithoutScenario' }, { code: 'entityIncomplete' }] });
     expect(await test.store.entities.get('main')).toMatchObject({ sendingPaused: true });
+  });
+
+  it('keeps the bank details it had when new ones cannot be right, and says what is wrong with them', async () => {
+    const payeeAccounts = [{ id: 'main', holder: 'Morel', iban: 'FR7699990000170041826503180', bic: 'BVALFRPP', bank: 'Val' }];
+    const refused = (await stated({ payeeAccounts })) as unknown as Problem;
+    expect(refused).toMatchObject({ status: 400, issues: [{ code: 'entity.iban', path: 'body/payeeAccounts/0/iban' }] });
+    expect(JSON.stringify(await test.store.entities.get('main'))).not.toContain('6503180');
   });
 
   it('leaves the name to whoever sets up', async () => {
