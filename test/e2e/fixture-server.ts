@@ -108,7 +108,7 @@ async function answer(world: World, folder: string, request: IncomingMessage, re
   if (operation === undefined) throw new Error(`no such operation: ${request.method ?? ''} ${url.pathname}`);
   const { name, params } = operation;
   const refusal = refusalOf(world, name, request);
-  if (refusal === undefined && name === 'getDispatchContent') {
+  if (refusal === undefined && (name === 'getDispatchContent' || name === 'getTaskContent')) {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(messageSource);
     return;
   }

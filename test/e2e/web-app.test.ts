@@ -6,6 +6,7 @@ import { buildPage } from './built-page.js';
 import { newWorld } from './fixture-api.js';
 import { startFixtureServer, type FixtureServer } from './fixture-server.js';
 import { acceptedPassword, firstRun, signedOut } from './fixtures/session.js';
+import { approval } from './fixtures/tasks.js';
 
 const browser = await launchBrowser();
 const light: Look = { theme: 'light', language: 'fr' };
@@ -187,6 +188,49 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
       { id: 't1', outcome: 'promised', promise: { on: '2025-11-21', cents: 798640, currency: 'EUR' } },
     ]);
     await text('heading', 'Charpentes Guéral').waitFor();
+  });
+
+  it('shows the exact message before it can be approved (law 24)', async () => {
+    await open('/cases');
+    server.world.tasks = [approval, ...server.world.tasks];
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/tasks/*/content*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/tasks`);
+    await text('heading', 'Dernière relance avant mise en demeure').waitFor();
+    await page.getByText('À compta@castagnol.example').waitFor();
+    await page.getByText('Lisez d’abord le message').waitFor();
+    expect(await text('button', 'Valider ce message').count()).toBe(0);
+    release();
+    await page.frameLocator('iframe').getByText('Sauf erreur de notre part').waitFor();
+    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('');
+    await page.keyboard.press('1');
+    await text('button', 'Enregistrer : Valider ce message').click();
+    await page.getByText('« Valider ce message » est enregistré pour Imprimerie Castagnol.').waitFor();
+    expect(server.world.answered).toEqual([{ id: 't5', outcome: 'approved' }]);
+    faults = faults.filter((fault) => !fault.includes('Blocked script execution') && !fault.includes('Content Security Policy'));
+  });
+
+  it('asks for a letter to be opened before it can be approved', async () => {
+    const { task } = approval;
+    server.world.tasks = [
+      {
+        ...approval,
+        task: { ...task, draft: { channel: 'letter', level: 5, contentHash: 'b'.repeat(64), contentType: 'application/pdf' } },
+      },
+    ];
+    await open('/tasks');
+    await page.getByText('Lisez d’abord le message').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+    const headers = { 'content-disposition': 'attachment' };
+    await page.context().route('**/content*', (route) => route.fulfill({ contentType: 'application/pdf', headers, body: '%PDF-1.7' }));
+    await text('link', 'Ouvrir le courrier (PDF)').click();
+    await text('button', 'Refuser ce message').waitFor();
   });
 
   it('draws a scenario on its day axis, and as a list', async () => {

@@ -1,6 +1,7 @@
 import { contracts, type InputOf, type OutputOf } from '@relance/schemas';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.js';
+import { fetchDraftSource } from './message-source.js';
 import { usePollMs } from './status.js';
 
 /** An outcome as sent. */
@@ -15,6 +16,16 @@ export function useTasks() {
     queryKey: ['tasks'],
     queryFn: () => api.call(contracts.listTasks, { querystring: { state: 'open', limit: 100 } }),
     refetchInterval,
+  });
+}
+
+/** The exact message a task asks approval for (law 24); it never changes. Undefined asks for none. */
+export function useDraftContent(taskId: string | undefined) {
+  return useQuery({
+    queryKey: ['task', taskId, 'content'],
+    queryFn: () => fetchDraftSource(taskId ?? ''),
+    enabled: taskId !== undefined,
+    staleTime: Infinity,
   });
 }
 

@@ -3,8 +3,7 @@ import type { ApiServer, EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { caseOf } from '../story/case-lookup.js';
-import { keptContent } from '../texts/kept-content.js';
-import { sandboxed } from '../texts/sandboxed.js';
+import { sendContent } from '../texts/send-content.js';
 
 /** What was sent: the messages of a case and the exact bytes of each. */
 export function dispatchRoutes(app: ApiServer, dependencies: EngineDependencies): void {
@@ -24,12 +23,8 @@ export function dispatchRoutes(app: ApiServer, dependencies: EngineDependencies)
     handler: async (request, reply) => {
       const dispatch = await store.dispatches.get(callerIn(request).entityId, request.params.id);
       if (dispatch?.contentHash === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: request.params.id } });
-      const bytes = await keptContent(config.dataFolder, dispatch.contentHash);
-      // what is no e-mail is given as what it is
-      const type = dispatch.contentType ?? (request.query.as === 'source' ? 'message/rfc822' : 'text/plain; charset=utf-8');
-      // no browser shows a PDF in a sandbox: it is downloaded, to be printed
-      if (type === 'application/pdf') void reply.header('content-disposition', `attachment; filename="${dispatch._id.slice(0, 12)}.pdf"`);
-      sandboxed(reply, type);
+      const { _id, contentHash, contentType } = dispatch;
+      const bytes = await sendContent(reply, config.dataFolder, { _id, contentHash, contentType }, request.query.as);
       // bytes go out as they are, past the serializer of the schema
       return reply.send(bytes as never);
     },

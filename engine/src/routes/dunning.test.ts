@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Progress, Story, Task, Why } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, startMs, type TestApp } from '../testing/open-test-app.js';
@@ -177,6 +180,32 @@ describe('from a scenario to the story of a case', () => {
       recorded: false,
       task: { outcomeBy: 'cli' },
     });
+  });
+
+  it('serves the exact message an approval is asked for, so that a browser runs nothing of it (law 24)', async () => {
+    const bytes = Buffer.from('Subject: Relance\r\n\r\nBonjour');
+    const contentHash = createHash('sha256').update(bytes).digest('hex');
+    const folder = join(test.dataFolder, 'files', contentHash.slice(0, 2));
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, contentHash), bytes);
+    const outcomes = [{ id: 'approved', fr: 'Valider', en: 'Approve', reached: false }];
+    const about: Omit<Task, '_id'> = {
+      entityId: 'main',
+      caseId,
+      accountId: 'a',
+      kind: 'approval',
+      state: 'open',
+      openedAt: startMs,
+      itemIds: [itemId],
+      outcomes,
+    };
+    await test.store.tasks.openOnce({ ...about, _id: 'draft-1', draft: { channel: 'email', level: 1, contentHash } });
+    await test.store.tasks.openOnce({ ...about, _id: 'draft-2', draft: { channel: 'email', level: 1, problem: 'noAddress' } });
+    const answer = await test.call({ url: '/api/v1/tasks/draft-1/content' });
+    expect(answer.body).toBe(bytes.toString());
+    expect(answer.headers['content-security-policy']).toContain("sandbox; default-src 'none'");
+    expect((await test.call({ url: '/api/v1/tasks/draft-1/content?as=source' })).headers['content-type']).toBe('message/rfc822');
+    for (const id of ['draft-2', 'task-1']) expect((await test.call({ url: `/api/v1/tasks/${id}/content` })).statusCode).toBe(404);
   });
 
   it('tells the story of the case and why its item waits', async () => {

@@ -7,6 +7,7 @@ import { ApiError } from '../errors.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { checkPromise, keepPromise } from '../facts/promise-of-task.js';
 import { assigneesOf } from '../people/assignees.js';
+import { sendContent } from '../texts/send-content.js';
 import { entityOf } from './people/entity.js';
 
 type ContactView = TaskView['account']['contacts'][number];
@@ -68,6 +69,21 @@ function checkOutcome(task: Task, outcome: string): void {
   if (!allowed.includes(outcome)) throw new ApiError('RLC_OUTCOME_UNKNOWN', { params: { outcome, allowed: allowed.join(', ') } });
 }
 
+/** The message an approval is asked for, before it leaves. */
+function contentRoute(app: ApiServer, { store, config }: EngineDependencies): void {
+  app.route({
+    ...contracts.getTaskContent,
+    handler: async (request, reply) => {
+      const { _id, draft } = await taskOf(store, callerIn(request).entityId, request.params.id);
+      if (draft?.contentHash === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: _id } });
+      const { contentHash, contentType } = draft;
+      const bytes = await sendContent(reply, config.dataFolder, { _id, contentHash, contentType }, request.query.as);
+      // bytes go out as they are, past the serializer of the schema
+      return reply.send(bytes as never);
+    },
+  });
+}
+
 /** The work of humans: listed, looked at, answered once. */
 export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   const { store, starter } = dependencies;
@@ -90,6 +106,8 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
       return view;
     },
   });
+
+  contentRoute(app, dependencies);
 
   app.route({
     ...contracts.answerTask,

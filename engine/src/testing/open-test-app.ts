@@ -24,6 +24,8 @@ export interface TestApp {
   /** What it was built on. */
   dependencies: EngineDependencies;
   store: Store;
+  /** Where files are kept. */
+  dataFolder: string;
   /** Every case woken, in order. */
   woken: CaseToWake[];
   /** Moves the real clock on; business time follows at scale 1. */
@@ -111,6 +113,7 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
     app,
     dependencies,
     store,
+    dataFolder,
     woken,
     call,
     pass: (milliseconds) => {

@@ -19,7 +19,7 @@ import { previewTemplate, showPreview } from './texts/preview.js';
 import { getStatement, makeStatement } from './texts/statements.js';
 import { getTemplate, listTemplates } from './texts/templates.js';
 import { reportTextStatus, takeTextReply } from './text-messages.js';
-import { answerTask, getTask, listTasks } from './tasks.js';
+import { answerTask, getTask, getTaskContent, listTasks } from './tasks.js';
 
 /** Every route of the API by its operation: the one list the server registers and the client calls. */
 export const contracts = {
@@ -78,6 +78,7 @@ export const contracts = {
   listJournal,
   listTasks,
   getTask,
+  getTaskContent,
   answerTask,
   listDispatches,
   getDispatchContent,

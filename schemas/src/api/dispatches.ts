@@ -23,6 +23,15 @@ export const listDispatches = {
   },
 } as const satisfies Contract;
 
+/** How the bytes of a message are asked for. */
+export const contentQuerySchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    as: { enum: ['source', 'text'], default: 'text', description: 'source: the message as sent; text: to read in a browser' },
+  },
+} as const;
+
 /** The exact bytes that left; served so that a browser runs nothing of them. */
 export const getDispatchContent = {
   method: 'GET',
@@ -33,13 +42,7 @@ export const getDispatchContent = {
     summary: 'What exactly was sent',
     tags: ['dispatches'],
     params: idParamsSchema,
-    querystring: {
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        as: { enum: ['source', 'text'], default: 'text', description: 'source: the message as sent; text: to read in a browser' },
-      },
-    },
+    querystring: contentQuerySchema,
     response: { 200: { type: 'string' }, ...failure },
   },
 } as const satisfies Contract;

@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { taskSchema } from '../records/task.js';
 import { localizedSchema } from '../scenario/graph.js';
+import { contentQuerySchema } from './dispatches.js';
 import { failure, idParamsSchema, pageQueryProperties, type Contract } from './contract.js';
 
 /** A task with what the person needs to do it: whom to call, about which items. */
@@ -108,6 +109,21 @@ export const getTask = {
     tags: ['tasks'],
     params: idParamsSchema,
     response: { 200: taskViewSchema, ...failure },
+  },
+} as const satisfies Contract;
+
+/** The exact content of the message a task asks approval for (law 24); served so that a browser runs nothing of it. */
+export const getTaskContent = {
+  method: 'GET',
+  url: '/api/v1/tasks/:id/content',
+  config: { role: 'auditor' },
+  schema: {
+    operationId: 'getTaskContent',
+    summary: 'The message an approval is asked for',
+    tags: ['tasks'],
+    params: idParamsSchema,
+    querystring: contentQuerySchema,
+    response: { 200: { type: 'string' }, ...failure },
   },
 } as const satisfies Contract;
 

@@ -4,6 +4,7 @@ import type { Task } from '@relance/schemas';
 import type { EffectRequest, EffectResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { civilDateOf, type CaseKnowledge } from '@relance/templates';
+import { draftContent } from '../dispatch/draft-content.js';
 import { readKnowledge } from '../facts/read-knowledge.js';
 
 /**
@@ -17,7 +18,7 @@ export async function openTask(dependencies: WorkerDependencies, request: Effect
   const taskId = taskIdOf(caseId, effect);
   const existing = await store.tasks.get(entityId, taskId);
   if (existing === undefined && knowledge.data.facts.version !== factsVersion) return { receipt: voidReceipt(taskId, nowMs) };
-  const task = existing ?? (await store.tasks.openOnce(describe(knowledge, request, taskId))).task;
+  const task = existing ?? (await store.tasks.openOnce(await described(dependencies, knowledge, request, taskId))).task;
   await store.cases.addTask(entityId, caseId, taskId);
   await store.journal.append(entityId, caseId, [
     {
@@ -56,6 +57,18 @@ function taskIdOf(caseId: string, { carrier, task, caller }: TaskEffect): string
 
 function voidReceipt(taskId: string, nowMs: number): Receipt {
   return { outcome: 'void', dispatchId: taskId, at: nowMs, members: [] };
+}
+
+/** The task with the message it asks approval for, where it does (law 24). */
+async function described(
+  dependencies: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  request: EffectRequest<TaskEffect>,
+  taskId: string,
+): Promise<Task> {
+  const { draft } = request.effect;
+  const task = describe(knowledge, request, taskId);
+  return draft === undefined ? task : { ...task, draft: await draftContent(dependencies, knowledge, draft, request) };
 }
 
 function describe(knowledge: CaseKnowledge, { effect, entityId, caseId, nowMs }: EffectRequest<TaskEffect>, taskId: string): Task {

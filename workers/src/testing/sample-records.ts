@@ -72,6 +72,15 @@ export function twoReminders(locales: readonly ('fr' | 'en')[] = ['fr', 'en']): 
   return scenarioOf('deux-relances', [reminder('r1', 2, 1), reminder('r2', 9, 2), end], edges, locales);
 }
 
+/** A reminder on J+2 whose exact content the credit manager approves (law 24), then an end with an owner. */
+export function approvedReminder(): ScenarioBundle {
+  const when = fromDueDate(2);
+  const approval = { by: ['creditManager'], openBusinessDays: 3 };
+  const data = { when, level: 1, template: 'relance', audience: ['accountsPayable'], approval };
+  const reminder: GraphNode = { id: 'r1', kind: 'email', name: 'r1', data };
+  return scenarioOf('validee', [reminder, end], [edge('r1', 'sent', 'fin'), edge('r1', 'failed', 'fin')], ['fr', 'en']);
+}
+
 /** A letter on J+2 that grants eight days, then a registered one on J+30, then an end with an owner. */
 export function twoLetters(): ScenarioBundle {
   const letter = (id: string, offset: number, level: number, delivery: 'simple' | 'registered'): GraphNode => ({

@@ -34,6 +34,15 @@ export const tasks = {
   already: 'Answered before: “{{outcome}}”, by {{by}} on {{date}}. Your answer changed nothing.',
   noOutcome: 'Choose an outcome',
   notAllowed: 'Your role may read, not answer.',
+  draft: {
+    title: 'Message to approve',
+    frame: 'Content of the message, as it would leave',
+    to: 'To {{recipient}}',
+    binds: 'Your approval holds for this exact content. A smaller amount leaves under it, any other change is put before you again.',
+    letter: 'Open the letter (PDF)',
+    readFirst: 'Read the message first: approval is of its exact content.',
+    unwritten: 'This message cannot be written ({{code}}). Complete the account or the template, or refuse it.',
+  },
   open: 'See the case',
   keys: { browse: 'browse', outcome: 'outcome', save: 'record' },
   empty: {

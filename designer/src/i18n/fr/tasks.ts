@@ -34,6 +34,16 @@ export const tasks = {
   already: 'Déjà répondu : « {{outcome}} », par {{by}} le {{date}}. Votre réponse n’a rien changé.',
   noOutcome: 'Choisissez un résultat',
   notAllowed: 'Votre rôle permet de lire, pas de répondre.',
+  draft: {
+    title: 'Message à valider',
+    frame: 'Contenu du message, tel qu’il partirait',
+    to: 'À {{recipient}}',
+    binds:
+      'Votre accord vaut pour ce contenu exact. Une somme plus faible partira sous cet accord, tout autre changement vous sera soumis de nouveau.',
+    letter: 'Ouvrir le courrier (PDF)',
+    readFirst: 'Lisez d’abord le message : l’accord porte sur son contenu exact.',
+    unwritten: 'Ce message ne peut pas être écrit ({{code}}). Complétez la fiche du client ou le modèle, ou refusez-le.',
+  },
   open: 'Voir le dossier',
   keys: { browse: 'parcourir', outcome: 'résultat', save: 'enregistrer' },
   empty: {

@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.js';
 import { Loading } from '../../ui/loading.js';
 import { Note } from '../../ui/note.js';
 import { ProblemNote } from '../../ui/problem-note.js';
+import { DraftMessage, useDraftReading } from './draft-message.js';
 import { OutcomeForm } from './outcome-form.js';
 import { TaskQueue } from './task-queue.js';
 import { TaskContacts, TaskHeader, TaskItems, TaskWhy } from './task-sheet.js';
@@ -33,6 +34,7 @@ function Sheet({ view, today }: { view: TaskView; today: string }) {
   const role = useSession().data?.user?.role;
   const answer = useAnswerTask();
   const [last, setLast] = useState<{ answer: OutcomeAnswer; account: string }>();
+  const reading = useDraftReading(view);
   const mayAnswer = role !== 'auditor' && role !== 'salesRep';
   const record = (body: OutcomeBody): void => {
     answer.mutate(
@@ -56,6 +58,7 @@ function Sheet({ view, today }: { view: TaskView; today: string }) {
           {last === undefined ? null : <Recorded {...last} />}
           {answer.isError ? <ProblemNote error={answer.error} /> : null}
           <TaskItems view={view} today={today} />
+          <DraftMessage view={view} reading={reading} />
           <section className="card">
             <header>
               <h2>{t('tasks.outcome')}</h2>
@@ -63,10 +66,10 @@ function Sheet({ view, today }: { view: TaskView; today: string }) {
               <span className="small muted">{t('tasks.oneKey')}</span>
             </header>
             <div className="body">
-              {mayAnswer ? (
+              {mayAnswer && reading.isRead ? (
                 <OutcomeForm key={view.task._id} view={view} today={today} pending={answer.isPending} onAnswer={record} />
               ) : (
-                <Note tone="info">{t('tasks.notAllowed')}</Note>
+                <Note tone="info">{t(mayAnswer ? 'tasks.draft.readFirst' : 'tasks.notAllowed')}</Note>
               )}
             </div>
           </section>

@@ -240,6 +240,8 @@ export interface TaskEffect {
   /** The approval of a content (law 24): the contact that leaves once everybody agreed. */
   draft?: Draft & {
     contact: ContactEffect;
+    /** How many decisions are needed before it leaves, this one included: each makes of it another visit (P12). */
+    decisions: number;
     /** What changed since somebody agreed: items and minor units, before and now. */
     difference?: Record<string, number>;
   };

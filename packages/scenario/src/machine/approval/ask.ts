@@ -17,7 +17,11 @@ export function rememberApproval(state: CaseState, step: Pick<Member, 'item' | '
   state.approvals = approval === undefined ? others : [...others, approval];
 }
 
-function ask(world: World, contact: ContactEffect, asked: { draft: Draft; approver: string; expired: number }): TaskEffect {
+function ask(
+  world: World,
+  contact: ContactEffect,
+  asked: { draft: Draft; approver: string; expired: number; decisions: number },
+): TaskEffect {
   const { carrier, unit, level, members } = contact;
   const instruction = world.env.plans[carrier.plan]?.instructions[carrier.pc];
   return {
@@ -30,7 +34,7 @@ function ask(world: World, contact: ContactEffect, asked: { draft: Draft; approv
     caller: personAsked(asked.approver, asked.expired),
     openBusinessDays: openBusinessDaysOf(asked.approver, instruction?.op === 'contact' ? instruction : undefined),
     outcomes: Object.values(approvalOutcomes),
-    draft: { ...asked.draft, contact },
+    draft: { ...asked.draft, contact, decisions: asked.decisions },
     members,
   };
 }
@@ -48,7 +52,7 @@ export function askOrSend(world: World, state: CaseState, contact: ContactEffect
   const agreed = holds ? known.agreed : 0;
   const approver = approvers[agreed];
   if (approver === undefined) return { ...contact, approved: true };
-  const task = ask(world, contact, { draft, approver, expired: holds ? known.expired : 0 });
+  const task = ask(world, contact, { draft, approver, expired: holds ? known.expired : 0, decisions: approvers.length - agreed });
   if (known === undefined || holds || known.agreed === 0 || task.draft === undefined) return task;
   return { ...task, draft: { ...task.draft, difference: differenceOf(known.draft, draft) } };
 }
