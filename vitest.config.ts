@@ -5,7 +5,7 @@ const withServices = [
   'packages/store/src/**/*.test.ts',
   'packages/stack/src/{mongo/{kill,reopen,whole-documents},temporal/prepare-namespace}.test.ts',
   'engine/src/{routes,plugins,text-messages}/**/*.test.ts',
-  'workers/src/**/*.store.test.ts',
+  '{engine,workers}/src/**/*.store.test.ts',
   'test/{e2e,live}/**/*.test.ts',
 ];
 /** Tests that run the gates on planted violations, minutes of processor time. */

@@ -9,6 +9,7 @@ import { validation } from './plugins/app/validation.js';
 import { documentation } from './plugins/external/documentation.js';
 import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
+import { letterRoutes } from './letters/letter-routes.js';
 import { caseRoutes } from './routes/cases.js';
 import { dispatchRoutes } from './routes/dispatches.js';
 import { auditRoutes } from './routes/people/audit.js';
@@ -62,6 +63,7 @@ const routeGroups = [
   auditRoutes,
   taskRoutes,
   dispatchRoutes,
+  letterRoutes,
   textMessageRoutes,
   statusRoutes,
   webRoutes,

@@ -74,6 +74,11 @@ export const errorTable = {
     fr: 'Cette tâche n’est plus ouverte : elle est {state}.',
     en: 'This task is no longer open: it is {state}.',
   },
+  RLC_BATCH_NOT_PRINTED: {
+    status: 409,
+    fr: 'Le lot {batch} n’est pas imprimé : imprimez-le d’abord.',
+    en: 'Batch {batch} is not printed: print it first.',
+  },
   RLC_SAME_KEY_RUNNING: {
     status: 409,
     fr: 'La même demande est en cours de traitement.',

@@ -35,7 +35,7 @@ export {
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
-export { letterBatchSchema, type LetterBatch } from './records/letter-batch.js';
+export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';
 export { absenceSchema, type Absence } from './records/absence.js';
@@ -77,6 +77,7 @@ export { type CaseRow, type CaseView } from './api/cases.js';
 export { type FactRecorded } from './api/facts.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
 export type { FeedView, SendingSwitched } from './api/sending.js';
+export type { LetterBatchPosted, LetterBatchPrinted, LetterBatchRow, LetterBatchView, LetterView } from './api/letters/letter-views.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

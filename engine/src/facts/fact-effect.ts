@@ -1,5 +1,5 @@
 import { tellReason } from '@relance/scenario';
-import { caseFacts, entityPolicy, payerOf, pausesOf, type Pause } from '@relance/scenario/machine';
+import { caseFacts, entityPolicy, payerOf, pausesOf, type Environment, type Pause } from '@relance/scenario/machine';
 import type { Entity, Item, Localized, RecordedFact, FactRecorded } from '@relance/schemas';
 import type { CaseRecords } from '@relance/store';
 import { calendarAround } from '../clock/business-day.js';
@@ -41,9 +41,14 @@ export function effectBetween(entity: Entity, records: CaseRecords, becoming: Ca
 
 /** What keeps the items of a case in their place, as the machine reads its records (laws 5, 8). */
 export function casePauses(entity: Entity, records: CaseRecords, nowMs: number): Map<string, Pause> {
+  return pausesOf(factsAlone(entity, records, nowMs), nowMs);
+}
+
+/** What is recorded of a case, without where its items stand in their scenarios. */
+export function factsAlone(entity: Entity, records: CaseRecords, nowMs: number): Environment {
   const territories = [entity.territory, payerOf(records).territory];
   const calendars = Object.fromEntries(territories.map((territory) => [territory, calendarAround(territory, nowMs)]));
-  return pausesOf({ plans: {}, calendars, facts: caseFacts(records, new Map()), policy: entityPolicy(entity) }, nowMs);
+  return { plans: {}, calendars, facts: caseFacts(records, new Map()), policy: entityPolicy(entity) };
 }
 
 /** {@link effectBetween} of a fact, new or lifted; `records` may hold it as it was before. */

@@ -30,6 +30,7 @@ const bodies: Readonly<Record<string, object>> = {
   createKey: { name: 'x', role: 'auditor' },
   addUser: { email: 'x@trade.example', name: 'x', role: 'auditor' },
   changeUserRole: { role: 'auditor' },
+  postLetterBatch: { on: '2026-01-05' },
 };
 
 describe('the records of another entity', () => {
@@ -95,6 +96,7 @@ describe('the records of another entity', () => {
       allocations: [],
       unallocatedCents: 100,
     });
+    await store.letterBatches.put(other, '2026-01-05', `letter-${CANARY}`);
     await store.journal.append(other, caseOf, [{ at: startMs, on: '2026-01-05', kind: 'fact', detail: CANARY }]);
     const absence = { userId: CANARY, substituteId: CANARY, fromOn: '2026-01-05', untilOn: '2026-01-30', recordedAt: startMs };
     const { _id: absenceId } = await store.absences.record({ entityId: other, ...absence, recordedBy: CANARY });
@@ -132,6 +134,7 @@ describe('the records of another entity', () => {
       absenceId,
       `${CANARY}@trade.example`,
       userId(`${CANARY}@trade.example`),
+      '2026-01-05-1',
     ];
   });
   afterAll(() => test.close());
@@ -148,6 +151,7 @@ describe('the records of another entity', () => {
       await test.store.seats.ofEntity(other),
       await test.store.absences.lastingUntil(other),
       await test.store.users.byEmail(`${CANARY}@trade.example`),
+      await test.store.letterBatches.list(other, 10),
     ]);
 
   it('are there to be found', async () => {

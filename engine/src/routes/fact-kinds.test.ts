@@ -56,6 +56,9 @@ describe('every kind of fact', () => {
       await store.dispatches.move('main', id, 'handingOver', 'handedOver', { handedOverAt: 0, batchId: 'main.2026-01-05-1' });
     }
     await store.dispatches.move('main', 'letter-3', 'handedOver', 'accepted', { settledAt: 1, postedOn: '2026-01-02' });
+    await store.letterBatches.put('main', '2026-01-05', 'letter-1');
+    const printed = { printedOn: '2026-01-05', printedIds: ['letter-1', 'letter-2'] };
+    await store.letterBatches.move('main', '2026-01-05-1', 'open', 'printed', printed);
     for (const role of roleNames) people.set(role, await test.signIn(role));
   }, 60_000);
   afterAll(() => test.close());

@@ -23,6 +23,7 @@ import { letterFaults } from '../facts/check/letter-checks.js';
 import { factEffect } from '../facts/fact-effect.js';
 import { itemsMoved } from '../facts/items-moved.js';
 import { keepFact, liftFact, newFact } from '../facts/keep-fact.js';
+import { nameInId } from '../letters/batch-letters.js';
 import { callerIn } from '../plugins/app/access-control.js';
 import { caseOf, caseRecordsOf } from '../story/case-lookup.js';
 import { entityOf } from './people/entity.js';
@@ -56,7 +57,11 @@ async function checkFact(store: Store, body: FactBody, context: FactContext): Pr
   if (dispatchId !== undefined && dispatch?.caseId !== caseId) {
     const fr = `${dispatchId} n’est pas un message de ce dossier.`;
     issues.push(fault('dispatchUnknown', 'dispatchId', fr, `${dispatchId} is no message of this case.`));
-  } else if (dispatch !== undefined) issues.push(...letterFaults(body, dispatch));
+  } else if (dispatch !== undefined) {
+    const { batchId } = dispatch;
+    const batch = batchId === undefined ? undefined : await store.letterBatches.get(entityId, nameInId(entityId, batchId));
+    issues.push(...letterFaults(body, dispatch, batch));
+  }
   if (issues.length > 0) throw new ApiError('RLC_INVALID_INPUT', { issues });
   return dispatch;
 }

@@ -84,8 +84,8 @@ export const factSamples: Readonly<Record<FactKind, Sample>> = {
     changes: [['F-1', 'pauses', '2026-01-12']],
     refused: [{ dispatchId: 'dispatch-2' }, 'dispatchUnknown'],
   },
-  // in the batch of Monday the fifth; not posted before it was made
-  letterPosted: { says: { dispatchId: 'letter-1', fromOn: '2026-01-05' }, refused: [{ fromOn: '2026-01-02' }, 'postedBeforeMade'] },
+  // printed on Monday the fifth; not posted before
+  letterPosted: { says: { dispatchId: 'letter-1', fromOn: '2026-01-05' }, refused: [{ fromOn: '2026-01-02' }, 'postedBeforePrinted'] },
   letterTakenOut: { says: { dispatchId: 'letter-2', reason: 'withheld' }, refused: [{ dispatchId: 'dispatch-1' }, 'noLetter'] },
   letterPresented: { says: { dispatchId: 'letter-3', fromOn: '2026-01-05' }, refused: [{ dispatchId: 'letter-1' }, 'notRegistered'] },
   letterOutcome: {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BusinessClock } from '@relance/domain';
 import type { RoleName } from '@relance/schemas';
-import { openStore, userId, type Store } from '@relance/store';
+import { openContentFiles, openStore, userId, type ContentFiles, type Store } from '@relance/store';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { hashPassword } from '../access/passwords.js';
 import { placeholderEntity } from '../access/first-entity.js';
@@ -26,6 +26,8 @@ export interface TestApp {
   store: Store;
   /** Where files are kept. */
   dataFolder: string;
+  /** What the engine reads and keeps of messages. */
+  files: ContentFiles;
   /** Every case woken, in order. */
   woken: CaseToWake[];
   /** Moves the real clock on; business time follows at scale 1. */
@@ -114,6 +116,7 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
     dependencies,
     store,
     dataFolder,
+    files: openContentFiles(join(dataFolder, 'files')),
     woken,
     call,
     pass: (milliseconds) => {

@@ -7,7 +7,7 @@ export type { BusinessClock } from './time/business-clock.js';
 export { paymentFeed } from './time/payment-feed.js';
 export type { PaymentFeed } from './time/payment-feed.js';
 export { formatDayOffset, formatLongDate, formatPlainDate, formatShortDate } from './time/format-date.js';
-export { currencyExponent, formatMoney, isCurrency, sum } from './money/money.js';
+export { currencyExponent, formatCellAmount, formatMoney, isCurrency, sum } from './money/money.js';
 export type { Locale } from './money/money.js';
 export { lateInterestCents } from './money/late-interest.js';
 export type { OwedBalance, RateFixing, RatePeriod } from './money/late-interest.js';

@@ -2,6 +2,7 @@ import { addContact, changeAccount, changeContact, createAccount, getAccount, re
 import { listAudit } from './people/audit.js';
 import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './dispatches.js';
+import { getLetterBatch, getLetterBatchContent, listLetterBatches, postLetterBatch, printLetterBatch } from './letters/letters.js';
 import { getEntity, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
@@ -82,6 +83,11 @@ export const contracts = {
   answerTask,
   listDispatches,
   getDispatchContent,
+  listLetterBatches,
+  getLetterBatch,
+  printLetterBatch,
+  getLetterBatchContent,
+  postLetterBatch,
   reportTextStatus,
   takeTextReply,
   getSending,

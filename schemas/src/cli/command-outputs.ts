@@ -7,6 +7,8 @@ import { getSending, resumeSending, stopSending, vouchForPayments } from '../api
 import { previewTemplate } from '../api/texts/preview.js';
 import { makeStatement } from '../api/texts/statements.js';
 import { getTemplate, listTemplates } from '../api/texts/templates.js';
+import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/letters/letters.js';
+import { letterPrintOutputSchema } from './letter-print-output.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
 import { auditLineSchema } from '../api/people/audit.js';
@@ -55,6 +57,10 @@ export const commandOutputs = {
   'sending stop': stopSending.schema.response[200],
   'sending resume': resumeSending.schema.response[200],
   'sending payments-known': vouchForPayments.schema.response[200],
+  'letters batches': listLetterBatches.schema.response[200],
+  'letters show': getLetterBatch.schema.response[200],
+  'letters print': letterPrintOutputSchema,
+  'letters posted': postLetterBatch.schema.response[200],
   interest: interestOutputSchema,
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,

@@ -1,4 +1,15 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { reasonSchema } from './case.js';
+
+/** What becomes of a letter that is not printed: it is taken out and its case decides anew, or it waits in a later batch (law 25). */
+export const letterFates = ['takenOut', 'waits'] as const;
+
+const leftOutSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['dispatchId', 'fate', 'reason'],
+  properties: { dispatchId: { type: 'string' }, fate: { enum: letterFates }, reason: reasonSchema },
+} as const;
 
 /**
  * The letters of one entity and day that are printed together and taken to the post (law 22). Letters are put in while it is open; printing closes
@@ -17,7 +28,11 @@ export const letterBatchSchema = {
     state: { enum: ['open', 'printed', 'posted'], description: 'open → printed → posted, by compare-and-set' },
     dispatchIds: { type: 'array', items: { type: 'string' }, description: 'every letter ever put in, in that order' },
     printedAt: { type: 'integer', description: 'business instant at which it was closed' },
+    printedOn: { type: 'string', description: 'that civil day in the entity zone' },
     printedBy: { type: 'string' },
+    printedIds: { type: 'array', items: { type: 'string' }, description: 'the letters in its PDF, in that order' },
+    leftOut: { type: 'array', items: leftOutSchema, description: 'the others, and why' },
+    pages: { type: 'integer', description: 'of its PDF' },
     contentHash: { type: 'string', description: 'SHA-256 of the PDF of all its letters' },
     listHash: { type: 'string', description: 'SHA-256 of the list that goes with it' },
     postedOn: { type: 'string', description: 'civil date on which it was taken to the post' },
@@ -28,3 +43,6 @@ export const letterBatchSchema = {
 
 /** A print batch as stored. */
 export type LetterBatch = FromSchema<typeof letterBatchSchema>;
+
+/** A letter not printed with its batch. */
+export type LetterLeftOut = FromSchema<typeof leftOutSchema>;

@@ -1,7 +1,7 @@
 import { paymentFeed } from '@relance/domain';
-import { composeLines, refusal, type ComposedLines } from '@relance/scenario';
+import { composeLines, refusal, stoppedReason, type ComposedLines } from '@relance/scenario';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
-import type { Reason, SendingScope, SendingStop } from '@relance/schemas';
+import type { Reason } from '@relance/schemas';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
 import { switchedOff } from './switched-off.js';
@@ -11,14 +11,6 @@ export type Verdict = { composed: ComposedLines } | { refused: Pick<Receipt, 'ou
 
 /** How long a closed gate stays closed before the case asks again, in business time. */
 const askAgainMs = 3_600_000;
-
-/** How a message held back by a switch is told. */
-const stoppedCodes: Readonly<Record<SendingScope, string>> = {
-  entity: 'sendingStopped',
-  scenario: 'scenarioStopped',
-  channel: 'channelStopped',
-  segment: 'segmentStopped',
-};
 
 /**
  * The guard (law 25), just before handing over; closed by default. In order: decided too long ago (law 4), sending switched off by entity,
@@ -38,7 +30,10 @@ export async function guard(
     return { refused: { outcome: 'void', at: realNowMs, reason: { code: 'decidedTooLongAgo', law: 4 } } };
   }
   if (entity.sendingPaused === true) return refuse(nowMs, nowMs + askAgainMs, { code: 'sendingPaused', law: 25 });
-  const stop = await switchedOff(dependencies, knowledge, { channel: effect.channel, scenarioIds: scenariosOf(effect) });
+  const stop = await switchedOff(dependencies, knowledge, {
+    channel: effect.channel,
+    scenarioIds: [effect.carrier, ...effect.members].map(({ scenarioId }) => scenarioId),
+  });
   if (stop !== undefined) return refuse(nowMs, nowMs + askAgainMs, stoppedReason(stop));
   if (entity.policy.freshFeed && feedIsStale(knowledge, await store.imports.paymentsKnownTo(entity._id), nowMs)) {
     return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });
@@ -55,14 +50,6 @@ export async function guard(
 
 function refuse(at: number, notBefore: number, reason: Reason): Verdict {
   return { refused: { outcome: 'refused', at, notBefore, reason } };
-}
-
-function scenariosOf({ carrier, members }: ContactEffect): string[] {
-  return [carrier, ...members].map(({ scenarioId }) => scenarioId);
-}
-
-function stoppedReason({ scope, target }: SendingStop): Reason {
-  return { code: stoppedCodes[scope], law: 25, ...(target === '' ? {} : { values: { target } }) };
 }
 
 /** Without the calendar of its entity nobody can tell: then nothing leaves (law 25). */

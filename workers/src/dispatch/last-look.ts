@@ -1,8 +1,9 @@
+import { scenariosOf } from '@relance/scenario';
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
-import { switchedMessageOf, switchedOff } from './switched-off.js';
+import { switchedOff } from './switched-off.js';
 
 /** Real milliseconds within which a conversation begins after it was declared; whoever comes later leaves it to the next attempt. */
 export const startWithinMs = 2000;
@@ -20,7 +21,7 @@ export async function lastLook(dependencies: WorkerDependencies, dispatch: Dispa
     store.stepClaims.holders(entityId, steps),
     store.cases.factsVersion(entityId, caseId),
     store.entities.get(entityId),
-    switchedOff(dependencies, knowledge, switchedMessageOf(dispatch)),
+    switchedOff(dependencies, knowledge, { channel: dispatch.channel, scenarioIds: scenariosOf(dispatch) }),
     dependencies.clock(),
   ]);
   const holdsAll = holders.filter(({ dispatchId }) => dispatchId === _id).length === steps.length;

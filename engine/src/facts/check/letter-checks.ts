@@ -1,22 +1,25 @@
 import { isCivilDate } from '@relance/domain';
-import { traitsOf, type Dispatch, type FactKind, type IssueView, type Localized } from '@relance/schemas';
+import { traitsOf, type Dispatch, type FactKind, type IssueView, type LetterBatch, type Localized } from '@relance/schemas';
 import { fault, shownDay, type FactBody } from './fact-context.js';
 
-type LetterCheck = (body: FactBody, dispatch: Dispatch) => IssueView[];
+type LetterCheck = (body: FactBody, dispatch: Dispatch, batch: LetterBatch | undefined) => IssueView[];
 
 function told(day: string): Localized {
   return isCivilDate(day) ? shownDay(day) : { fr: day, en: day };
 }
 
-/** A letter that lies in its batch, and not posted before the day of that batch (law 22). */
-const mayBePosted: LetterCheck = ({ fromOn }, dispatch) => {
-  const { state, batchId } = dispatch;
-  if (state !== 'handedOver') return notWaiting(dispatch);
-  const madeOn = /\d{4}-\d{2}-\d{2}(?=-\d+$)/.exec(batchId ?? '')?.[0];
-  if (madeOn === undefined || fromOn === undefined || fromOn >= madeOn) return [];
-  const on = told(madeOn);
-  const fr = `Il est dans le lot du ${on.fr} : il n’a pas pu être posté avant.`;
-  return [fault('postedBeforeMade', 'fromOn', fr, `It lies in the batch of ${on.en}: it cannot have been posted before.`)];
+/** A letter that lies in its batch and was printed with it, and not posted before that day (law 22). */
+const mayBePosted: LetterCheck = ({ fromOn }, dispatch, batch) => {
+  if (dispatch.state !== 'handedOver') return notWaiting(dispatch);
+  const { printedOn, printedIds = [] } = batch ?? {};
+  if (printedOn === undefined || !printedIds.includes(dispatch._id)) {
+    const fr = 'Ce courrier n’est pas imprimé : imprimez son lot d’abord.';
+    return [fault('letterNotPrinted', 'dispatchId', fr, 'This letter is not printed: print its batch first.')];
+  }
+  if (fromOn === undefined || fromOn >= printedOn) return [];
+  const on = told(printedOn);
+  const fr = `Il a été imprimé le ${on.fr} : il n’a pas pu être posté avant.`;
+  return [fault('postedBeforePrinted', 'fromOn', fr, `It was printed on ${on.en}: it cannot have been posted before.`)];
 };
 
 function notWaiting({ state, channel }: Dispatch): IssueView[] {
@@ -49,7 +52,7 @@ const checks: Readonly<Partial<Record<FactKind, LetterCheck>>> = {
   letterOutcome: hasOutcome,
 };
 
-/** What is wrong with a fact about a letter, by what became of that letter so far (law 22). */
-export function letterFaults(body: FactBody, dispatch: Dispatch): IssueView[] {
-  return checks[body.kind]?.(body, dispatch) ?? [];
+/** What is wrong with a fact about a letter, by what became so far of that letter and of the batch it lies in (law 22). */
+export function letterFaults(body: FactBody, dispatch: Dispatch, batch: LetterBatch | undefined): IssueView[] {
+  return checks[body.kind]?.(body, dispatch, batch) ?? [];
 }

@@ -41,6 +41,10 @@ const commands: [CommandName, string[]][] = [
   ['sending stop', ['sending', 'stop', '--segment', 'pme', '--reason', 'Relevé bancaire en retard']],
   ['sending resume', ['sending', 'resume', '--reason', 'Relevé reçu']],
   ['sending payments-known', ['sending', 'payments-known', '--to', '2025-09-09']],
+  ['letters batches', ['letters', 'batches']],
+  ['letters show', ['letters', 'show', '2025-09-10-1']],
+  ['letters print', ['letters', 'print', '2025-09-10-1', '--dry-run']],
+  ['letters posted', ['letters', 'posted', '2025-09-10-1', '--on', '2025-09-11', '--dry-run']],
   ['tasks', ['tasks']],
   ['task', ['task', 'task-1', '--outcome', 'reached', '--note', 'vu']],
   ['record', ['record', 'promise', 'C001', '--until', '2025-09-19', '--items', 'F-101', '--dry-run']],
@@ -223,6 +227,38 @@ describe('imports', () => {
     const result = await run(['import', 'items', 'nowhere.csv']);
     expect(result.exitCode).toBe(2);
     expect(result.stderr).toContain('nowhere.csv ne peut pas être lu (ENOENT)');
+  });
+});
+
+describe('letters', () => {
+  const printed = ['letters', 'print', '2025-09-10-1', '--lang', 'en', '--server'];
+
+  it('are printed into a PDF and a list beside it, again into the same files, never over another', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'relance-cli-'));
+    await serve({ getLetterBatchContent: ({ query }) => ({ raw: `the ${query['as'] ?? ''}`, type: 'text/plain' }) });
+    for (const time of ['first', 'second']) {
+      const result = await runCli([...printed, server.url], { folder });
+      expect(result.exitCode, time).toBe(0);
+      expect(result.stdout).toContain('Written to letters-2025-09-10-1.pdf and letters-2025-09-10-1.csv.');
+    }
+    expect(readFileSync(join(folder, 'letters-2025-09-10-1.pdf'), 'utf8')).toBe('the pdf');
+    expect(readFileSync(join(folder, 'letters-2025-09-10-1.csv'), 'utf8')).toBe('the list');
+    const json = await runCli([...printed, server.url, '--json', '--output', 'lot.pdf'], { folder });
+    expect(outputFaults('letters print', json.json())).toEqual([]);
+    expect(json.json()).toMatchObject({ files: { pdf: 'lot.pdf', list: 'lot.csv' } });
+    await serve({ getLetterBatchContent: () => ({ raw: 'another', type: 'text/plain' }) });
+    const refused = await runCli([...printed, server.url], { folder });
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('--output');
+    expect(readFileSync(join(folder, 'letters-2025-09-10-1.pdf'), 'utf8')).toBe('the pdf');
+  });
+
+  it('say what is left out and why, and which deadline a posting grants', async () => {
+    const shown = await run(['letters', 'show', '2025-09-10-1', '--lang', 'fr']);
+    expect(shown.stdout).toContain('F-102 est réglée. → retiré : son dossier décide de nouveau');
+    expect(shown.stdout).toContain('Affranchissement jusqu’à 20 g, recommandé : 1');
+    const posted = await run(['letters', 'posted', '2025-09-10-1', '--on', '2025-09-11', '--lang', 'en']);
+    expect(posted.stdout).toContain('C001  Menuiserie Dupré  posted on Thu 11 Sep, deadline Wed 24 Sep');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance
 import type { Answers, SeenCall } from './contract-server.js';
 import { segmentAnswers } from './sample-segments.js';
 import { peopleAnswers } from './people-answers.js';
+import { postedBatch, printedBatch } from './sample-letters.js';
 
 const task: TaskView = {
   task: {
@@ -240,6 +241,11 @@ export const sampleAnswers: Answers = {
   stopSending: ({ query }: SeenCall) => ({ value: { stop, recorded: query['dryRun'] !== 'true', openCases: 12 } }),
   resumeSending: () => ({ value: { stop: { ...stop, state: 'open' }, recorded: true, openCases: 12 } }),
   vouchForPayments: () => ({ value: { gate: true, isFresh: true, knownTo: '2025-09-09', neededTo: '2025-09-09' } }),
+  listLetterBatches: () => ({ value: { batches: [printedBatch.batch] } }),
+  getLetterBatch: () => ({ value: printedBatch }),
+  printLetterBatch: ({ query }: SeenCall) => ({ value: { ...printedBatch, recorded: query['dryRun'] !== 'true' } }),
+  getLetterBatchContent: () => ({ raw: 'content', type: 'application/octet-stream' }),
+  postLetterBatch: ({ query }: SeenCall) => ({ value: { ...postedBatch, recorded: query['dryRun'] !== 'true' } }),
   listAccounts: ({ query }: SeenCall) => ({
     value:
       query['cursor'] === undefined ? { rows: [account], nextCursor: 'two' } : { rows: [{ ...account, _id: 'account-2', code: 'C002' }] },

@@ -8,6 +8,7 @@ export type CommandGroup =
   | 'entity'
   | 'payment'
   | 'sending'
+  | 'letters'
   | 'account'
   | 'contact'
   | 'users'
@@ -89,6 +90,14 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'List accounts that changed segment while items of theirs follow the former scenario.',
   },
   'segments seen': { fr: 'Noter qu’un changement de segment a été vu.', en: 'Note that a change of segment was looked at.' },
+  letters: { fr: 'Imprimer et poster les courriers.', en: 'Print and post letters.' },
+  'letters batches': { fr: 'Lister les lots de courriers.', en: 'List the print batches of letters.' },
+  'letters show': { fr: 'Montrer les courriers d’un lot.', en: 'Show the letters of a batch.' },
+  'letters print': {
+    fr: 'Imprimer un lot : un PDF et une liste de ce qui peut encore partir.',
+    en: 'Print a batch: one PDF and a list of what may still leave.',
+  },
+  'letters posted': { fr: 'Noter qu’un lot imprimé a été posté.', en: 'Record that a printed batch was posted.' },
   interest: {
     fr: 'Calculer intérêts de retard et indemnité d’une pièce, hors ligne.',
     en: 'Compute late interest and indemnity of an item, offline.',
@@ -159,6 +168,8 @@ export const optionTexts = {
   stopSegment: { fr: 'ce segment seulement', en: 'this segment only' },
   switchReason: { fr: 'pourquoi', en: 'why' },
   knownTo: { fr: 'dernier jour dont tous les règlements sont enregistrés', en: 'last day whose payments are all recorded' },
+  printOutput: { fr: 'fichier PDF à créer, la liste à côté en .csv', en: 'PDF file to make, the list beside it as .csv' },
+  postedOn: { fr: 'jour du dépôt à la poste (AAAA-MM-JJ)', en: 'day it was taken to the post (YYYY-MM-DD)' },
   json: { fr: 'résultat en JSON', en: 'result as JSON' },
   lang: { fr: 'langue : fr ou en', en: 'language: fr or en' },
   keyFile: { fr: 'fichier qui contient la clé d’API (sinon RELANCE_TOKEN)', en: 'file that holds the API key (else RELANCE_TOKEN)' },

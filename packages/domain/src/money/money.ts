@@ -70,6 +70,17 @@ export function formatMoney(cents: number, currency: string, locale: Locale): st
   return `${minus}${sign ?? `${currency}${NO_BREAK_SPACE}`}${number}`;
 }
 
+/**
+ * An amount as spreadsheets add it up, from integer minor units: no sign of its currency, no groups, a comma in French, `1872,00`. Throws RangeError
+ * for a fraction of a minor unit or an unknown currency.
+ */
+export function formatCellAmount(cents: number, currency: string, locale: Locale): string {
+  assertMinorUnits(cents);
+  const exponent = currencyExponent(currency);
+  const text = (cents / 10 ** exponent).toFixed(exponent);
+  return locale === 'fr' ? text.replace('.', ',') : text;
+}
+
 /** The total of amounts in integer minor units of one currency; 0 for none. Throws RangeError for a fraction or beyond 2^53. */
 export function sum(amounts: Iterable<number>): number {
   let total = 0;

@@ -120,6 +120,22 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: '{item} n’est plus due : rien ne part, la suite est décidée de nouveau.',
     en: '{item} is no longer owed: nothing leaves, what follows is decided anew.',
   },
+  noLongerPaid: {
+    fr: '{item} n’est plus réglée : le message en remerciait, il ne part pas.',
+    en: '{item} is no longer paid: the message gave thanks for it, it does not leave.',
+  },
+  asksTooMuch: {
+    fr: 'Il reste moins à payer que le message ne le dit ({item}) : il ne part pas, la suite est décidée de nouveau.',
+    en: 'Less is owed than the message says ({item}): it does not leave, what follows is decided anew.',
+  },
+  deadlineTooNear: {
+    fr: 'Le délai imprimé s’achève le {until} : le courrier est à refaire.',
+    en: 'The deadline printed ends on {until}: the letter has to be made anew.',
+  },
+  comesTooLate: {
+    fr: 'Le courrier est arrivé pendant l’impression du lot : il attend le suivant.',
+    en: 'The letter came while the batch was being printed: it waits for the next one.',
+  },
   feedStale: {
     fr: 'Les règlements du dernier jour ouvré ne sont pas encore connus : {item} est peut-être payée, rien ne part avant qu’ils le soient.',
     en: 'The payments of the last business day are not known yet: {item} may be paid, nothing leaves before they are.',

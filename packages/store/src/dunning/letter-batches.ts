@@ -1,7 +1,7 @@
 import { letterBatchSchema, type LetterBatch } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
-import type { Records } from '../mongo/records.js';
+import { condition, type Records } from '../mongo/records.js';
 
 const indexes = [
   { name: 'entity_day', keys: { entityId: 1, on: -1, number: -1 } },
@@ -22,6 +22,9 @@ const mayFollow: Readonly<Record<LetterBatch['state'], readonly LetterBatch['sta
 /** What may change with a move. */
 type LetterBatchPatch = Partial<Omit<LetterBatch, '_id' | 'entityId' | 'on' | 'number' | 'state' | 'dispatchIds'>>;
 
+/** What a batch was printed as. */
+export type PrintedBatch = Required<Pick<LetterBatch, 'printedIds' | 'leftOut' | 'pages' | 'contentHash' | 'listHash'>>;
+
 /** Print batches: letters are put into an open one, a closed one never grows. */
 export interface LetterBatchRepository {
   /** Puts a letter into the open batch of an entity and civil day, opening the next one where none is; the same letter again changes nothing. */
@@ -40,6 +43,8 @@ export interface LetterBatchRepository {
     to: LetterBatch['state'],
     patch?: LetterBatchPatch,
   ): Promise<LetterBatch | undefined>;
+  /** Says what a closed batch was printed as, once: of several printers the first one's letters count. Undefined: there is no such batch. */
+  keepPrinted(entityId: string, name: string, printed: PrintedBatch): Promise<{ batch: LetterBatch; recorded: boolean } | undefined>;
 }
 
 /** By which index each method reads. */
@@ -49,6 +54,7 @@ export const letterBatchAccess = {
   get: '_id',
   list: 'entity_day',
   move: '_id',
+  keepPrinted: '_id',
 } as const satisfies AccessTable<LetterBatchRepository, typeof indexes>;
 
 function idOf(entityId: string, name: string): string {
@@ -68,6 +74,20 @@ async function put(records: Records<LetterBatch>, entityId: string, on: string, 
   }
 }
 
+async function keepPrinted(
+  records: Records<LetterBatch>,
+  entityId: string,
+  name: string,
+  printed: PrintedBatch,
+): Promise<{ batch: LetterBatch; recorded: boolean } | undefined> {
+  const _id = idOf(entityId, name);
+  const notYet = { _id, entityId, state: 'printed', contentHash: condition({ $exists: false }) };
+  const first = await records.change(notYet, { $set: printed });
+  if (first !== undefined) return { batch: first, recorded: true };
+  const before = await records.get(_id, entityId);
+  return before === undefined ? undefined : { batch: before, recorded: false };
+}
+
 /** The print batches kept in a database. */
 export function openLetterBatches(database: Database): LetterBatchRepository {
   const records = database.records<LetterBatch>(definition);
@@ -80,5 +100,6 @@ export function openLetterBatches(database: Database): LetterBatchRepository {
       if (!mayFollow[from].includes(to)) throw new RangeError(`no batch goes from ${from} to ${to}`);
       return records.change({ _id: idOf(entityId, name), entityId, state: from }, { $set: { ...patch, state: to } });
     },
+    keepPrinted: (entityId, name, printed) => keepPrinted(records, entityId, name, printed),
   };
 }

@@ -1,4 +1,4 @@
-import { currencyExponent, type Locale } from '@relance/domain';
+import { formatCellAmount, type Locale } from '@relance/domain';
 import type { Account, AuditLine, Item, JournalEntry, Localized, TaskView } from '@relance/schemas';
 
 /** One person of an account. */
@@ -17,12 +17,8 @@ function column<Row>(fr: string, en: string, cell: Column<Row>['cell']): Column<
   return { title: { fr, en }, cell };
 }
 
-/** An amount as spreadsheets add it up: in units of its currency, no symbol, a comma in French. */
 function amount(cents: number | undefined, currency: string, locale: Locale): string | undefined {
-  if (cents === undefined) return undefined;
-  const exponent = currencyExponent(currency);
-  const text = (cents / 10 ** exponent).toFixed(exponent);
-  return locale === 'fr' ? text.replace('.', ',') : text;
+  return cents === undefined ? undefined : formatCellAmount(cents, currency, locale);
 }
 
 const instant = (atMs: number): string => new Date(atMs).toISOString();

@@ -1,14 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Locale } from '@relance/domain';
 import { writeCsv } from '@relance/imports';
 import { contracts, type Account, type Item } from '@relance/schemas';
 import { allPages } from '../../connection/all-pages.js';
 import { connect, type Connection } from '../../connection/connect.js';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
-import { CommandFault } from '../../terminal/command-fault.js';
 import { pathOf } from '../../terminal/read-file.js';
+import { writeNewFile } from '../../terminal/write-new-file.js';
 import { readTasks, taskStates } from '../cases/list-tasks.js';
 import { readAudit } from '../people/list-audit.js';
 import { accountColumns, auditColumns, contactColumns, itemColumns, journalColumns, taskColumns, type Column } from './export-columns.js';
@@ -69,22 +66,6 @@ const tables: Readonly<Record<Exportable, (connection: Connection, locale: Local
   },
   audit: async (connection, locale) => tableOf(auditColumns, await readAudit(connection, {}), locale),
 };
-
-/** Writes a new file; one that is there is never overwritten. Throws CommandFault 2 when it cannot be made. */
-async function writeNewFile(path: string, shown: string, pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
-  try {
-    await pipeline(Readable.from(pieces), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const isThere = code === 'EEXIST';
-    throw new CommandFault(2, 'RLC_FILE_NOT_WRITTEN', {
-      fr: isThere
-        ? `Le fichier ${shown} existe déjà : nommez-en un autre avec --output.`
-        : `Le fichier ${shown} ne peut pas être écrit (${code}).`,
-      en: isThere ? `The file ${shown} is there already: name another with --output.` : `The file ${shown} cannot be written (${code}).`,
-    });
-  }
-}
 
 /**
  * Writes everything of one sort into a new file: a table for spreadsheets (semicolons, UTF-8 with byte order mark, no cell that is read as a formula,

@@ -1,0 +1,42 @@
+import type { LetterBatchPosted, LetterBatchView } from '@relance/schemas';
+
+const batch = { name: '2025-09-10-1', on: '2025-09-10', state: 'printed', letters: 1, pages: 2, printedOn: '2025-09-10' } as const;
+const letter = {
+  caseId: 'case-1',
+  accountCode: 'C001',
+  accountName: 'Menuiserie Dupré',
+  addressee: 'Menuiserie Dupré\n38000 Grenoble',
+} as const;
+const step = { channel: 'registered', level: 5, pages: 2, upToGrams: 20, totals: [{ currency: 'EUR', cents: 187_200 }] };
+
+/** A batch with a letter in its PDF, and one left out of it. */
+export const printedBatch: LetterBatchView = {
+  batch,
+  letters: [
+    { dispatchId: 'letter-1', ...letter, ...step, state: 'printed', fromPage: 1 },
+    {
+      dispatchId: 'letter-2',
+      ...letter,
+      ...step,
+      state: 'takenOut',
+      fate: 'takenOut',
+      why: { reason: { code: 'paid', law: 8, itemId: 'item-2' }, fr: 'F-102 est réglée.', en: 'F-102 is paid.' },
+    },
+  ],
+  postage: [{ channel: 'registered', upToGrams: 20, letters: 1 }],
+};
+
+/** The same taken to the post. */
+export const postedBatch: Omit<LetterBatchPosted, 'recorded'> = {
+  batch: { ...batch, state: 'posted', postedOn: '2025-09-11' },
+  letters: [
+    {
+      dispatchId: 'letter-1',
+      accountCode: 'C001',
+      accountName: 'Menuiserie Dupré',
+      outcome: 'posted',
+      postedOn: '2025-09-11',
+      deadlineOn: '2025-09-24',
+    },
+  ],
+};
