@@ -78,6 +78,14 @@ function configOf(dataFolder: string, { designerFolder, textCallback, logTo }: O
   });
 }
 
+async function signIn(app: FastifyInstance, store: Store, role: RoleName): Promise<Record<string, string>> {
+  const email = `${role}-${randomUUID().slice(0, 8)}@morel.example`;
+  await store.users.insertFirstAdmin(await userWith(`first-${email}`, 'admin'));
+  await store.users.insert(await userWith(email, role));
+  const response = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password: PASSWORD } });
+  return { cookie: cookieOf(response), 'x-csrf-token': response.json<{ csrfToken: string }>().csrfToken };
+}
+
 /** Opens an engine on a throw-away database; with `entity: false` as before the first run. */
 export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'relance-engine-'));
@@ -122,13 +130,7 @@ export async function openTestApp(options: OpenOptions = {}): Promise<TestApp> {
     pass: (milliseconds) => {
       realMs += milliseconds;
     },
-    signIn: async (role) => {
-      const email = `${role}-${randomUUID().slice(0, 8)}@morel.example`;
-      await store.users.insertFirstAdmin(await userWith(`first-${email}`, 'admin'));
-      await store.users.insert(await userWith(email, role));
-      const response = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password: PASSWORD } });
-      return { cookie: cookieOf(response), 'x-csrf-token': response.json<{ csrfToken: string }>().csrfToken };
-    },
+    signIn: (role) => signIn(app, store, role),
     keyFor: async (role, readOnly = false) => {
       const answer = await call({ method: 'POST', url: '/api/v1/keys', payload: { name: `key of ${role}`, role, readOnly } });
       return { authorization: `Bearer ${answer.json<{ secret: string }>().secret}` };
