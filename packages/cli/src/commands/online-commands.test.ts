@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommandName } from '@relance/schemas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problem, startContractServer, type Answers, type ContractServer } from '../testing/contract-server.js';
 import { failureFaults, outputFaults } from '../testing/expect-schema.js';
+import { onlineCommands } from '../testing/online-command-lines.js';
 import { fixtures, runCli, type CliRun } from '../testing/run-cli.js';
 import { sampleAnswers } from '../testing/sample-answers.js';
 
@@ -28,64 +28,6 @@ afterEach(async () => {
 const run = (args: readonly string[]): Promise<CliRun> =>
   runCli([...args, '--server', server.url], { environment: { RELANCE_TOKEN: 'the-token' } });
 
-const commands: [CommandName, string[]][] = [
-  ['import items', ['import', 'items', 'open-items.csv', '--full', '--confirm-full']],
-  ['import payments', ['import', 'payments', 'payments.csv']],
-  ['import contacts', ['import', 'contacts', 'open-items.csv', '--dry-run']],
-  ['scenario list', ['scenario', 'list']],
-  ['scenario publish', ['scenario', 'publish', 'scenarios/pme.json', '--segment', 'pme']],
-  ['scenario assign', ['scenario', 'assign', 'pme@2', '--segment', 'pme']],
-  ['case', ['case', 'C001']],
-  ['why', ['why', 'F-101', '--on', '2025-09-10']],
-  ['sending status', ['sending', 'status']],
-  ['sending stop', ['sending', 'stop', '--segment', 'pme', '--reason', 'Relevé bancaire en retard']],
-  ['sending resume', ['sending', 'resume', '--reason', 'Relevé reçu']],
-  ['sending payments-known', ['sending', 'payments-known', '--to', '2025-09-09']],
-  ['letters batches', ['letters', 'batches']],
-  ['letters show', ['letters', 'show', '2025-09-10-1']],
-  ['letters print', ['letters', 'print', '2025-09-10-1', '--dry-run']],
-  ['letters posted', ['letters', 'posted', '2025-09-10-1', '--on', '2025-09-11', '--dry-run']],
-  ['tasks', ['tasks']],
-  ['task', ['task', 'task-1', '--outcome', 'reached', '--note', 'vu']],
-  ['record', ['record', 'promise', 'C001', '--until', '2025-09-19', '--items', 'F-101', '--dry-run']],
-  ['lift', ['lift', 'fact-1', '--reason', 'payée', '--in-error']],
-  ['facts', ['facts', 'C001']],
-  ['payment record', ['payment', 'record', 'C001', '--cents', '6000', '--currency', 'EUR', '--reference', 'VIR 4711', '--dry-run']],
-  ['payment reverse', ['payment', 'reverse', 'payment-1', '--reason', 'debitReturned', '--bank-reason', 'AM04']],
-  ['payment allocate', ['payment', 'allocate', 'payment-1', '--items', 'F-101=5000', 'F-102']],
-  ['payment undo', ['payment', 'undo', 'payment-1', '--item', 'F-101', '--reason', 'Mauvaise pièce']],
-  ['payments', ['payments', '--unallocated']],
-  ['account show', ['account', 'show', 'C001']],
-  ['account create', ['account', 'create', 'C009', '--name', 'Neuf', '--class', 'publicBuyer', '--payment-days', '45']],
-  ['account set', ['account', 'set', 'C001', '--segment', 'key', '--erase', 'collector']],
-  ['contact add', ['contact', 'add', 'C001', '--role', 'legal', '--name', 'Me Blé', '--email', 'ble@client.example']],
-  ['contact set', ['contact', 'set', 'C001', 'ble@client.example', '--verified', 'yes', '--channels', 'email', 'call']],
-  ['contact remove', ['contact', 'remove', 'C001', 'ble@client.example', '--version-read', '3']],
-  ['audit', ['audit', '--action', 'account.', '--user', 'anne@morel.example', '--from', '2025-09-01', '--to', '2025-09-30']],
-  ['users list', ['users', 'list']],
-  ['users add', ['users', 'add', 'marie@morel.example', '--name', 'Marie Blé', '--role', 'collector', '--language', 'fr']],
-  ['users roles', ['users', 'roles', 'marie@morel.example', 'auditor']],
-  ['users lock', ['users', 'lock', 'marie@morel.example']],
-  ['users unlock', ['users', 'unlock', 'marie@morel.example']],
-  ['users remove', ['users', 'remove', 'marie@morel.example']],
-  ['users reset-password', ['users', 'reset-password', 'marie@morel.example']],
-  ['keys list', ['keys', 'list']],
-  ['keys create', ['keys', 'create', 'Export du soir', '--role', 'auditor', '--read-only', '--expires', '2026-09-01']],
-  ['keys revoke', ['keys', 'revoke', 'k-1']],
-  ['segments show', ['segments', 'show']],
-  ['segments set', ['segments', 'set', 'segments.json', '--dry-run']],
-  ['segments changes', ['segments', 'changes']],
-  ['segments seen', ['segments', 'seen', 'change-1']],
-  ['absences list', ['absences', 'list', '--past']],
-  [
-    'absences add',
-    ['absences', 'add', 'marie@morel.example', '--from', '2025-09-01', '--to', '2025-09-12', '--substitute', 'anne@morel.example'],
-  ],
-  ['absences cancel', ['absences', 'cancel', 'a-1']],
-  ['entity set', ['entity', 'set', 'entity.json']],
-  ['doctor', ['doctor']],
-];
-
 describe('an API key', () => {
   it('in a file signs in, before the token of the environment', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'relance-key-'));
@@ -101,14 +43,14 @@ describe('an API key', () => {
 });
 
 describe('every command that calls the engine', () => {
-  it.each(commands)('%s keeps to the contracts and prints JSON that fits its schema', async (name, args) => {
+  it.each(onlineCommands)('%s keeps to the contracts and prints JSON that fits its schema', async (name, args) => {
     const result = await run([...args, '--json']);
     expect(result.stderr).toBe('');
     expect(outputFaults(name, result.json())).toEqual([]);
     expect(result.exitCode).toBe(0);
   });
 
-  it.each(commands)('%s tells people in words, in both languages', async (_name, args) => {
+  it.each(onlineCommands)('%s tells people in words, in both languages', async (_name, args) => {
     const french = await run([...args, '--lang', 'fr']);
     const english = await run([...args, '--lang', 'en']);
     expect(french.stdout.trim()).not.toBe('');
@@ -116,7 +58,7 @@ describe('every command that calls the engine', () => {
     expect(() => french.json()).toThrow();
   });
 
-  const withoutDoctor = commands.filter(([name]) => name !== 'doctor');
+  const withoutDoctor = onlineCommands.filter(([name]) => name !== 'doctor');
 
   it.each(withoutDoctor)('%s ends with 3 when nothing answers, and says where it looked', async (_name, args) => {
     const result = await runCli([...args, '--json', '--server', 'http://127.0.0.1:9']);
