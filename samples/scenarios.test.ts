@@ -29,6 +29,12 @@ describe.each(bundles)('the default scenario $file', ({ path, drawings, bundle }
     expect(hasNotice ? [] : announcing.map(({ id, locale }) => `${id} ${locale}`)).toEqual([]);
   });
 
+  it('asks nobody to reply to a letter as to a message', () => {
+    const letters = bundle.templates.filter(({ channel }) => channel === 'letter');
+    const replying = letters.filter(({ body }) => /ce message|this message|reply with/iu.test(body));
+    expect(replying.map(({ id, locale }) => `${id} ${locale}`)).toEqual([]);
+  });
+
   it('compiles without a warning, its texts accusing nobody, alike in both languages and dated wherever a step grants a deadline', () => {
     const compilation: Compilation = compile(bundle, { locales: ['fr', 'en'], gapDays: 7, readTemplate, lintTemplates });
     expect(compilation.issues).toEqual([]);

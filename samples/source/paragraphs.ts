@@ -45,6 +45,18 @@ export const reachUs: Both = {
     'reply to this message: we will look for a solution with you.</p>',
 };
 
+/** The same on paper: a letter is answered by telephone or by e-mail to a person, not by replying to it. */
+export const reachUsOnPaper: Both = {
+  fr: reachUs.fr.replace('ou répondez simplement à ce message :', 'ou écrivez à {{sender.email}} :'),
+  en: reachUs.en.replace('or simply reply to this message:', 'or write to {{sender.email}}:'),
+};
+
+/** {@link request} on paper. */
+export const requestOnPaper: Both = {
+  fr: request.fr.replace('de nous indiquer par retour la date', 'de nous indiquer la date'),
+  en: request.en.replace('or reply with the date', 'or let us know the date'),
+};
+
 /** The end of a first reminder. */
 export const crossed: Both = {
   fr: '<p>Si votre règlement a été émis entre-temps, merci de nous en indiquer la date.</p>',

@@ -53,6 +53,7 @@ function forgetful(onRows: () => void): EngineDependencies {
     cases: { recordFactsOfMany: () => Promise.resolve(), getMany: () => Promise.resolve([]) },
     imports: { get: () => Promise.resolve(undefined) },
     scenarios: { assignments: () => Promise.resolve([]) },
+    segments: { rules: () => Promise.resolve(undefined) },
     items: {
       importRows: (_entityId: string, rows: readonly ItemRow[]) => {
         onRows();

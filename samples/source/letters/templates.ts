@@ -7,6 +7,7 @@ import { rejectedDebit } from './rejected-debit.js';
 import { risky } from './risky.js';
 import { sixtyDays } from './sixty-days.js';
 import { sme } from './sme.js';
+import { reachUs, reachUsOnPaper, request, requestOnPaper, type Both } from '../paragraphs.js';
 
 const letters = [
   ...sme,
@@ -34,6 +35,13 @@ const byPost = letters
   .filter(({ id }) => alsoByPost.has(id))
   .map((letter) => ({ ...letter, id: `${letter.id}-by-post`, channel: 'letter' as const }));
 
+/** A text that goes by post, without the words of a message one replies to. */
+function onPaper(body: Both): Both {
+  const said = (locale: 'fr' | 'en'): string =>
+    body[locale].replace(reachUs[locale], reachUsOnPaper[locale]).replace(request[locale], requestOnPaper[locale]);
+  return { fr: said('fr'), en: said('en') };
+}
+
 /** Every letter of the default scenarios in both languages, version 1. */
 export const templates: readonly Template[] = [...letters, ...byPost].flatMap((letter) =>
   (['fr', 'en'] as const).map((locale) => ({
@@ -42,6 +50,6 @@ export const templates: readonly Template[] = [...letters, ...byPost].flatMap((l
     channel: letter.channel,
     locale,
     ...(letter.subject === undefined ? {} : { subject: letter.subject[locale] }),
-    body: letter.body[locale],
+    body: (letter.channel === 'letter' ? onPaper(letter.body) : letter.body)[locale],
   })),
 );

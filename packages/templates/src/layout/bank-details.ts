@@ -24,7 +24,8 @@ export function bankLines(data: MessageData): string[] {
   return [...accounts, `${words.label}${words.colon} ${data.reference}, ${quote}`];
 }
 
-/** {@link bankLines} under their title, as HTML. */
+/** {@link bankLines} under their title, as HTML; nothing where no payment is asked for (law 23). */
 export function bankDetails(data: MessageData): string {
+  if (data.totals.length === 0) return '';
   return `<h2>${escape(layoutWords[data.locale].bankDetails)}</h2><div class="bank">${lines(bankLines(data))}</div>`;
 }

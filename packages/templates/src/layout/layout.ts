@@ -52,6 +52,11 @@ export function signatureOf({ locale, sender, entity }: MessageData): string[] {
   ];
 }
 
+/** Whether every item is paid: a thank-you asks for nothing and has no total (law 23). */
+function isThanksOnly({ items }: MessageData): boolean {
+  return items.length > 0 && items.every(({ role }) => role === 'settled');
+}
+
 /** Facts every message needs whatever its template says; the names of those that are absent. */
 export function missingLayoutFacts(data: MessageData): string[] {
   const facts: [string, unknown][] = [
@@ -68,7 +73,7 @@ export function missingLayoutFacts(data: MessageData): string[] {
     ['reference', data.reference],
     ['sentOn', data.sentOn],
     ['items', data.items.length],
-    ['totals', data.totals.length],
+    ...(isThanksOnly(data) ? [] : [['totals', data.totals.length] satisfies [string, unknown]]),
     ...data.totals.flatMap(({ iban, bic, holder }): [string, unknown][] => [
       ['totals[].iban', iban],
       ['totals[].bic', bic],

@@ -83,6 +83,14 @@ function table({ title, items, credits, totals }: Section, data: MessageData): S
   ];
 }
 
+/** Items that are paid, thanked for: no delay and no amount beside them (law 23). */
+function settledTable(items: readonly MessageItem[], words: LayoutWords): StatementTable[] {
+  if (items.length === 0) return [];
+  const rows = items.map(({ number, invoiceDate, dueDate }) => [number, numericDate(invoiceDate), numericDate(dueDate)]);
+  const columns = [words.number, words.invoiceDate, words.dueDate].map((title) => ({ title }));
+  return [{ title: items.length === 1 ? words.settled.one : words.settled.many, columns, rows, totals: [] }];
+}
+
 /**
  * The lines of a message by role (law 17), credits as lines of their own, one total per currency and payee account; announced and listed
  * lines stand apart, outside the total. Amounts are those given, never recomputed here.
@@ -121,6 +129,7 @@ export function statementTables(data: MessageData): StatementTable[] {
       data,
     ),
     ...table({ title: words.listed, items: ofRole('listed'), credits: [], totals: [] }, data),
+    ...settledTable(ofRole('settled'), words),
   ];
 }
 

@@ -31,7 +31,7 @@ export function renderLetter({ template, data }: { template: Template; data: Mes
   const words = layoutWords[data.locale];
   const parts = new Map<string, LetterBlock[]>([
     [partNames.statement, statementTables(data).map((table) => ({ kind: 'table', ...table }))],
-    [partNames.bankDetails, [{ kind: 'bank', title: words.bankDetails, lines: bankLines(data) }]],
+    [partNames.bankDetails, data.totals.length === 0 ? [] : [{ kind: 'bank', title: words.bankDetails, lines: bankLines(data) }]],
   ]);
   const waiting = new Map(parts);
   const blocks = bodyBlocks(written.body, (name) => {
