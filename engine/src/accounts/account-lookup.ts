@@ -12,7 +12,10 @@ export async function accountNamed({ accounts }: Pick<Store, 'accounts'>, entity
 }
 
 /** The refusal of a change made on an older version than the stored one: who was faster, and when, so that nobody's change is lost. */
-export async function changedMeanwhile(store: Pick<Store, 'users' | 'apiKeys'>, current: Account): Promise<ApiError> {
+export async function changedMeanwhile(
+  store: Pick<Store, 'users' | 'apiKeys'>,
+  current: Pick<Account, 'changedBy' | 'changedAt' | 'version'>,
+): Promise<ApiError> {
   const { changedBy, changedAt, version } = current;
   const who = changedBy === undefined ? '?' : (await whoIs(store, changedBy)).name;
   const when = changedAt === undefined ? '?' : new Date(changedAt).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,6 +1,6 @@
 import { caseId, type CivilDate } from '@relance/domain';
 import type { SegmentRule } from '@relance/scenario';
-import type { Account, CaseRecord, Entity, SegmentChange } from '@relance/schemas';
+import type { Account, Entity, SegmentChange, SegmentRulesRecord } from '@relance/schemas';
 import type { EngineDependencies } from '../dependencies.js';
 import { casesToWake } from '../imports/cases-to-wake.js';
 import { forEachBounded } from '../temporal/for-each-bounded.js';
@@ -24,9 +24,8 @@ interface Moved extends Judged {
   now: Account;
 }
 
-/** The rules of an entity; those in store were read by us when they were put there. */
-export async function segmentRules({ store }: Pick<EngineDependencies, 'store'>, entityId: string): Promise<SegmentRule[]> {
-  const stored = await store.segments.rules(entityId);
+/** The rules as they were read by us when they were stored; none where none are. */
+export function storedRules(stored: SegmentRulesRecord | undefined): SegmentRule[] {
   return stored === undefined ? [] : (JSON.parse(stored.rulesJson) as SegmentRule[]);
 }
 
@@ -73,7 +72,7 @@ async function tell(dependencies: EngineDependencies, entity: Entity, moved: rea
   const { nowMs, today } = moment;
   const changed = moved.filter(({ account, now, items }) => items.length > 0 && account.segment !== now.segment);
   const cases = await store.cases.getMany(entity._id, [...new Set(changed.map(({ now }) => caseOf(now)))]);
-  const running = new Set(cases.filter((one: CaseRecord) => one.running).map(({ _id }) => _id));
+  const running = new Set(cases.filter((one) => one.running).map(({ _id }) => _id));
   await store.segments.recordChanges(changed.filter(({ now }) => running.has(caseOf(now))).map((one) => changeOf(one, moment)));
   const known = cases.map(({ _id }) => _id);
   await store.cases.recordFactsOfMany(
@@ -99,7 +98,7 @@ export async function evaluateSegments(dependencies: EngineDependencies, entity:
   const { store } = dependencies;
   const stored = await store.segments.rules(entity._id);
   if (stored === undefined) return 0;
-  const rules = await segmentRules(dependencies, entity._id);
+  const rules = storedRules(stored);
   let count = 0;
   let slice: Judged[] = [];
   const putSlice = async (): Promise<void> => {
@@ -109,7 +108,7 @@ export async function evaluateSegments(dependencies: EngineDependencies, entity:
       if (one !== undefined) moved.push(one);
     });
     await tell(dependencies, entity, moved, moment);
-    count += moved.length;
+    count += moved.filter(({ account, now }) => account.segment !== now.segment).length;
     slice = [];
   };
   for await (const judged of judgeAll(store, entity._id, rules, moment.today)) {

@@ -19,7 +19,11 @@ export interface Judged {
 export function judgeAccount(rules: readonly SegmentRule[], account: Account, items: readonly OpenItem[], today: CivilDate): Judged {
   const { code: accountCode, debtorClass, country, territory, statedSegment = account.segment } = account;
   const subject = {
-    ...{ accountCode, statedSegment, debtorClass, country, territory },
+    accountCode,
+    statedSegment,
+    debtorClass,
+    country,
+    territory,
     ...reachOf(account),
     items: items.map(({ currency, outstandingCents, dueDate }) => ({ currency, cents: outstandingCents, dueDay: toDayNumber(dueDate) })),
   };

@@ -1,13 +1,14 @@
 import { canonicalJson } from '@relance/domain';
 import { readSegmentRules, tellIssue, type GivenRule, type SegmentRule } from '@relance/scenario';
-import { contracts, type Entity, type SegmentSurvey } from '@relance/schemas';
+import { contracts, type Entity, type SegmentRulesRecord, type SegmentSurvey } from '@relance/schemas';
 import type { Caller } from '../../access/caller.js';
 import { whoIs } from '../../access/who.js';
+import { changedMeanwhile } from '../../accounts/account-lookup.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
-import { evaluateSegments, segmentRules } from '../../segments/evaluate-segments.js';
+import { evaluateSegments, storedRules } from '../../segments/evaluate-segments.js';
 import { surveyAccounts } from '../../segments/survey-accounts.js';
 import { entityOf } from './entity.js';
 
@@ -20,9 +21,18 @@ interface Asked {
 async function survey(dependencies: EngineDependencies, entity: Entity, rules: readonly SegmentRule[]): Promise<SegmentSurvey> {
   const { store } = dependencies;
   const { today } = businessMoment(dependencies, entity);
-  const stored = await store.segments.rules(entity._id);
-  const made = stored === undefined ? {} : { changedAt: stored.changedAt, changedBy: (await whoIs(store, stored.changedBy)).name };
-  return { version: stored?.version ?? 0, ...made, ...(await surveyAccounts(store, entity._id, rules, today)) };
+  const made = await madeBy(dependencies, await store.segments.rules(entity._id));
+  return { ...made, ...(await surveyAccounts(store, entity._id, rules, today)) };
+}
+
+/** Which version of the rules it is, and whose; 0 where there are none. */
+async function madeBy(
+  { store }: EngineDependencies,
+  stored: SegmentRulesRecord | undefined,
+): Promise<Pick<SegmentSurvey, 'version' | 'changedAt' | 'changedBy'>> {
+  if (stored === undefined) return { version: 0 };
+  const { version, changedAt, changedBy } = stored;
+  return { version, changedAt, changedBy: (await whoIs(store, changedBy)).name };
 }
 
 /** Throws RLC_INVALID_INPUT with everything wrong of every rule. */
@@ -38,11 +48,20 @@ function readRules(given: readonly GivenRule[]): SegmentRule[] {
   throw new ApiError('RLC_INVALID_INPUT', { issues });
 }
 
-async function changedMeanwhile({ store }: EngineDependencies, entityId: string): Promise<ApiError> {
-  const stored = await store.segments.rules(entityId);
-  const who = stored === undefined ? '?' : (await whoIs(store, stored.changedBy)).name;
-  const when = stored === undefined ? '?' : new Date(stored.changedAt).toISOString().slice(0, 16).replace('T', ' ');
-  return new ApiError('RLC_CHANGED_MEANWHILE', { params: { who, when, version: stored?.version ?? 0 } });
+/** Stores the rules over the version they were made from; the same rules again are as they were. Throws RLC_CHANGED_MEANWHILE. */
+async function keepRules(
+  { store }: EngineDependencies,
+  { entityId, userId }: Caller,
+  rules: readonly SegmentRule[],
+  { stored, nowMs }: { stored: SegmentRulesRecord | undefined; nowMs: number },
+): Promise<SegmentRulesRecord> {
+  const rulesJson = canonicalJson(rules);
+  if (rulesJson === stored?.rulesJson) return stored;
+  const kept = await store.segments.replaceRules(entityId, stored?.version ?? 0, { rulesJson, changedAt: nowMs, changedBy: userId });
+  if (kept === undefined) throw await changedMeanwhile(store, (await store.segments.rules(entityId)) ?? { version: 0 });
+  const details = { version: kept.version, rules: rules.length };
+  await store.auditLog.append({ entityId, at: nowMs, userId, action: 'segments.rulesChanged', subjectId: entityId, details });
+  return kept;
 }
 
 /** Replaces the rules by compare-and-set and evaluates them; the same rules again change nothing. Throws RLC_CHANGED_MEANWHILE. */
@@ -51,20 +70,13 @@ async function replaceRules(dependencies: EngineDependencies, caller: Caller, { 
   const entity = await entityOf(dependencies, caller.entityId);
   const wanted = readRules(rules);
   const stored = await store.segments.rules(entity._id);
-  if ((stored?.version ?? 0) !== version) throw await changedMeanwhile(dependencies, entity._id);
-  if (dryRun) return survey(dependencies, entity, wanted);
+  if ((stored?.version ?? 0) !== version) throw await changedMeanwhile(store, stored ?? { version: 0 });
+  const foretold = await survey(dependencies, entity, wanted);
+  if (dryRun) return foretold;
   const { nowMs, today } = businessMoment(dependencies, entity);
-  const before = await survey(dependencies, entity, wanted);
-  const rulesJson = canonicalJson(wanted);
-  if (rulesJson !== stored?.rulesJson) {
-    const replaced = await store.segments.replaceRules(entity._id, version, { rulesJson, changedAt: nowMs, changedBy: caller.userId });
-    if (replaced === undefined) throw await changedMeanwhile(dependencies, entity._id);
-    const details = { version: replaced.version, rules: wanted.length };
-    const audited = { entityId: entity._id, at: nowMs, userId: caller.userId, action: 'segments.rulesChanged', subjectId: entity._id };
-    await store.auditLog.append({ ...audited, details });
-  }
+  const kept = await keepRules(dependencies, caller, wanted, { stored, nowMs });
   await evaluateSegments(dependencies, entity, { nowMs, today });
-  return { ...(await survey(dependencies, entity, wanted)), moves: before.moves };
+  return { ...foretold, ...(await madeBy(dependencies, kept)) };
 }
 
 /** The rules that put accounts into segments, and what they changed (law 27). */
@@ -75,7 +87,7 @@ export function segmentRoutes(app: ApiServer, dependencies: EngineDependencies):
     ...contracts.getSegments,
     handler: async (request) => {
       const entity = await entityOf(dependencies, callerIn(request).entityId);
-      return survey(dependencies, entity, await segmentRules(dependencies, entity._id));
+      return survey(dependencies, entity, storedRules(await store.segments.rules(entity._id)));
     },
   });
 
