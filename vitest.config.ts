@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const withServices = [
   'packages/store/src/**/*.test.ts',
   'packages/stack/src/{mongo/{kill,reopen,whole-documents},temporal/prepare-namespace}.test.ts',
-  'engine/src/{routes,plugins,text-messages}/**/*.test.ts',
+  'engine/src/{routes,plugins,messages/text-messages}/**/*.test.ts',
   '{engine,workers}/src/**/*.store.test.ts',
   'test/{e2e,live}/**/*.test.ts',
 ];

@@ -1,7 +1,7 @@
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
 import { smsSettings, type SmsSettings } from '@relance/channels';
 import { Ajv } from 'ajv';
-import type { TextCallback } from './text-messages/signature.js';
+import type { TextCallback } from './messages/text-messages/signature.js';
 
 /** Every setting of the engine, by the name it has in the environment. */
 const settingsSchema = {

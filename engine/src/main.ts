@@ -3,7 +3,7 @@ import { openStore } from '@relance/store';
 import { CLI_TOKEN_FILE, provideSecret, SESSION_SECRET_FILE } from './access/secrets.js';
 import { buildApp } from './app.js';
 import { ConfigurationError, readConfig, type EngineConfig } from './config.js';
-import { evaluateNightly } from './segments/evaluate-nightly.js';
+import { evaluateNightly } from './ledger/segments/evaluate-nightly.js';
 import { ensureSweepSchedule } from './temporal/sweep-schedule.js';
 import { temporalCaseStarter } from './temporal/temporal-case-starter.js';
 

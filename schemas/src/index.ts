@@ -69,15 +69,21 @@ export { type SessionView } from './api/people/session.js';
 export type { ClockView, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios.js';
-export type { AccountStatement } from './api/texts/statements.js';
-export type { TemplatePreview } from './api/texts/preview.js';
-export type { TemplateRow } from './api/texts/templates.js';
+export type { AccountStatement } from './api/messages/texts/statements.js';
+export type { TemplatePreview } from './api/messages/texts/preview.js';
+export type { TemplateRow } from './api/messages/texts/templates.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';
 export { type FactRecorded } from './api/facts.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
-export type { FeedView, SendingSwitched } from './api/sending.js';
-export type { LetterBatchPosted, LetterBatchPrinted, LetterBatchRow, LetterBatchView, LetterView } from './api/letters/letter-views.js';
+export type { FeedView, SendingSwitched } from './api/messages/sending.js';
+export type {
+  LetterBatchPosted,
+  LetterBatchPrinted,
+  LetterBatchRow,
+  LetterBatchView,
+  LetterView,
+} from './api/messages/letters/letter-views.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

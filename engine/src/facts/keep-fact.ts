@@ -4,7 +4,7 @@ import { factFields, factKinds, type FactField, type FactKind, type FactKindDefi
 import type { CaseRecords, FactSettlement, Store } from '@relance/store';
 import type { Caller } from '../access/caller.js';
 import type { EngineDependencies } from '../dependencies.js';
-import { markReturnedAddress } from '../accounts/returned-address.js';
+import { markReturnedAddress } from '../ledger/accounts/returned-address.js';
 import { balanceFactsOf } from './balance-facts.js';
 import type { FactBody } from './check/fact-context.js';
 import { instalmentsOf } from './instalments.js';

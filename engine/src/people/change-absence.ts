@@ -4,7 +4,7 @@ import { userId } from '@relance/store';
 import type { Caller } from '../access/caller.js';
 import { roleAllows } from '../access/caller.js';
 import { whoIs } from '../access/who.js';
-import { refuseFaults } from '../accounts/account-lookup.js';
+import { refuseFaults } from '../ledger/accounts/account-lookup.js';
 import { businessMoment } from '../clock/business-day.js';
 import type { EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';

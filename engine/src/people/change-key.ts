@@ -3,7 +3,7 @@ import type { ApiKey, ChangedKey, InputOf, KeyView, contracts } from '@relance/s
 import { keyDay, keyState, makeKey } from '../access/api-key.js';
 import type { Caller } from '../access/caller.js';
 import { whoIs } from '../access/who.js';
-import { refuseFaults } from '../accounts/account-lookup.js';
+import { refuseFaults } from '../ledger/accounts/account-lookup.js';
 import { businessMoment } from '../clock/business-day.js';
 import type { EngineDependencies } from '../dependencies.js';
 import { ApiError } from '../errors.js';

@@ -11,7 +11,7 @@ import { placeholderEntity } from '../access/first-entity.js';
 import { buildApp } from '../app.js';
 import { readConfig, type EngineConfig } from '../config.js';
 import type { EngineDependencies } from '../dependencies.js';
-import type { TextCallback } from '../text-messages/signature.js';
+import type { TextCallback } from '../messages/text-messages/signature.js';
 import type { CaseToWake } from '../temporal/case-starter.js';
 import { assertAnswersFit, watchAnswers } from './watch-answers.js';
 

@@ -18,9 +18,9 @@ export type { AbsentCount, RowsOutcome, TouchedItem } from './ledger/item-import
 export type { SegmentRepository } from './ledger/segments.js';
 export type { PaymentMove, PaymentRepository } from './ledger/payments.js';
 export type { ImportRecord, ImportRepository } from './ledger/imports.js';
-export type { CaseFacts, CaseProjection, CaseRepository, RecordedFacts, RestingMachine } from './dunning/cases.js';
-export type { CaseCounts, CaseList, CaseListRequest, CaseSort } from './dunning/case-list.js';
-export type { CaseToWake, SweepRequest, SweepSlice } from './dunning/case-sweep.js';
+export type { CaseFacts, CaseProjection, CaseRepository, RecordedFacts, RestingMachine } from './dunning/cases/cases.js';
+export type { CaseCounts, CaseList, CaseListRequest, CaseSort } from './dunning/cases/case-list.js';
+export type { CaseToWake, SweepRequest, SweepSlice } from './dunning/cases/case-sweep.js';
 export type { CaseRecords } from '@relance/schemas';
 export type { DispatchPatch, DispatchRepository, DispatchState } from './dunning/dispatches.js';
 export type { LetterBatchRepository, PrintedBatch } from './dunning/letter-batches.js';

@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@relance/schemas';
 import { expect, it } from 'vitest';
-import { caseRecords, openCaseRepository } from './dunning/cases.js';
+import { caseRecords, openCaseRepository } from './dunning/cases/cases.js';
 import { openRecordedFacts, recordedFactDefinition } from './dunning/recorded-facts.js';
 import { migrationsOf } from './migrations.js';
 import { openSeats } from './people/seats.js';

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@relance/schemas';
-import { caseRecords } from './dunning/cases.js';
+import { caseRecords } from './dunning/cases/cases.js';
 import { recordedFactDefinition } from './dunning/recorded-facts.js';
 import type { Database } from './mongo/database.js';
 import { condition } from './mongo/records.js';

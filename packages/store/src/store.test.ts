@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockAccess } from './clock.js';
 import { attemptAccess } from './dunning/attempts.js';
-import { caseAccess } from './dunning/cases.js';
+import { caseAccess } from './dunning/cases/cases.js';
 import { dispatchAccess } from './dunning/dispatches.js';
 import { letterBatchAccess } from './dunning/letter-batches.js';
 import { journalAccess } from './dunning/journal/journal.js';

@@ -1,8 +1,8 @@
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from './people/accounts.js';
 import { listAudit } from './people/audit.js';
 import { getCase, getStory, getWhy, listCases } from './cases.js';
-import { getDispatchContent, listDispatches } from './dispatches.js';
-import { getLetterBatch, getLetterBatchContent, listLetterBatches, postLetterBatch, printLetterBatch } from './letters/letters.js';
+import { getDispatchContent, listDispatches } from './messages/dispatches.js';
+import { getLetterBatch, getLetterBatchContent, listLetterBatches, postLetterBatch, printLetterBatch } from './messages/letters/letters.js';
 import { getEntity, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
@@ -14,12 +14,12 @@ import { cancelAbsence, listAbsences, recordAbsence } from './people/absences.js
 import { createKey, listKeys, revokeKey } from './people/keys.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
-import { getSending, resumeSending, stopSending, vouchForPayments } from './sending.js';
+import { getSending, resumeSending, stopSending, vouchForPayments } from './messages/sending.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
-import { previewTemplate, showPreview } from './texts/preview.js';
-import { getStatement, makeStatement } from './texts/statements.js';
-import { getTemplate, listTemplates } from './texts/templates.js';
-import { reportTextStatus, takeTextReply } from './text-messages.js';
+import { previewTemplate, showPreview } from './messages/texts/preview.js';
+import { getStatement, makeStatement } from './messages/texts/statements.js';
+import { getTemplate, listTemplates } from './messages/texts/templates.js';
+import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
 import { answerTask, getTask, getTaskContent, listTasks } from './tasks.js';
 
 /** Every route of the API by its operation: the one list the server registers and the client calls. */

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { taskSchema } from '../records/task.js';
 import { localizedSchema } from '../scenario/graph.js';
-import { contentQuerySchema } from './dispatches.js';
+import { contentQuerySchema } from './messages/dispatches.js';
 import { failure, idParamsSchema, pageQueryProperties, type Contract } from './contract.js';
 
 /** A task with what the person needs to do it: whom to call, about which items. */

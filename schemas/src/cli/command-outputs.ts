@@ -3,11 +3,11 @@ import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '.
 import { assignmentViewSchema } from '../api/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
-import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/sending.js';
-import { previewTemplate } from '../api/texts/preview.js';
-import { makeStatement } from '../api/texts/statements.js';
-import { getTemplate, listTemplates } from '../api/texts/templates.js';
-import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/letters/letters.js';
+import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/messages/sending.js';
+import { previewTemplate } from '../api/messages/texts/preview.js';
+import { makeStatement } from '../api/messages/texts/statements.js';
+import { getTemplate, listTemplates } from '../api/messages/texts/templates.js';
+import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/messages/letters/letters.js';
 import { letterPrintOutputSchema } from './letter-print-output.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';

@@ -1,4 +1,4 @@
-import { batchPrintedSchema } from '../api/letters/letter-views.js';
+import { batchPrintedSchema } from '../api/messages/letters/letter-views.js';
 
 /** What `relance letters print` came to, and the files it wrote. */
 export const letterPrintOutputSchema = {

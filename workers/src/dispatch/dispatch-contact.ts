@@ -9,7 +9,7 @@ import { askedOf, contactId, contactLines, knownByNow, recipientOf, type CaseKno
 import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
-import { guard } from './guard.js';
+import { guard } from './guarding/guard.js';
 import { handOver } from './hand-over.js';
 import { receiptOf } from './receipt.js';
 import { reconcile } from './reconcile.js';

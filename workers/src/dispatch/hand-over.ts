@@ -5,7 +5,7 @@ import type { Dispatch } from '@relance/schemas';
 import { contactMessage, type CaseKnowledge, type Recipient } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
 import { channelNamed } from './channel-named.js';
-import { lastLook } from './last-look.js';
+import { lastLook } from './guarding/last-look.js';
 import { clarify } from './reconcile.js';
 import { settleDispatch, tell } from './settle-dispatch.js';
 

@@ -4,7 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
 import { channelNamed } from './channel-named.js';
-import { startWithinMs } from './last-look.js';
+import { startWithinMs } from './guarding/last-look.js';
 import { settleDispatch, tell } from './settle-dispatch.js';
 
 /**

@@ -1,11 +1,11 @@
 import { contracts } from '@relance/schemas';
 import type { Caller } from '../../access/caller.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
-import { allocateReceipt } from '../../payments/allocate-receipt.js';
-import { paymentView } from '../../payments/money-answer.js';
-import { recordPayment } from '../../payments/record-payment.js';
-import { reversePayment } from '../../payments/reverse-payment.js';
-import { undoAllocation } from '../../payments/undo-allocation.js';
+import { allocateReceipt } from '../../ledger/payments/allocate-receipt.js';
+import { paymentView } from '../../ledger/payments/money-answer.js';
+import { recordPayment } from '../../ledger/payments/record-payment.js';
+import { reversePayment } from '../../ledger/payments/reverse-payment.js';
+import { undoAllocation } from '../../ledger/payments/undo-allocation.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { caseOf } from '../../story/case-lookup.js';
 import { entityOf } from '../people/entity.js';

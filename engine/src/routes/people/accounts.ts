@@ -1,13 +1,13 @@
 import { accountId } from '@relance/domain';
 import { contracts, type Account, type Entity } from '@relance/schemas';
-import { accountNamed } from '../../accounts/account-lookup.js';
-import { readAccountInput } from '../../accounts/account-input.js';
-import { accountView } from '../../accounts/account-view.js';
-import { changeAccount, createAccount } from '../../accounts/change-account.js';
-import { withChangedContact, withContact, withoutContact } from '../../accounts/contact-input.js';
-import { without } from '../../accounts/without.js';
+import { accountNamed } from '../../ledger/accounts/account-lookup.js';
+import { readAccountInput } from '../../ledger/accounts/account-input.js';
+import { accountView } from '../../ledger/accounts/account-view.js';
+import { changeAccount, createAccount } from '../../ledger/accounts/change-account.js';
+import { withChangedContact, withContact, withoutContact } from '../../ledger/accounts/contact-input.js';
+import { without } from '../../ledger/accounts/without.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
-import { accountDefaults } from '../../imports/row-to-records.js';
+import { accountDefaults } from '../../ledger/imports/row-to-records.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { entityOf } from './entity.js';
 

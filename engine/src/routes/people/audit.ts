@@ -2,7 +2,7 @@ import { isCivilDate, toDayNumber } from '@relance/domain';
 import { contracts, type AuditLine, type Entity, type InputOf, type IssueView } from '@relance/schemas';
 import { userId, type AuditEntry, type AuditQuery, type Page, type Store } from '@relance/store';
 import { whoIs, type Who } from '../../access/who.js';
-import { refuseFaults } from '../../accounts/account-lookup.js';
+import { refuseFaults } from '../../ledger/accounts/account-lookup.js';
 import { businessMoment, calendarAround } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { callerIn } from '../../plugins/app/access-control.js';

@@ -2,7 +2,7 @@ import { canonicalJson } from '@relance/domain';
 import { contracts, type Entity } from '@relance/schemas';
 import { defaultEntityId, hasBankDetails, unnamedEntity } from '../../access/first-entity.js';
 import type { Caller } from '../../access/caller.js';
-import { refuseFaults } from '../../accounts/account-lookup.js';
+import { refuseFaults } from '../../ledger/accounts/account-lookup.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { EngineDependencies, ApiServer } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';

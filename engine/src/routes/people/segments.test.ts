@@ -1,8 +1,8 @@
 import { accountId, caseId } from '@relance/domain';
 import type { AccountView, Problem, SegmentChange, SegmentSurvey } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evaluateNewDays } from '../../segments/evaluate-nightly.js';
-import { evaluateSegments } from '../../segments/evaluate-segments.js';
+import { evaluateNewDays } from '../../ledger/segments/evaluate-nightly.js';
+import { evaluateSegments } from '../../ledger/segments/evaluate-segments.js';
 import { openTestApp, startMs, type TestApp } from '../../testing/open-test-app.js';
 
 const DAY_MS = 86_400_000;

@@ -3,13 +3,13 @@ import { readSegmentRules, tellIssue, type GivenRule, type SegmentRule } from '@
 import { contracts, type Entity, type SegmentRulesRecord, type SegmentSurvey } from '@relance/schemas';
 import type { Caller } from '../../access/caller.js';
 import { whoIs } from '../../access/who.js';
-import { changedMeanwhile } from '../../accounts/account-lookup.js';
+import { changedMeanwhile } from '../../ledger/accounts/account-lookup.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
-import { evaluateSegments, storedRules } from '../../segments/evaluate-segments.js';
-import { surveyAccounts } from '../../segments/survey-accounts.js';
+import { evaluateSegments, storedRules } from '../../ledger/segments/evaluate-segments.js';
+import { surveyAccounts } from '../../ledger/segments/survey-accounts.js';
 import { entityOf } from './entity.js';
 
 interface Asked {

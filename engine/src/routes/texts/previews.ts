@@ -2,8 +2,8 @@ import { contracts, type TemplatePreview } from '@relance/schemas';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
-import { makePreview } from '../../texts/preview/make-preview.js';
-import { sandboxed } from '../../texts/sandboxed.js';
+import { makePreview } from '../../messages/texts/preview/make-preview.js';
+import { sandboxed } from '../../messages/texts/sandboxed.js';
 import { entityOf } from '../people/entity.js';
 
 type Form = 'html' | 'text' | 'pdf';

@@ -2,9 +2,9 @@ import { contracts } from '@relance/schemas';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
-import { keptContent } from '../../texts/kept-content.js';
-import { makeStatement, statementAction } from '../../texts/make-statement.js';
-import { sandboxed } from '../../texts/sandboxed.js';
+import { keptContent } from '../../messages/texts/kept-content.js';
+import { makeStatement, statementAction } from '../../messages/texts/make-statement.js';
+import { sandboxed } from '../../messages/texts/sandboxed.js';
 import { entityOf } from '../people/entity.js';
 
 /** Statements of account, made on request and kept as they were. */

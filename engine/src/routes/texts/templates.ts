@@ -3,8 +3,8 @@ import { requiredFields } from '@relance/templates';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
-import { publishedTexts } from '../../texts/published-texts.js';
-import { templateFindings } from '../../texts/template-findings.js';
+import { publishedTexts } from '../../messages/texts/published-texts.js';
+import { templateFindings } from '../../messages/texts/template-findings.js';
 
 /** The texts that scenarios say: which there are, and each in full. */
 export function templateRoutes(app: ApiServer, { store }: EngineDependencies): void {
