@@ -19,6 +19,7 @@ import { importRoutes } from './routes/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
 import { segmentRoutes } from './routes/people/segments.js';
+import { draftRoutes } from './routes/scenarios/drafts.js';
 import { scenarioRoutes } from './routes/scenarios/scenarios.js';
 import { absenceRoutes } from './routes/people/absences.js';
 import { keyRoutes } from './routes/people/keys.js';
@@ -46,6 +47,7 @@ const routeGroups = [
   entityRoutes,
   importRoutes,
   scenarioRoutes,
+  draftRoutes,
   templateRoutes,
   previewRoutes,
   statementRoutes,

@@ -32,6 +32,7 @@ export {
   type ScenarioVersion,
   type SegmentAssignment,
 } from './records/scenario-version.js';
+export { scenarioDraftSchema, scenarioRevisionSchema, type ScenarioDraft, type ScenarioRevision } from './records/scenario-draft.js';
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
@@ -68,6 +69,7 @@ export type { ChangedUser, UserView } from './api/people/users.js';
 export { type SessionView } from './api/people/session.js';
 export type { ClockView, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';
+export type { DraftView } from './api/drafts.js';
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios.js';
 export type { AccountStatement } from './api/messages/texts/statements.js';
 export type { TemplatePreview } from './api/messages/texts/preview.js';

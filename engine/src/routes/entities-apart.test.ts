@@ -16,6 +16,10 @@ const aboutOne = guarded.filter(({ url }) => url.includes(':'));
 /** What each change of one record says, sound in itself; a new one without a line here fails the test below. */
 const bodies: Readonly<Record<string, object>> = {
   recordFact: { kind: 'note', note: 'x' },
+  saveDraft: {
+    revision: 0,
+    bundle: { graph: { schema: 1, scenarioId: 'mine', nodes: [], edges: [] }, templates: [], catalogueVersion: 1 },
+  },
   liftFact: { reason: 'x' },
   recordPayment: { cents: 100, currency: 'EUR' },
   reversePayment: { reason: 'other' },

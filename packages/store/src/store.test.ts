@@ -5,6 +5,7 @@ import { caseAccess } from './dunning/cases/cases.js';
 import { dispatchAccess } from './dunning/dispatches.js';
 import { letterBatchAccess } from './dunning/letter-batches.js';
 import { journalAccess } from './dunning/journal/journal.js';
+import { scenarioDraftAccess } from './dunning/scenario-drafts.js';
 import { scenarioAccess } from './dunning/scenarios.js';
 import { stepClaimAccess } from './dunning/step-claims.js';
 import { recordedFactAccess } from './dunning/recorded-facts.js';
@@ -41,6 +42,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   items: itemAccess,
   journal: journalAccess,
   payments: paymentAccess,
+  scenarioDrafts: scenarioDraftAccess,
   scenarios: scenarioAccess,
   seats: seatAccess,
   segments: segmentAccess,

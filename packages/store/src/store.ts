@@ -8,6 +8,7 @@ import { caseRecords, openCaseRepository, type CaseRepository } from './dunning/
 import { openDispatches, type DispatchRepository } from './dunning/dispatches.js';
 import { openLetterBatches, type LetterBatchRepository } from './dunning/letter-batches.js';
 import { openJournal, type Journal } from './dunning/journal/journal.js';
+import { openScenarioDrafts, type ScenarioDraftRepository } from './dunning/scenario-drafts.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
 import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
 import { openRecordedFacts, type RecordedFactRepository } from './dunning/recorded-facts.js';
@@ -48,6 +49,7 @@ export interface Repositories {
   journal: Journal;
   letterBatches: LetterBatchRepository;
   payments: PaymentRepository;
+  scenarioDrafts: ScenarioDraftRepository;
   scenarios: ScenarioRepository;
   seats: SeatRepository;
   segments: SegmentRepository;
@@ -94,6 +96,7 @@ function openRepositories(database: Database): Repositories {
     journal: openJournal(database),
     letterBatches: openLetterBatches(database),
     payments: openPayments(database),
+    scenarioDrafts: openScenarioDrafts(database),
     scenarios: openScenarios(database),
     seats,
     segments: openSegments(database),

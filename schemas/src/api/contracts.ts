@@ -7,6 +7,7 @@ import { getEntity, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { listAccounts, listItems, listJournal } from './records.js';
+import { getDraft, listDrafts, saveDraft } from './drafts.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { changePassword, getSession, setUp, signIn, signOut } from './people/session.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from './people/users.js';
@@ -46,6 +47,9 @@ export const contracts = {
   getScenario,
   assignScenario,
   listAssignments,
+  listDrafts,
+  getDraft,
+  saveDraft,
   listTemplates,
   getTemplate,
   previewTemplate,
