@@ -168,3 +168,9 @@ export function toProblem(code: ErrorCode, details: ErrorDetails = {}): Problem 
     ...(details.counts === undefined ? {} : { counts: { ...details.counts } }),
   };
 }
+
+/** An issue of something that is one part of a request, with the place where the request says it: `body/on` of the promise is `body/promise/on`. */
+export function issueWithin(part: string, issue: IssueView): IssueView {
+  const { path } = issue as { path?: unknown };
+  return { ...issue, path: typeof path === 'string' ? path.replace(/^body/, `body/${part}`) : `body/${part}` };
+}

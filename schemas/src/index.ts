@@ -25,7 +25,7 @@ export { recordedFactSchema, type RecordedFact } from './records/recorded-fact.j
 export { factFields, type FactField } from './facts/fact-fields.js';
 export { factKinds, factKindNames, type FactKind } from './facts/fact-kinds.js';
 export type { FactKindDefinition } from './facts/fact-kind-definition.js';
-export { taskSchema, type Task } from './records/task.js';
+export { callAttempts, callAttemptNames, taskSchema, type CallAttempt, type Task, type TaskAttempt } from './records/task.js';
 export {
   scenarioVersionSchema,
   segmentAssignmentSchema,

@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, object>> = {
   allocatePayment: { items: [{ item: `F-${CANARY}` }] },
   undoAllocation: { item: `F-${CANARY}`, reason: 'x' },
   answerTask: { outcome: 'reached' },
+  recordAttempt: { how: 'noAnswer' },
   changeAccount: { version: 1, segment: 'x' },
   addContact: { version: 1, role: 'other', name: 'x', phone: '0102030405' },
   changeContact: { version: 1, name: 'x' },

@@ -1,5 +1,6 @@
 import type { Locale } from '@relance/domain';
 import {
+  callAttempts,
   factKinds,
   reversalReasons,
   type FactKindDefinition,
@@ -95,8 +96,13 @@ const bookWords: Readonly<Record<string, Localized>> = {
 export function factWords(code: string): Localized | undefined {
   const kinds: Readonly<Record<string, FactKindDefinition>> = factKinds;
   const reversals: Readonly<Record<string, ReversalReason>> = reversalReasons;
+  const attempts: Readonly<Record<string, Localized>> = callAttempts;
   return (
-    bookWords[code] ?? reversals[code.replace(/^reversal\./, '')]?.title ?? kinds[code]?.title ?? kinds[code.replace(/Lifted$/, '')]?.lifted
+    bookWords[code] ??
+    attempts[code.replace(/^attempt\./, '')] ??
+    reversals[code.replace(/^reversal\./, '')]?.title ??
+    kinds[code]?.title ??
+    kinds[code.replace(/Lifted$/, '')]?.lifted
   );
 }
 

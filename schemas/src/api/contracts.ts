@@ -21,7 +21,7 @@ import { previewTemplate, showPreview } from './messages/texts/preview.js';
 import { getStatement, makeStatement } from './messages/texts/statements.js';
 import { getTemplate, listTemplates } from './messages/texts/templates.js';
 import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
-import { answerTask, getTask, getTaskContent, listTasks } from './tasks.js';
+import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './tasks.js';
 
 /** Every route of the API by its operation: the one list the server registers and the client calls. */
 export const contracts = {
@@ -85,6 +85,7 @@ export const contracts = {
   getTask,
   getTaskContent,
   answerTask,
+  recordAttempt,
   listDispatches,
   getDispatchContent,
   listLetterBatches,

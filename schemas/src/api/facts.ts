@@ -8,6 +8,13 @@ import { failure, idParamsSchema, type Contract } from './contract.js';
 /** Parameters of a route about one case: its id, or the code of its account. */
 export const caseParamsSchema = { ...idParamsSchema, properties: { id: { type: 'string', minLength: 1, maxLength: 128 } } } as const;
 
+/** Name of a command, so that giving it twice does it once. */
+export const factKeySchema = {
+  type: 'string',
+  pattern: '^[A-Za-z0-9_-]{8,64}$',
+  description: 'chosen by the caller, so that asking twice records once',
+} as const;
+
 /** Query of a change that may only be told. */
 export const dryRunQuery = {
   type: 'object',
@@ -96,7 +103,7 @@ export const recordFact = {
           items: { type: 'string', minLength: 1, maxLength: 128 },
           description: 'ids or numbers; absent: the whole case',
         },
-        key: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$', description: 'chosen by the caller, so that asking twice records once' },
+        key: factKeySchema,
       },
     },
     response: { 200: recordedSchema, ...failure },

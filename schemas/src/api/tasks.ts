@@ -1,7 +1,10 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { taskSchema } from '../records/task.js';
+import { disputeReasons } from '../facts/pausing-kinds.js';
+import { callAttemptNames, taskSchema } from '../records/task.js';
 import { localizedSchema } from '../scenario/graph.js';
 import { contentQuerySchema } from './messages/dispatches.js';
+import { contactProperties } from './people/accounts.js';
+import { factKeySchema } from './facts.js';
 import { failure, idParamsSchema, pageQueryProperties, type Contract } from './contract.js';
 
 /** A task with what the person needs to do it: whom to call, about which items. */
@@ -127,6 +130,18 @@ export const getTaskContent = {
   },
 } as const satisfies Contract;
 
+const amountProperties = {
+  cents: { type: 'integer', minimum: 1 },
+  currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+} as const;
+
+const settledSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['task', 'recorded'],
+  properties: { task: taskSchema, recorded: { type: 'boolean', description: 'false: it had left its open state before, see the task' } },
+} as const;
+
 /** Records the outcome of a task; the second answer changes nothing and is told who answered first, and when. */
 export const answerTask = {
   method: 'POST',
@@ -144,27 +159,60 @@ export const answerTask = {
       properties: {
         outcome: { type: 'string', minLength: 1, maxLength: 63 },
         note: { type: 'string', maxLength: 2000 },
+        items: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 500,
+          items: { type: 'string', minLength: 1, maxLength: 128 },
+          description: 'ids or numbers of the only items the outcome applies to (law 21); absent: all of the task',
+        },
         promise: {
           type: 'object',
           additionalProperties: false,
           required: ['on'],
-          properties: {
-            on: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
-            cents: { type: 'integer', minimum: 1 },
-            currency: { type: 'string', pattern: '^[A-Z]{3}$' },
-          },
+          properties: { on: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }, ...amountProperties },
+        },
+        dispute: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['reason'],
+          description: 'a dispute heard on the call: recorded as a fact about the items the outcome applies to (law 8)',
+          properties: { reason: { enum: disputeReasons }, ...amountProperties },
+        },
+        contact: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['role', 'name'],
+          description: 'somebody to write to or call from now on: added to the account',
+          properties: contactProperties,
         },
       },
     },
-    response: {
-      200: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['task', 'recorded'],
-        properties: { task: taskSchema, recorded: { type: 'boolean', description: 'false: it had been answered before, see the task' } },
+    response: { 200: settledSchema, ...failure },
+  },
+} as const satisfies Contract;
+
+/** Notes a call that reached nobody; the task stays open. The same `key` again notes nothing. */
+export const recordAttempt = {
+  method: 'POST',
+  url: '/api/v1/tasks/:id/attempts',
+  config: { role: 'collector' },
+  schema: {
+    operationId: 'recordAttempt',
+    summary: 'Note a call that reached nobody: the task stays open',
+    tags: ['tasks'],
+    params: idParamsSchema,
+    body: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['how'],
+      properties: {
+        how: { enum: callAttemptNames },
+        note: { type: 'string', minLength: 1, maxLength: 500 },
+        key: factKeySchema,
       },
-      ...failure,
     },
+    response: { 200: settledSchema, ...failure },
   },
 } as const satisfies Contract;
 

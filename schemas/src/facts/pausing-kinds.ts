@@ -1,7 +1,16 @@
 import { alwaysTaken, type FactKindDefinition } from './fact-kind-definition.js';
 
 /** Why a debtor disputes: what people choose from, and what reports count. */
-const disputeReasons = ['price', 'quantity', 'quality', 'notDelivered', 'orderNumberMissing', 'alreadyPaid', 'duplicate', 'other'] as const;
+export const disputeReasons = [
+  'price',
+  'quantity',
+  'quality',
+  'notDelivered',
+  'orderNumberMissing',
+  'alreadyPaid',
+  'duplicate',
+  'other',
+] as const;
 
 /** Facts that keep items in their place for a time (law 8). */
 export const pausingKinds = {

@@ -1,4 +1,20 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { localizedSchema, type Localized } from '../scenario/graph.js';
+
+/** How a call ended that reached nobody: it is noted, and the task stays open (laws 14, 21). */
+export const callAttempts = {
+  noAnswer: { fr: 'Appel sans réponse', en: 'Call not answered' },
+  voicemail: { fr: 'Message laissé sur le répondeur', en: 'Message left on the answering machine' },
+  busy: { fr: 'Ligne occupée', en: 'Line busy' },
+  absent: { fr: 'Correspondant absent', en: 'Person not there' },
+  wrongNumber: { fr: 'Numéro erroné', en: 'Wrong number' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** One of {@link callAttempts}. */
+export type CallAttempt = keyof typeof callAttempts;
+
+/** The names of {@link callAttempts}. */
+export const callAttemptNames = Object.keys(callAttempts) as readonly CallAttempt[];
 
 /** Work for a human: a call of a scenario, or something to check; its outcome is a dated fact the case reads (laws 12, 21). */
 export const taskSchema = {
@@ -16,6 +32,7 @@ export const taskSchema = {
     scenarioId: { type: 'string' },
     nodeId: { type: 'string' },
     name: { type: 'string' },
+    brief: { ...localizedSchema, description: 'what to do or to say, as the card of the scenario has it' },
     level: { type: 'integer' },
     openedAt: { type: 'integer', description: 'business instant' },
     expiresAt: { type: 'integer' },
@@ -33,6 +50,27 @@ export const taskSchema = {
     outcomeAt: { type: 'integer' },
     outcomeBy: { type: 'string' },
     note: { type: 'string' },
+    tickedItemIds: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'the only items its outcome applies to; the others come back to their step (law 21). Absent: all of them',
+    },
+    attempts: {
+      type: 'array',
+      description: 'calls that reached nobody: they count neither for gap nor for cap (law 14)',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'at', 'by', 'how'],
+        properties: {
+          id: { type: 'string' },
+          at: { type: 'integer', description: 'business instant' },
+          by: { type: 'string' },
+          how: { enum: callAttemptNames },
+          note: { type: 'string' },
+        },
+      },
+    },
     promise: {
       type: 'object',
       description: 'what was promised on the call: its recap says so (law 21)',
@@ -61,6 +99,9 @@ export const taskSchema = {
     owner: { type: 'string' },
   },
 } as const;
+
+/** A call that reached nobody, as noted on its task. */
+export type TaskAttempt = NonNullable<Task['attempts']>[number];
 
 /** A task as stored. */
 export type Task = FromSchema<typeof taskSchema>;

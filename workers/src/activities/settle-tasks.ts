@@ -86,23 +86,26 @@ function describe(knowledge: CaseKnowledge, { effect, entityId, caseId, nowMs }:
     openedAt: nowMs,
     expiresAt: expiry(knowledge, nowMs, effect.openBusinessDays),
     itemIds: effect.members.map(({ item }) => item),
-    outcomes: outcomesOf(knowledge, effect),
+    ...said(knowledge, effect),
     owner: effect.caller,
   };
 }
 
-/** What a person may answer: the outcomes of the step, or the two words about the content of a message (law 24). */
-function outcomesOf(knowledge: CaseKnowledge, { carrier, draft }: TaskEffect): Task['outcomes'] {
+/** What a person is to do or to say, and may answer: as the step has it, or the two words about the content of a message (law 24). */
+function said(knowledge: CaseKnowledge, { carrier, draft }: TaskEffect): Pick<Task, 'brief' | 'outcomes'> {
   if (draft !== undefined) {
-    return [
+    const outcomes = [
       { id: approvalOutcomes.approved, fr: 'Valider ce message', en: 'Approve this message', reached: false },
       { id: approvalOutcomes.refused, fr: 'Refuser ce message', en: 'Refuse this message', reached: false },
     ];
+    return { outcomes };
   }
   const plan: Plan | undefined = knowledge.data.plans[carrier.plan];
   const instruction = plan?.instructions[carrier.pc];
   if (instruction?.op !== 'task') throw new Error(`plan ${carrier.plan} has no task at ${String(carrier.pc)}`);
-  return instruction.outcomes.map(({ id, label, reached }) => ({ id, fr: label.fr, en: label.en, reached }));
+  const { brief } = instruction;
+  const outcomes = instruction.outcomes.map(({ id, label, reached }) => ({ id, fr: label.fr, en: label.en, reached }));
+  return { ...(brief === undefined ? {} : { brief }), outcomes };
 }
 
 function expiry({ entity, environment }: CaseKnowledge, nowMs: number, businessDays: number): number {

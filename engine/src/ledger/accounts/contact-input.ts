@@ -5,7 +5,8 @@ import { ApiError } from '../../errors.js';
 import { accountFault } from './account-lookup.js';
 import type { Wanted } from './account-input.js';
 
-type Added = Omit<InputOf<typeof contracts.addContact>['body'], 'version'>;
+/** What is said of a new contact. */
+export type AddedContact = Omit<InputOf<typeof contracts.addContact>['body'], 'version'>;
 type Changed = Omit<InputOf<typeof contracts.changeContact>['body'], 'version'>;
 
 /** The contact of an id or an e-mail address. Throws RLC_NOT_FOUND. */
@@ -39,9 +40,10 @@ function withContacts(account: Account, contacts: readonly AccountContact[], che
   return { value: { ...account, contacts: [...contacts] }, issues: contactFaults(account, checked) };
 }
 
-/** The account with one contact more. */
-export function withContact(account: Account, said: Added): Wanted<Account> {
-  const contact: AccountContact = { ...said, id: contactId(account._id, said.role, randomUUID()) };
+/** The account with one contact more; as it is where the contact of that `key` is there already. */
+export function withContact(account: Account, said: AddedContact, key: string = randomUUID()): Wanted<Account> {
+  const contact: AccountContact = { ...said, id: contactId(account._id, said.role, key) };
+  if (account.contacts.some(({ id }) => id === contact.id)) return { value: account, issues: [] };
   return withContacts(account, [...account.contacts, contact], contact);
 }
 

@@ -1,14 +1,12 @@
 import { tellReason } from '@relance/scenario';
 import { contracts, type Item, type Localized, type Task, type TaskView } from '@relance/schemas';
-import type { Store } from '@relance/store';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
-import { checkPromise, keepPromise } from '../../facts/promise-of-task.js';
 import { assigneesOf } from '../../people/assignees.js';
 import { sendContent } from '../../messages/texts/send-content.js';
-import { entityOf } from '../people/entity.js';
+import { answerRoutes, taskOf } from './answer-task.js';
 
 type ContactView = TaskView['account']['contacts'][number];
 
@@ -58,17 +56,6 @@ async function taskViews(dependencies: EngineDependencies, entityId: string, tas
   });
 }
 
-async function taskOf(store: Store, entityId: string, taskId: string): Promise<Task> {
-  const task = await store.tasks.get(entityId, taskId);
-  if (task === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: taskId } });
-  return task;
-}
-
-function checkOutcome(task: Task, outcome: string): void {
-  const allowed = task.outcomes.map(({ id }) => id);
-  if (!allowed.includes(outcome)) throw new ApiError('RLC_OUTCOME_UNKNOWN', { params: { outcome, allowed: allowed.join(', ') } });
-}
-
 /** The message an approval is asked for, before it leaves. */
 function contentRoute(app: ApiServer, { store, config }: EngineDependencies): void {
   app.route({
@@ -86,7 +73,7 @@ function contentRoute(app: ApiServer, { store, config }: EngineDependencies): vo
 
 /** The work of humans: listed, looked at, answered once. */
 export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): void {
-  const { store, starter } = dependencies;
+  const { store } = dependencies;
 
   app.route({
     ...contracts.listTasks,
@@ -108,35 +95,5 @@ export function taskRoutes(app: ApiServer, dependencies: EngineDependencies): vo
   });
 
   contentRoute(app, dependencies);
-
-  app.route({
-    ...contracts.answerTask,
-    handler: async (request) => {
-      const caller = callerIn(request);
-      const { entityId, userId } = caller;
-      const { outcome, note, promise } = request.body;
-      const task = await taskOf(store, entityId, request.params.id);
-      checkOutcome(task, outcome);
-      const { nowMs, ...moment } = businessMoment(dependencies, await entityOf(dependencies, entityId));
-      const promised = promise === undefined ? undefined : await checkPromise(dependencies, task, promise, moment);
-      const settled = await store.tasks.answer(entityId, task._id, {
-        outcome,
-        at: nowMs,
-        by: userId,
-        ...(note === undefined ? {} : { note }),
-        ...(promise === undefined ? {} : { promise }),
-      });
-      if (settled === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: task._id } });
-      const { outcomeAt = nowMs, outcomeBy } = settled.task;
-      const isOurs = outcomeBy === userId && settled.task.outcome === outcome;
-      // also when it had been answered before: whoever answered first may have been cut off before the case was told
-      await store.cases.recordFacts(entityId, task.caseId, { taskIds: [task._id], at: outcomeAt });
-      if (settled.recorded) {
-        await store.auditLog.append({ entityId, at: nowMs, userId, action: 'task.answered', subjectId: task._id, details: { outcome } });
-      }
-      if (promised !== undefined && isOurs) await keepPromise(dependencies, promised, { caller, nowMs, today: moment.today });
-      await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: outcomeAt });
-      return settled;
-    },
-  });
+  answerRoutes(app, dependencies);
 }

@@ -1,7 +1,9 @@
 import type { Locale } from '@relance/domain';
+import { callAttemptNames, contactRoles, factKinds } from '@relance/schemas';
 import { Option, type Command } from 'commander';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
+import { taskOptionTexts } from '../texts/task-option-texts.js';
 import { answerTask, type AnswerOptions } from '../commands/cases/answer-task.js';
 import { explainOffline, type OfflineQuestion } from '../commands/cases/explain-offline.js';
 import { addLeaf, addSimulationFiles, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
@@ -49,12 +51,28 @@ export function addCaseCommands(program: Command, bind: BoundCommand, locale: Lo
     .action((options: LeafOptions & { state: (typeof taskStates)[number]; case?: string }) =>
       bind('tasks', options.server, (context) => listTasks(context, options)),
     );
+  addTaskCommand(program, bind, locale);
+}
+
+function addTaskCommand(program: Command, bind: BoundCommand, locale: Locale): void {
+  const texts = taskOptionTexts;
   addLeaf(program, 'task', 'task <id>', locale, true)
-    .requiredOption('--outcome <outcome>', optionTexts.outcome[locale])
+    .option('--outcome <outcome>', texts.outcome[locale])
+    .addOption(new Option('--attempt <how>', texts.attempt[locale]).choices(callAttemptNames))
     .option('--note <text>', optionTexts.note[locale])
-    .option('--promise-on <day>', optionTexts.promiseOn[locale], parseDay)
-    .option('--promise-cents <cents>', optionTexts.promiseCents[locale], parseWhole)
-    .option('--promise-currency <code>', optionTexts.promiseCurrency[locale])
+    .option('--items <numbers...>', texts.ticked[locale])
+    .option('--promise-on <day>', texts.promiseOn[locale], parseDay)
+    .option('--promise-cents <cents>', texts.promiseCents[locale], parseWhole)
+    .option('--promise-currency <code>', texts.promiseCurrency[locale])
+    .addOption(new Option('--dispute <reason>', texts.dispute[locale]).choices(factKinds.dispute.reasons))
+    .option('--dispute-cents <cents>', texts.disputeCents[locale], parseWhole)
+    .option('--dispute-currency <code>', texts.disputeCurrency[locale])
+    .option('--contact-name <name>', texts.contactName[locale])
+    .addOption(new Option('--contact-role <role>', texts.contactRole[locale]).choices(contactRoles))
+    .option('--contact-email <address>', texts.contactEmail[locale])
+    .option('--contact-phone <number>', texts.contactPhone[locale])
+    .option('--contact-mobile <number>', texts.contactMobile[locale])
+    .option('--key <key>', optionTexts.key[locale])
     .action((id: string, options: LeafOptions & AnswerOptions) =>
       bind('task', options.server, (context) => answerTask(context, id, options)),
     );

@@ -265,6 +265,9 @@ export const sampleAnswers: Answers = {
       query['cursor'] === undefined ? { rows: [auditLine], nextCursor: 'two' } : { rows: [{ ...auditLine, id: 'a-2', subjectId: 'x' }] },
   }),
   answerTask: () => ({ value: { task: { ...task.task, state: 'done', outcome: 'reached', outcomeBy: 'cli' }, recorded: true } }),
+  recordAttempt: () => ({
+    value: { task: { ...task.task, attempts: [{ id: 'a-1', at: 0, by: 'cli', how: 'voicemail' }] }, recorded: true },
+  }),
   putEntity: ({ body }: SeenCall) => ({ value: body }),
   getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),
   getStatus: () => ({

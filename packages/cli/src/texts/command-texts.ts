@@ -49,7 +49,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
   case: { fr: 'Raconter un dossier jour par jour, avec les raisons.', en: 'Tell a case day by day, with reasons.' },
   why: { fr: 'Dire pourquoi une pièce en est là.', en: 'Tell why an item stands where it stands.' },
   tasks: { fr: 'Lister les tâches.', en: 'List the tasks.' },
-  task: { fr: 'Enregistrer le résultat d’une tâche.', en: 'Record the outcome of a task.' },
+  task: {
+    fr: 'Enregistrer le résultat d’une tâche, ou une tentative d’appel.',
+    en: 'Record the outcome of a task, or an attempt at calling.',
+  },
   record: {
     fr: 'Enregistrer un fait : promesse, litige, contact pris ailleurs, étape à sauter…',
     en: 'Record a fact: a promise, a dispute, a contact outside, a step to skip…',
@@ -208,7 +211,6 @@ export const optionTexts = {
   account: { fr: 'code du compte, si le numéro n’est pas unique', en: 'code of the account, where the number is not unique' },
   state: { fr: 'open, done, expired ou withdrawn', en: 'open, done, expired or withdrawn' },
   case: { fr: 'tâches d’un dossier', en: 'tasks of one case' },
-  outcome: { fr: 'résultat, parmi ceux de la tâche', en: 'outcome, one of the task’s own' },
   note: { fr: 'note libre', en: 'free note' },
   what: { fr: 'ce qu’il faut écrire', en: 'what to write' },
   format: { fr: 'csv (tableur) ou json', en: 'csv (spreadsheet) or json' },
@@ -219,9 +221,6 @@ export const optionTexts = {
   key: { fr: 'clé choisie par l’appelant : redemander n’enregistre qu’une fois', en: 'key of the caller: asking again records once' },
   liftOn: { fr: 'premier jour sans (sinon aujourd’hui)', en: 'first day without it (else today)' },
   inError: { fr: 'n’aurait jamais dû être enregistré : aucun effet', en: 'should never have been recorded: no effect at all' },
-  promiseOn: { fr: 'date promise (AAAA-MM-JJ)', en: 'promised date (YYYY-MM-DD)' },
-  promiseCents: { fr: 'montant promis, en centimes', en: 'promised amount, in cents' },
-  promiseCurrency: { fr: 'devise promise', en: 'promised currency' },
   debtorClass: {
     fr: 'classe du débiteur : business, publicBuyer ou consumer',
     en: 'class of the debtor: business, publicBuyer or consumer',

@@ -94,10 +94,9 @@ function receiptFacts(payment: Payment): ReceiptFacts {
   };
 }
 
-function taskFacts(task: Task): TaskFacts[] {
-  return task.outcome !== undefined && task.outcomeAt !== undefined
-    ? [{ taskId: task._id, outcome: task.outcome, at: task.outcomeAt }]
-    : [];
+function taskFacts({ _id: taskId, outcome, outcomeAt: at, tickedItemIds: itemIds }: Task): TaskFacts[] {
+  if (outcome === undefined || at === undefined) return [];
+  return [{ taskId, outcome, at, ...(itemIds === undefined ? {} : { itemIds }) }];
 }
 
 /** The defaults of an entity that plans may override (laws 1, 14). */

@@ -1,6 +1,7 @@
-import { taskSchema, type Task } from '@relance/schemas';
+import { taskSchema, type Task, type TaskAttempt } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
+import { condition, type Filter, type Update } from '../mongo/records.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
 
 const indexes = [
@@ -17,6 +18,7 @@ export interface TaskAnswer {
   by: string;
   note?: string;
   promise?: NonNullable<Task['promise']>;
+  tickedItemIds?: string[];
 }
 
 /** The task as it is after a command; `recorded` is false when it had left its open state before, and `task` tells how. */
@@ -43,6 +45,8 @@ export interface TaskRepository {
   get(entityId: string, taskId: string): Promise<Task | undefined>;
   getMany(entityId: string, ids: readonly string[]): Promise<Task[]>;
   answer(entityId: string, taskId: string, answer: TaskAnswer): Promise<TaskSettlement | undefined>;
+  /** Notes a call that reached nobody on a task that stays open; `recorded` is false when it is open no more, or the attempt was noted before. */
+  noteAttempt(entityId: string, taskId: string, attempt: TaskAttempt): Promise<TaskSettlement | undefined>;
   /** `at` is a business instant, kept as `outcomeAt`. */
   expire(entityId: string, taskId: string, at: number): Promise<TaskSettlement | undefined>;
   /** `at` is a business instant, kept as `outcomeAt`. */
@@ -57,6 +61,7 @@ export const taskAccess = {
   get: '_id',
   getMany: '_id',
   answer: '_id',
+  noteAttempt: '_id',
   expire: '_id',
   withdraw: '_id',
   list: 'entity_state',
@@ -67,12 +72,14 @@ export const taskAccess = {
 export function openTasks(database: Database): TaskRepository {
   const records = database.records<Task>(definition);
 
-  async function leaveOpen(entityId: string, taskId: string, values: Partial<Task>): Promise<TaskSettlement | undefined> {
-    const changed = await records.change({ _id: taskId, entityId, state: 'open' }, { $set: values });
+  async function whileOpen(entityId: string, taskId: string, filter: Filter, update: Update): Promise<TaskSettlement | undefined> {
+    const changed = await records.change({ _id: taskId, entityId, state: 'open', ...filter }, update);
     if (changed !== undefined) return { task: changed, recorded: true };
     const task = await records.get(taskId, entityId);
     return task === undefined ? undefined : { task, recorded: false };
   }
+
+  const leaveOpen = (entityId: string, taskId: string, values: Partial<Task>) => whileOpen(entityId, taskId, {}, { $set: values });
 
   return {
     openOnce: async (task) => {
@@ -83,6 +90,8 @@ export function openTasks(database: Database): TaskRepository {
     getMany: (entityId, ids) => records.getMany(ids, entityId),
     answer: (entityId, taskId, { outcome, at, by, ...said }) =>
       leaveOpen(entityId, taskId, { state: 'done', outcome, outcomeAt: at, outcomeBy: by, ...said }),
+    noteAttempt: (entityId, taskId, attempt) =>
+      whileOpen(entityId, taskId, { 'attempts.id': condition({ $ne: attempt.id }) }, { $push: { attempts: attempt } }),
     expire: (entityId, taskId, at) => leaveOpen(entityId, taskId, { state: 'expired', outcomeAt: at }),
     withdraw: (entityId, taskId, at) => leaveOpen(entityId, taskId, { state: 'withdrawn', outcomeAt: at }),
     list: async (entityId, { state, caseId, ...page }) => {

@@ -52,7 +52,7 @@ export const erasableAccountFields = [
 const phone = { type: 'string', pattern: '^\\+?[0-9 .()/-]{4,30}$' } as const;
 
 /** What may be said of a contact. */
-const contactProperties = {
+export const contactProperties = {
   role: { enum: contactRoles },
   civility: { ...line, maxLength: 20 },
   name: line,

@@ -1,5 +1,5 @@
 import { formatMoney, type Locale } from '@relance/domain';
-import { contracts, type InputOf, type TaskView } from '@relance/schemas';
+import { callAttempts, contracts, type InputOf, type TaskView } from '@relance/schemas';
 import { connect, type Connection } from '../../connection/connect.js';
 import type { CommandContext, CommandResult } from '../../terminal/command-context.js';
 
@@ -45,12 +45,17 @@ function taskLines(locale: Locale, { task, account, items, why, assignee }: Task
     .join(' ; ');
   const about = items.map(({ number, outstandingCents, currency }) => `${number} ${formatMoney(outstandingCents, currency, locale)}`);
   const outcomes = task.outcomes.map((outcome) => `${outcome.id} (${locale === 'fr' ? outcome.fr : outcome.en})`);
+  const { attempts = [] } = task;
+  const tried = locale === 'fr' ? `Tentatives d’appel : ${String(attempts.length)}` : `Call attempts: ${String(attempts.length)}`;
+  const lastTry = attempts.at(-1);
   return [
     `${task._id}  ${task.name ?? task.nodeId ?? task.kind}`,
     ...(why === undefined ? [] : [`  ${locale === 'fr' ? why.fr : why.en}`]),
+    ...(task.brief === undefined ? [] : [`  ${task.brief[locale]}`]),
     `  ${account.name} (${account.code})${whom === '' ? '' : ` : ${whom}`}`,
     `  ${about.join(', ')}`,
     ...assigneeLines(locale, assignee),
+    ...(lastTry === undefined ? [] : [`  ${tried} (${callAttempts[lastTry.how][locale]})`]),
     `  --outcome ${outcomes.join(', ')}`,
   ];
 }
