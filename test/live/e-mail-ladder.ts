@@ -34,6 +34,15 @@ export function letterLadder(days: readonly number[]): ScenarioBundle {
   return ladder('letter', [letter('fr'), letter('en')], days, { delivery: 'simple' });
 }
 
+/** The ladder of e-mails whose first takes a text message along (law 22). */
+export function ladderWithText(days: readonly number[]): ScenarioBundle {
+  const bundle = emailLadder(days);
+  const companions = [{ channel: 'sms', template: 'rappel', audience: ['accountsPayable'] }];
+  const nodes = bundle.graph.nodes.map((node) => (node.id === 'r1' ? { ...node, data: { ...node.data, companions } } : node));
+  const texts = [text('fr'), text('en')].map((one) => ({ ...one, id: 'rappel' }));
+  return { ...bundle, templates: [...bundle.templates, ...texts], graph: { ...bundle.graph, nodes } };
+}
+
 function ladder(kind: string, templates: Template[], days: readonly number[], more: object = {}): ScenarioBundle {
   const id = (index: number): string => (index < days.length ? `r${String(index + 1)}` : 'fin');
   const mails = days.map((offset, index): GraphNode => ({

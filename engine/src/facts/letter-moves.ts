@@ -13,24 +13,21 @@ const posted: Move = async ({ store }, { entityId, caseId, fromOn, recordedAt },
   await store.dispatches.move(entityId, _id, 'handedOver', 'accepted', { settledAt, postedOn: fromOn });
   const sent = await store.dispatches.get(entityId, _id);
   if (sent?.state !== 'accepted') return;
-  const moved = sent.lines.filter(({ nodeId }) => nodeId !== undefined);
-  const asked = sent.lines.filter(({ role }) => role === 'reminded' || role === 'claimed');
   const at = sent.settledAt ?? settledAt;
-  await store.journal.append(entityId, caseId, [
-    {
-      at,
-      on: fromDayNumber(calendar.toCivil(at).day),
-      kind: 'contact',
-      itemIds: moved.map(({ itemId }) => itemId),
-      nodeId: sent.nodeId,
-      dispatchId: _id,
-      level: sent.level,
-      cents: asked.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0),
-      currency: asked[0]?.currency ?? entity?.currency ?? 'EUR',
-      onceKey: `dispatch/${_id}/contact`,
-    },
-  ]);
+  const itemIds = sent.lines.flatMap(({ itemId, nodeId }) => (nodeId === undefined ? [] : [itemId]));
+  const entry = { at, on: fromDayNumber(calendar.toCivil(at).day), itemIds, nodeId: sent.nodeId, dispatchId: _id };
+  await store.journal.append(entityId, caseId, [{ ...entry, ...toldAs(sent, entity?.currency ?? 'EUR') }]);
 };
+
+/** A letter that went along with a message is told as part of that contact (law 22). */
+function toldAs({ _id, lines, level, companionOf, channel }: Dispatch, currency: string) {
+  if (companionOf !== undefined) {
+    return { kind: 'companion' as const, companionOf, channel, detail: 'accepted', onceKey: `dispatch/${_id}/companion/accepted` };
+  }
+  const asked = lines.filter(({ role }) => role === 'reminded' || role === 'claimed');
+  const cents = asked.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0);
+  return { kind: 'contact' as const, level, cents, currency: asked[0]?.currency ?? currency, onceKey: `dispatch/${_id}/contact` };
+}
 
 const takenOut: Move = async ({ store }, { entityId }, { _id }) => {
   await store.dispatches.move(entityId, _id, 'handedOver', 'withdrawn');

@@ -70,14 +70,15 @@ export async function readProgress(dependencies: EngineDependencies, entityId: s
   const entity = await store.entities.get(entityId);
   const { nowMs, calendar } = businessMoment(dependencies, entity);
   const days = new Days(calendar);
-  for (const { settledAt } of await store.dispatches.acceptedBetween(entityId, nowMs - SHOWN_DAYS * DAY_MS, nowMs + DAY_MS)) {
-    if (settledAt !== undefined) days.at(settledAt).contacts += 1;
+  for (const { settledAt, companionOf } of await store.dispatches.acceptedBetween(entityId, nowMs - SHOWN_DAYS * DAY_MS, nowMs + DAY_MS)) {
+    if (settledAt !== undefined && companionOf === undefined) days.at(settledAt).contacts += 1;
   }
   for await (const { openedAt, kind } of tasks(store, entityId)) if (kind === 'call') days.at(openedAt).tasks += 1;
 
   const standings = await standingsOf(openItems(store, entityId), cases(store, entityId));
-  const [counts, dispatches, taskCounts] = await Promise.all([
+  const [counts, contacts, dispatches, taskCounts] = await Promise.all([
     store.items.counts(entityId),
+    store.dispatches.contacts(entityId),
     store.dispatches.counts(entityId),
     store.tasks.counts(entityId),
   ]);
@@ -95,7 +96,7 @@ export async function readProgress(dependencies: EngineDependencies, entityId: s
       unexplained,
     },
     waiting,
-    contacts: dispatches.accepted + dispatches.unknown,
+    contacts,
     contactsByDay: days.list(),
     tasksOpen: taskCounts.open,
     tasksDone: taskCounts.done,

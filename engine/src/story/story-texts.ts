@@ -16,6 +16,8 @@ export interface Told {
   count: number;
   money: string;
   detail: string;
+  /** By what a companion went. */
+  channel: string;
 }
 
 type Teller = (told: Told) => string;
@@ -41,6 +43,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   fr: {
     contact: ({ step, items, count, money }) =>
       `« ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
+    companion: ({ channel, detail }) => `Accompagnement par ${channel} : ${detail}.`,
     recap: ({ step, items, count }) => `Compte rendu de « ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}.`,
     failed: ({ step, items, detail }) => `« ${step} » n’est pas parti${then(items, ' (', ')')}${then(detail, ' : ')}.`,
     letterReady: ({ step, items, count, money }) =>
@@ -57,6 +60,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
   },
   en: {
     contact: ({ step, items, count, money }) => `“${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,
+    companion: ({ channel, detail }) => `Along with it, by ${channel}: ${detail}.`,
     recap: ({ step, items, count }) => `Recap of “${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}.`,
     failed: ({ step, items, detail }) => `“${step}” did not leave${then(items, ' (', ')')}${then(detail, ': ')}.`,
     letterReady: ({ step, items, count, money }) =>

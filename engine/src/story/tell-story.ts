@@ -1,5 +1,6 @@
 import { addDays, daysBetween, formatLongDate, formatMoney, formatShortDate, type CivilDate, type Locale } from '@relance/domain';
 import type { JournalEntry, Reason, Story, StoryLine, TokenPosition } from '@relance/schemas';
+import { channelWord, companionOutcome } from './companion-words.js';
 import { failureText } from './failure-words.js';
 import { factWords, storyPhrases, storyTexts } from './story-texts.js';
 
@@ -34,6 +35,7 @@ function listed(numbers: readonly string[], locale: Locale): string {
 function detailOf(entry: JournalEntry, names: StoryNames, locale: Locale): string {
   const detail = entry.detail ?? '';
   if (entry.kind === 'failed') return failureText(detail, locale);
+  if (entry.kind === 'companion') return companionOutcome(entry, locale);
   return names.outcomes.get(detail) ?? factWords(detail)?.[locale] ?? detail;
 }
 
@@ -41,7 +43,14 @@ function lineOf(entry: JournalEntry, names: StoryNames, locale: Locale): StoryLi
   const numbers = numbersOf(entry.itemIds ?? [], names);
   const money = entry.cents === undefined || entry.currency === undefined ? '' : formatMoney(entry.cents, entry.currency, locale);
   const step = entry.nodeId === undefined ? storyPhrases[locale].unnamed : (names.steps.get(entry.nodeId) ?? entry.nodeId);
-  const told = { step, items: listed(numbers, locale), count: numbers.length, money, detail: detailOf(entry, names, locale) };
+  const told = {
+    step,
+    items: listed(numbers, locale),
+    count: numbers.length,
+    money,
+    detail: detailOf(entry, names, locale),
+    channel: channelWord(entry.channel ?? '', locale),
+  };
   return {
     kind: entry.kind,
     at: entry.at,
@@ -72,11 +81,24 @@ function repeats(line: StoryLine, before: ReadonlySet<string>): boolean {
   return line.kind === 'waits' && before.has(JSON.stringify([line.text, line.why]));
 }
 
+/** Puts what went along with a contact under the line of that contact, where it is told (law 22). */
+function goesAlong({ companionOf = '', channel }: JournalEntry, line: StoryLine, contacts: ReadonlyMap<string, StoryLine>): boolean {
+  const contact = contacts.get(companionOf);
+  if (contact === undefined) return false;
+  const { text, why, at, dispatchId } = line;
+  const told = { text, why, ...(at === undefined ? {} : { at }), ...(channel === undefined ? {} : { channel }) };
+  contact.along = [...(contact.along ?? []), dispatchId === undefined ? told : { ...told, dispatchId }];
+  return true;
+}
+
 function daysOf(journal: readonly JournalEntry[], names: StoryNames, locale: Locale): Day[] {
   const days = new Map<CivilDate, StoryLine[]>();
   let said = new Set<string>();
+  const contacts = new Map<string, StoryLine>();
   for (const entry of [...journal].sort((left, right) => left.sequence - right.sequence)) {
     const line = lineOf(entry, names, locale);
+    if (goesAlong(entry, line, contacts)) continue;
+    if (entry.kind === 'contact' && entry.dispatchId !== undefined) contacts.set(entry.dispatchId, line);
     if (repeats(line, said)) continue;
     if (line.kind === 'waits') said.add(JSON.stringify([line.text, line.why]));
     else said = new Set();

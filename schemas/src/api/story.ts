@@ -23,6 +23,22 @@ export const storyLineSchema = {
     nodeId: { type: 'string' },
     dispatchId: { type: 'string' },
     taskId: { type: 'string' },
+    along: {
+      type: 'array',
+      description: 'what went along with this message by other channels, or should have (law 22)',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['text', 'why'],
+        properties: {
+          text: { type: 'string' },
+          why: { type: 'array', items: { type: 'string' } },
+          at: { type: 'integer' },
+          channel: { type: 'string' },
+          dispatchId: { type: 'string' },
+        },
+      },
+    },
   },
 } as const;
 

@@ -108,6 +108,7 @@ export const journalEntrySchema = {
     kind: {
       enum: [
         'contact',
+        'companion',
         'recap',
         'letterReady',
         'failed',
@@ -125,6 +126,8 @@ export const journalEntrySchema = {
     itemIds: { type: 'array', items: { type: 'string' } },
     nodeId: { type: 'string' },
     dispatchId: { type: 'string' },
+    companionOf: { type: 'string', description: 'of a companion: the main dispatch of its contact (law 22)' },
+    channel: { type: 'string', description: 'of a companion: what it went by' },
     taskId: { type: 'string' },
     level: { type: 'integer' },
     cents: { type: 'integer' },

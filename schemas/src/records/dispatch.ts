@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { reasonSchema } from './case.js';
 
 /** One item moved or named by a contact, with its role of law 17 and what it showed. */
 const dispatchLineSchema = {
@@ -65,6 +66,8 @@ export const dispatchSchema = {
     templateVersion: { type: 'integer' },
     locale: { enum: ['fr', 'en'] },
     lines: { type: 'array', items: dispatchLineSchema },
+    companionOf: { type: 'string', description: 'the main dispatch of the contact it went along with (law 22)' },
+    withheld: reasonSchema,
     recapOf: { type: 'string', description: 'the call it writes down (law 21)' },
     deadlineOn: { type: 'string' },
     grantedDays: { type: 'integer', description: 'days granted from its posting or presentation (law 10)' },

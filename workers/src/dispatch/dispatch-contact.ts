@@ -1,14 +1,14 @@
-import { fromDayNumber } from '@relance/domain';
-import type { ComposedLines } from '@relance/scenario';
 import { payerOf } from '@relance/scenario/machine';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import type { ContactRequest, EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { askedOf, contactId, contactLines, knownByNow, recipientOf, type CaseKnowledge } from '@relance/templates';
+import { contactId, knownByNow, recipientOf, type CaseKnowledge } from '@relance/templates';
 import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
+import { leaveCompanions } from './companions/leave-companions.js';
+import { declareIntent } from './declare-intent.js';
 import { guard } from './guarding/guard.js';
 import { handOver } from './hand-over.js';
 import { receiptOf } from './receipt.js';
@@ -31,6 +31,7 @@ export async function dispatchContact(dependencies: WorkerDependencies, request:
   const read = await readKnowledge(dependencies, request, { nowMs, plans: [effect.carrier.plan, ...plansOf(asked?.state)] });
   const knowledge = { ...read, environment: knownByNow(read.environment, nowMs) };
   const receipt = await leaveOnce(dependencies, knowledge, request, left);
+  await leaveCompanions(dependencies, knowledge, request, receipt);
   return { receipt, knowledge: read };
 }
 
@@ -48,8 +49,7 @@ async function leaveOnce(
   if (knowledge.data.facts.version !== request.factsVersion) return refusedReceipt(id, { outcome: 'void', at: nowMs });
   const verdict = await guard(dependencies, knowledge, effect, { nowMs, realNowMs });
   if ('refused' in verdict) return refusedReceipt(id, verdict.refused);
-  const intent = await declareIntent(dependencies, knowledge, request, id, verdict.composed, existing);
-  if (intent === undefined) throw new Error(`dispatch ${id} was taken by another attempt; tried again to see what became of it`);
+  const intent = await declareIntent(dependencies, knowledge, request, { id, composed: verdict.composed, existing });
   const onBoard = new Set(verdict.composed.lines.map(({ itemId }) => itemId));
   const members = effect.members.filter(({ item }) => onBoard.has(item));
   const held = await claimMembers(dependencies, knowledge, { dispatchId: id, members, nowMs });
@@ -60,42 +60,6 @@ async function leaveOnce(
 
 function refusedReceipt(id: string, refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'>): Receipt {
   return { dispatchId: id, members: [], ...refused };
-}
-
-/** Writes the intent, or takes a withdrawn one up again with today's lines; undefined when another attempt was faster. */
-async function declareIntent(
-  { store }: WorkerDependencies,
-  knowledge: CaseKnowledge,
-  { effect, entityId, caseId, nowMs }: EffectRequest<ContactEffect>,
-  id: string,
-  composed: ComposedLines,
-  existing: Dispatch | undefined,
-): Promise<Dispatch | undefined> {
-  const { carrier, channel, level, template, audience, deadlineDay, grantedDays, recap } = effect;
-  const fresh = {
-    accountId: payerOf(knowledge.records)._id,
-    channel,
-    level,
-    scenarioId: carrier.scenarioId,
-    planHash: carrier.plan,
-    nodeId: carrier.nodeId,
-    visit: carrier.visit,
-    recipientRole: audience[0] ?? 'any',
-    templateId: template.id,
-    templateVersion: template.version,
-    lines: contactLines(effect, composed),
-    intentAt: nowMs,
-    askedTotals: askedOf(knowledge, effect, nowMs).totals,
-    ...(deadlineDay === undefined ? {} : { deadlineOn: fromDayNumber(deadlineDay) }),
-    ...(grantedDays === undefined ? {} : { grantedDays }),
-    ...(recap === undefined ? {} : { recapOf: recap.taskId }),
-  };
-  if (existing === undefined) {
-    const { dispatch, inserted } = await store.dispatches.insertIntent({ _id: id, entityId, caseId, state: 'intent', ...fresh });
-    return inserted ? dispatch : undefined;
-  }
-  if (existing.state === 'intent') await store.dispatches.move(entityId, id, 'intent', 'withdrawn');
-  return store.dispatches.move(entityId, id, 'withdrawn', 'intent', fresh);
 }
 
 /**

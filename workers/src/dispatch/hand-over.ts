@@ -1,13 +1,13 @@
-import type { Failed } from '@relance/channels';
 import type { ComposedLines } from '@relance/scenario';
 import type { ContactEffect } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import { contactMessage, type CaseKnowledge, type Recipient } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
 import { channelNamed } from './channel-named.js';
+import { failDispatch } from './fail-dispatch.js';
 import { lastLook } from './guarding/last-look.js';
 import { clarify } from './reconcile.js';
-import { settleDispatch, tell } from './settle-dispatch.js';
+import { settleDispatch } from './settle-dispatch.js';
 
 /** A contact that passed the guard: what it is about, what it shows, to whom. */
 interface Passed {
@@ -25,14 +25,14 @@ interface Passed {
 export async function handOver(dependencies: WorkerDependencies, knowledge: CaseKnowledge, passed: Passed): Promise<Dispatch> {
   const { effect, intent, recipient, nowMs } = passed;
   if (recipient === undefined)
-    return failed(dependencies, knowledge, intent, { code: 'noAddress', text: 'no contact has an address' }, nowMs);
+    return failDispatch(dependencies, knowledge, intent, { code: 'noAddress', text: 'no contact has an address' }, nowMs);
   const { templates } = await dependencies.knowledge.scenario(intent.entityId, intent.planHash);
   const dispatches = await dependencies.store.dispatches.byCase(intent.entityId, intent.caseId);
   const message = contactMessage(knowledge, { ...passed, recipient, dispatches, templates });
-  if ('code' in message) return failed(dependencies, knowledge, intent, message, nowMs);
+  if ('code' in message) return failDispatch(dependencies, knowledge, intent, message, nowMs);
   const channel = channelNamed(dependencies, effect.channel);
   const built = await channel.build(message);
-  if (built.outcome === 'failed') return failed(dependencies, knowledge, intent, built, nowMs);
+  if (built.outcome === 'failed') return failDispatch(dependencies, knowledge, intent, built, nowMs);
   const contentHash = await dependencies.files.keep(built.bytes);
   const { messageId } = built;
   const handingOverAt = await dependencies.now();
@@ -49,18 +49,4 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   if (handed === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
   await lastLook(dependencies, handed, knowledge);
   return settleDispatch(dependencies, knowledge, handed, await clarify(channel, handed, await channel.send(built)), nowMs);
-}
-
-async function failed(
-  dependencies: WorkerDependencies,
-  knowledge: CaseKnowledge,
-  intent: Dispatch,
-  { code, text }: Pick<Failed, 'code' | 'text'>,
-  nowMs: number,
-): Promise<Dispatch> {
-  const patch = { settledAt: nowMs, failureCode: code, failureText: text };
-  const moved = await dependencies.store.dispatches.move(intent.entityId, intent._id, 'intent', 'failed', patch);
-  if (moved === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
-  await tell(dependencies, knowledge, moved, nowMs);
-  return moved;
 }

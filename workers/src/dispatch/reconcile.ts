@@ -5,7 +5,8 @@ import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
 import { channelNamed } from './channel-named.js';
 import { startWithinMs } from './guarding/last-look.js';
-import { settleDispatch, tell } from './settle-dispatch.js';
+import { settleDispatch } from './settle-dispatch.js';
+import { tell } from './tell.js';
 
 /**
  * Finds out what became of a dispatch that an earlier attempt left behind (DESIGN §5). Settled: told again, in case the attempt died before.
@@ -28,6 +29,8 @@ export async function reconcile(
   if (result !== undefined) return settleDispatch(dependencies, knowledge, dispatch, result, dispatch.intentAt);
   // of several that look at the same time one puts it back; what the others find then is still under way, and they try again
   const back = await dispatches.move(entityId, _id, 'handingOver', 'intent');
+  if (back !== undefined)
+    await dependencies.store.attempts.append({ entityId, dispatchId: _id, at: nowMs, outcome: 'retryable', code: 'lost' });
   return back ?? (await dispatches.get(entityId, _id)) ?? dispatch;
 }
 

@@ -1,8 +1,9 @@
 import type { SendResult } from '@relance/channels';
-import { traitsOf, type Dispatch, type JournalEntry } from '@relance/schemas';
+import { traitsOf, type Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
-import { civilDateOf, type CaseKnowledge } from '@relance/templates';
+import type { CaseKnowledge } from '@relance/templates';
+import { tell } from './tell.js';
 
 /**
  * Writes down what became of a message handed over: state, try, journal. A refusal that may pass puts the dispatch back to its intent and fails
@@ -48,34 +49,4 @@ async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result:
   const found = await store.dispatches.get(entityId, _id);
   if (found === undefined) throw new Error(`dispatch ${_id} vanished while it was settled`);
   return found;
-}
-
-/** Puts a settled contact into the story of its case, once. */
-export async function tell({ store }: WorkerDependencies, knowledge: CaseKnowledge, dispatch: Dispatch, nowMs: number): Promise<void> {
-  const kinds: Partial<Record<Dispatch['state'], JournalEntry['kind']>> = {
-    accepted: dispatch.recapOf === undefined ? 'contact' : 'recap',
-    handedOver: 'letterReady',
-    unknown: 'incident',
-    failed: 'failed',
-  };
-  const kind = kinds[dispatch.state];
-  if (kind === undefined) return;
-  const at = dispatch.settledAt ?? dispatch.handedOverAt ?? nowMs;
-  const moved = dispatch.lines.filter(({ nodeId }) => nodeId !== undefined);
-  const asked = dispatch.lines.filter(({ role }) => role === 'reminded' || role === 'claimed');
-  await store.journal.append(dispatch.entityId, dispatch.caseId, [
-    {
-      at,
-      on: civilDateOf(knowledge, at),
-      kind,
-      itemIds: moved.map(({ itemId }) => itemId),
-      nodeId: dispatch.nodeId,
-      dispatchId: dispatch._id,
-      level: dispatch.level,
-      cents: asked.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0),
-      currency: asked[0]?.currency ?? knowledge.entity.currency,
-      onceKey: `dispatch/${dispatch._id}/${kind}`,
-      ...(kind !== 'failed' || dispatch.failureCode === undefined ? {} : { detail: dispatch.failureCode }),
-    },
-  ]);
 }

@@ -16,12 +16,13 @@ export const crashPoints = [
 /** One of {@link crashPoints}. */
 export type CrashPoint = (typeof crashPoints)[number];
 
-/** The same dependencies, but the process dies once at a point; what runs afterwards is the next attempt. */
-export function crashAt(dependencies: WorkerDependencies, point: CrashPoint): WorkerDependencies {
-  let alive = true;
+/** The same dependencies, but the process dies once, the nth time it comes to a point; what runs afterwards is the next attempt. */
+export function crashAt(dependencies: WorkerDependencies, point: CrashPoint, nth = 1): WorkerDependencies {
+  let passes = 0;
   const die = (here: CrashPoint): void => {
-    if (here !== point || !alive) return;
-    alive = false;
+    if (here !== point) return;
+    passes += 1;
+    if (passes !== nth) return;
     throw new Error(`the process died ${point}`);
   };
   const { store, files, channels } = dependencies;
@@ -34,7 +35,11 @@ export function crashAt(dependencies: WorkerDependencies, point: CrashPoint): Wo
   return {
     ...dependencies,
     files: { ...files, keep: (bytes) => dieAfter('afterBytesKept', files.keep(bytes)) },
-    channels: { ...channels, email: { ...channels.email, send: (message) => dieAfter('afterSend', channels.email.send(message)) } },
+    channels: {
+      ...channels,
+      email: { ...channels.email, send: (message) => dieAfter('afterSend', channels.email.send(message)) },
+      sms: { ...channels.sms, send: (message) => dieAfter('afterSend', channels.sms.send(message)) },
+    },
     store: {
       ...store,
       dispatches: {

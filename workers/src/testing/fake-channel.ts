@@ -16,7 +16,9 @@ const longestSendMs = 60_000;
 
 /** A fake relay that builds messages as the real channel of that name does. */
 export function openFakeChannel(name: ChannelName = 'email'): FakeChannel {
-  const real = channels[name]({ smtpUrl: 'smtp://127.0.0.1:1' });
+  const part = { cents: 8, currency: 'EUR' };
+  const sms = { url: 'http://127.0.0.1:1', account: 'AC', secret: 's', sender: '+33974990001', part };
+  const real = channels[name]({ smtpUrl: 'smtp://127.0.0.1:1', sms });
   const fake: FakeChannel = {
     name,
     longestSendMs,

@@ -31,6 +31,8 @@ export interface HouseOptions {
 export interface SampleHouse {
   readonly store: Store;
   readonly channel: FakeChannel;
+  /** The provider of text messages, as fake as the relay. */
+  readonly texts: FakeChannel;
   readonly dependencies: WorkerDependencies;
   readonly entityId: string;
   readonly caseId: string;
@@ -89,6 +91,7 @@ export async function openSampleHouse(options: HouseOptions = {}): Promise<Sampl
   const caseId = caseIdOf(entityId, accountId(entityId, 'C-1'));
   await fill(store, entityId, caseId, options);
   const channel = openFakeChannel();
+  const texts = openFakeChannel('sms');
   const idOf = (number: string): string => itemId({ entityId, accountCode: 'C-1', type: 'invoice', number, ordinal: 0 });
   const knowledge = openKnowledgeCache(store);
   const now = (): Promise<number> => Promise.resolve(house.nowMs);
@@ -96,12 +99,13 @@ export async function openSampleHouse(options: HouseOptions = {}): Promise<Sampl
   const house: SampleHouse = {
     store,
     channel,
+    texts,
     entityId,
     caseId,
     nowMs: firstMorning,
     dependencies: {
       store,
-      channels: { sms: openFakeChannel('sms'), email: channel, letter: channels.letter(post), registered: channels.registered(post) },
+      channels: { sms: texts, email: channel, letter: channels.letter(post), registered: channels.registered(post) },
       files: memoryFiles(),
       knowledge,
       clock: () => Promise.resolve({ epochMs: 0, originMs: 0, scale: 1 }),

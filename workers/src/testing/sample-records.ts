@@ -72,6 +72,21 @@ export function twoReminders(locales: readonly ('fr' | 'en')[] = ['fr', 'en']): 
   return scenarioOf('deux-relances', [reminder('r1', 2, 1), reminder('r2', 9, 2), end], edges, locales);
 }
 
+/** The two reminders, the first of which takes a text message along (law 22). */
+export function remindersWithText(): ScenarioBundle {
+  const bundle = twoReminders();
+  const companions = [{ channel: 'sms', template: 'rappel', audience: ['accountsPayable'] }];
+  const texts = bundle.templates.map(({ version, locale }): Template => ({
+    id: 'rappel',
+    version,
+    channel: 'sms',
+    locale,
+    body: '{{entity.name}} {{reference}}',
+  }));
+  const nodes = bundle.graph.nodes.map((node) => (node.id === 'r1' ? { ...node, data: { ...node.data, companions } } : node));
+  return { ...bundle, templates: [...bundle.templates, ...texts], graph: { ...bundle.graph, nodes } };
+}
+
 /** A reminder on J+2 whose exact content the credit manager approves (law 24), then an end with an owner. */
 export function approvedReminder(): ScenarioBundle {
   const when = fromDueDate(2);

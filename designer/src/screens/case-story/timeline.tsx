@@ -11,6 +11,7 @@ type Day = Story['days'][number];
 
 const icons: Readonly<Record<string, IconName>> = {
   contact: 'mail',
+  companion: 'mail',
   recap: 'mail',
   letterReady: 'letter',
   failed: 'error',
@@ -35,7 +36,7 @@ const channelIcons: Readonly<Record<string, IconName>> = {
 const main: ReadonlySet<string> = new Set(['contact', 'recap', 'letterReady', 'failed', 'taskDone', 'fact', 'incident']);
 
 /** What can be read again: sent, or lying ready to be posted. */
-const readable: ReadonlySet<string> = new Set(['contact', 'recap', 'letterReady']);
+const readable: ReadonlySet<string> = new Set(['contact', 'companion', 'recap', 'letterReady']);
 
 interface LineProps {
   line: StoryLine;
@@ -45,8 +46,22 @@ interface LineProps {
   onRead: (dispatchId: string) => void;
 }
 
-function Line({ line, date, channel, onRead }: LineProps) {
+function Read({ dispatchId, onRead }: { dispatchId: string; onRead: LineProps['onRead'] }) {
   const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className="linkish"
+      onClick={() => {
+        onRead(dispatchId);
+      }}
+    >
+      {t('story.readMessage')}
+    </button>
+  );
+}
+
+function Line({ line, date, channel, onRead }: LineProps) {
   const locale = useLocale();
   const zone = useTimeZone();
   const time = line.at === undefined ? undefined : formatMinutes(localInstant(line.at, zone).minutes, locale);
@@ -61,17 +76,13 @@ function Line({ line, date, channel, onRead }: LineProps) {
       <div>
         <p className={main.has(line.kind) ? 't main' : 't'}>{line.text}</p>
         {detail.length === 0 ? null : <p className="x">{detail.join(' · ')}</p>}
-        {readable.has(line.kind) && dispatchId !== undefined ? (
-          <button
-            type="button"
-            className="linkish"
-            onClick={() => {
-              onRead(dispatchId);
-            }}
-          >
-            {t('story.readMessage')}
-          </button>
-        ) : null}
+        {readable.has(line.kind) && dispatchId !== undefined ? <Read dispatchId={dispatchId} onRead={onRead} /> : null}
+        {(line.along ?? []).map(({ text, why, dispatchId: along }) => (
+          <div key={`${along ?? ''} ${text}`}>
+            <p className="x">{[text, ...why].join(' · ')}</p>
+            {along === undefined ? null : <Read dispatchId={along} onRead={onRead} />}
+          </div>
+        ))}
       </div>
     </li>
   );

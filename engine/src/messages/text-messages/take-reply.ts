@@ -1,5 +1,5 @@
 import type { EngineDependencies } from '../../dependencies.js';
-import { itemsMoved } from '../../facts/items-moved.js';
+import { itemsNamed } from '../../facts/items-moved.js';
 import { recordAbout } from './record-about.js';
 import { readReply } from './stop-words.js';
 
@@ -27,5 +27,5 @@ export async function takeReply(dependencies: EngineDependencies, { sid, from, t
     const cases = new Map(sent.map((dispatch) => [`${dispatch.entityId}/${dispatch.caseId}`, dispatch]));
     for (const dispatch of cases.values()) await recordAbout(dependencies, dispatch, { kind: 'opposition', ...said, key: `${sid}-stop` });
   }
-  if (saysMore) await recordAbout(dependencies, latest, { kind: 'reply', ...said, key: `${sid}-reply` }, itemsMoved(latest));
+  if (saysMore) await recordAbout(dependencies, latest, { kind: 'reply', ...said, key: `${sid}-reply` }, itemsNamed(latest));
 }

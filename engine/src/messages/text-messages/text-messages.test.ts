@@ -30,9 +30,19 @@ async function sent(
   id: string,
   caseId: string | undefined,
   settled: 'accepted' | 'unknown' = 'accepted',
-  intentAt = startMs,
+  { intentAt = startMs, ...more }: { intentAt?: number; companionOf?: string } = {},
 ): Promise<void> {
-  const place = { entityId: 'main', caseId: caseId ?? '', accountId: 'a', scenarioId: 's', planHash: 'h', nodeId: 'n', visit: 1, level: 1 };
+  const place = {
+    entityId: 'main',
+    caseId: caseId ?? '',
+    accountId: 'a',
+    scenarioId: 's',
+    planHash: 'h',
+    nodeId: 'n',
+    visit: 1,
+    level: 1,
+    ...more,
+  };
   const lines = [{ itemId, role: 'reminded' as const, outstandingCents: 120_000, currency: 'EUR', nodeId: 'n', visit: 1 }];
   await test.store.dispatches.insertIntent({ _id: id, ...place, channel: 'sms', state: 'intent', lines, intentAt });
   await test.store.dispatches.move('main', id, 'intent', 'handingOver', { messageId: id, recipient: mobile });
@@ -115,11 +125,18 @@ describe('what became of a text message', () => {
     ]);
     expect(test.woken.map(({ caseId }) => caseId)).toContain(cases[0]);
   });
+
+  it('undelivered beside an e-mail, keeps nothing back: its contact left all the same (law 22)', async () => {
+    await sent('text-along', cases[1], 'accepted', { companionOf: 'mail-1' });
+    await status('text-along', 'undelivered');
+    expect(await dispatch('text-along')).toMatchObject({ bouncedOn: '2026-01-05' });
+    expect(await facts(cases[1])).toMatchObject([{ kind: 'bounce', dispatchId: 'text-along', itemIds: [] }]);
+  });
 });
 
 describe('a text message received', () => {
   it('that says stop refuses the channel in every case the number was written to about, once, and asks nobody to read it', async () => {
-    await sent('text-other', cases[1], 'accepted', startMs + 1);
+    await sent('text-other', cases[1], 'accepted', { intentAt: startMs + 1 });
     for (let time = 0; time < 2; time += 1) await post('/api/v1/sms/incoming', { MessageSid: 'SM0000000003', From: mobile, Body: 'ARRÊT' });
     for (const one of cases) {
       const refusals = (await facts(one)).filter(({ kind }) => kind === 'opposition' || kind === 'reply');

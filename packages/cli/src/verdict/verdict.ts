@@ -52,7 +52,7 @@ function verdictOf(items: ItemsVerdict, ledger: Ledger, mails: readonly Received
   return {
     items: items.items,
     waiting: items.waiting,
-    contacts: ledger.dispatches.filter(({ state }) => state === 'accepted').length,
+    contacts: ledger.dispatches.filter(({ state, companionOf }) => state === 'accepted' && companionOf === undefined).length,
     mails: {
       received: mails?.length ?? 0,
       duplicates: count('duplicateMail', 'duplicateStep'),

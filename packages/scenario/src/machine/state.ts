@@ -217,6 +217,8 @@ export interface ContactEffect {
   grantedDays?: number;
   /** Leave once the main message was accepted, one dispatch each, as the same contact (law 22). */
   companions?: Companion[];
+  /** Set on a companion alone: the dispatch of the main message, which was accepted; it moves nothing and counts for nothing of its own (law 22). */
+  companionOf?: string;
   /** Who must agree to its exact content, one after the other, before it leaves (law 24). */
   approvers?: string[];
   /** They did: the guard lets nothing leave that has approvers and not this. */

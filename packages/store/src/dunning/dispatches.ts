@@ -56,6 +56,8 @@ export interface DispatchRepository {
   /** Dispatches accepted from one business instant to before another. */
   acceptedBetween(entityId: string, from: number, to: number): Promise<Dispatch[]>;
   counts(entityId: string): Promise<Record<DispatchState, number>>;
+  /** Contacts that left or may have left; one with companions is one (law 22). */
+  contacts(entityId: string): Promise<number>;
 }
 
 /** By which index each method reads. */
@@ -72,6 +74,7 @@ export const dispatchAccess = {
   listByState: 'entity_state',
   acceptedBetween: 'entity_settled',
   counts: 'entity_state',
+  contacts: 'entity_state',
 } as const satisfies AccessTable<DispatchRepository, typeof indexes>;
 
 async function countStates(records: Records<Dispatch>, entityId: string): Promise<Record<DispatchState, number>> {
@@ -117,5 +120,7 @@ export function openDispatches(database: Database): DispatchRepository {
     acceptedBetween: (entityId, from, to) =>
       records.find({ entityId, settledAt: condition({ $gte: from, $lt: to }), state: 'accepted' }, { sort: { settledAt: 1, _id: 1 } }),
     counts: (entityId) => countStates(records, entityId),
+    contacts: (entityId) =>
+      records.count({ entityId, state: condition({ $in: ['accepted', 'unknown'] }), companionOf: condition({ $exists: false }) }),
   };
 }

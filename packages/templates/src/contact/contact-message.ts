@@ -35,7 +35,9 @@ export function contactMessage(knowledge: CaseKnowledge, contact: ContactToWrite
   const { effect, composed, intent, recipient, templates, nowMs } = contact;
   const template = templateOf(templates, effect, recipient);
   if (template === undefined) return { code: 'templateMissing', text: `${effect.template.id} in ${recipient.locale}` };
-  const earlier = contact.dispatches.filter(({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined);
+  const arrived = contact.dispatches.filter(({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined);
+  // a companion is part of its contact, and recalls neither that nor what else went along with it (law 22)
+  const earlier = arrived.filter(({ _id, companionOf }) => companionOf === undefined && _id !== effect.companionOf);
   const data = messageData(knowledge, { effect, composed, recipient, earlier, dispatchId: intent._id, nowMs });
   const rendered = renderFor(effect.channel, template, data);
   if (isMissingFacts(rendered)) return { code: 'factsMissing', text: rendered.missing.join(', ') };
@@ -49,7 +51,7 @@ export function contactMessage(knowledge: CaseKnowledge, contact: ContactToWrite
     ...rendered,
     sentAt: nowMs,
     headers: { 'X-Relance-Dispatch': intent._id, 'X-Relance-Steps': stepsOf(intent.lines) },
-    ...threadOf(earlier, intent),
+    ...threadOf(arrived, intent),
   };
 }
 

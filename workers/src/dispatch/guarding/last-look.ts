@@ -15,7 +15,7 @@ export const startWithinMs = 2000;
  */
 export async function lastLook(dependencies: WorkerDependencies, dispatch: Dispatch, knowledge: CaseKnowledge): Promise<void> {
   const { store } = dependencies;
-  const { _id, entityId, caseId } = dispatch;
+  const { _id, entityId, caseId, companionOf = _id } = dispatch;
   const steps = stepsOf(dispatch);
   const [holders, version, entity, stop, { scale }] = await Promise.all([
     store.stepClaims.holders(entityId, steps),
@@ -24,7 +24,7 @@ export async function lastLook(dependencies: WorkerDependencies, dispatch: Dispa
     switchedOff(dependencies, knowledge, { channel: dispatch.channel, scenarioIds: scenariosOf(dispatch) }),
     dependencies.clock(),
   ]);
-  const holdsAll = holders.filter(({ dispatchId }) => dispatchId === _id).length === steps.length;
+  const holdsAll = holders.filter(({ dispatchId }) => dispatchId === companionOf).length === steps.length;
   const elapsedMs = ((await dependencies.now()) - (dispatch.handingOverAt ?? 0)) / scale;
   const isOpen = entity !== undefined && entity.sendingPaused !== true && stop === undefined;
   if (holdsAll && version === knowledge.data.facts.version && isOpen && elapsedMs <= startWithinMs) return;

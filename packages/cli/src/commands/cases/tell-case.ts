@@ -4,7 +4,9 @@ import type { CommandContext, CommandResult } from '../../terminal/command-conte
 
 function linesOf(line: StoryLine): string[] {
   const items = line.items.length === 0 ? '' : ` [${line.items.join(', ')}]`;
-  return [`  ${line.text}${items}`, ...line.why.map((why) => `      ${why}`)];
+  const told = line.why.map((why) => `      ${why}`);
+  const along = (line.along ?? []).flatMap(({ text, why }) => [`    ${text}`, ...why.map((one) => `      ${one}`)]);
+  return [`  ${line.text}${items}`, ...told, ...along];
 }
 
 /** Tells the story of one case, named by its id or the code of its account, day by day with the reasons. */

@@ -91,6 +91,9 @@ export function journalColumns(numbers: ReadonlyMap<string, string>): readonly C
     column('Montant', 'Amount', ({ cents, currency = 'EUR' }, locale) => amount(cents, currency, locale)),
     column('Devise', 'Currency', ({ currency }) => currency),
     column('Détail', 'Detail', ({ detail }) => detail),
+    column('Envoi', 'Message', ({ dispatchId }) => dispatchId),
+    column('Accompagne', 'Along with', ({ companionOf }) => companionOf),
+    column('Canal', 'Channel', ({ channel }) => channel),
     column('Empreinte', 'Hash', ({ hash }) => hash),
   ];
 }
