@@ -10,6 +10,7 @@ import { documentation } from './plugins/external/documentation.js';
 import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
 import { letterRoutes } from './messages/letters/letter-routes.js';
+import { registeredRoutes } from './messages/registered/registered-routes.js';
 import { caseRoutes } from './routes/cases/cases.js';
 import { dispatchRoutes } from './routes/cases/dispatches.js';
 import { auditRoutes } from './routes/people/audit.js';
@@ -66,6 +67,7 @@ const routeGroups = [
   taskRoutes,
   dispatchRoutes,
   letterRoutes,
+  registeredRoutes,
   textMessageRoutes,
   statusRoutes,
   webRoutes,

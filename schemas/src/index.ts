@@ -15,6 +15,7 @@ export { catalogueSchema } from './scenario/catalogue.js';
 export { bundleSchema, type ScenarioBundle, type Template } from './scenario/bundle.js';
 export { templateFaultCodes, type TemplateFault, type TemplateFaultCode } from './scenario/template-faults.js';
 export type { LetterBlock, LetterColumn, LetterDocument, LetterRun } from './letters/letter-document.js';
+export { letterEventNames, letterEvents, type LetterEvent, type LetterEventDefinition } from './letters/letter-events.js';
 export type { Mailbox, OutgoingMessage } from './letters/outgoing-message.js';
 export { addressSchema, entitySchema, type Address, type Entity } from './records/entity.js';
 export { accountSchema, contactChannels, contactRoles, type Account, type AccountContact } from './records/account.js';
@@ -36,6 +37,7 @@ export { scenarioDraftSchema, scenarioRevisionSchema, type ScenarioDraft, type S
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type StepClaim } from './records/dispatch.js';
+export { letterProofSchema, type LetterProof } from './records/letter-proof.js';
 export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';
@@ -86,6 +88,7 @@ export type {
   LetterBatchView,
   LetterView,
 } from './api/messages/letters/letter-views.js';
+export type { ChangedLetter, LetterEventRecorded, LetterRecord } from './api/messages/letters/letter-records.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

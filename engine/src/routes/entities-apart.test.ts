@@ -36,6 +36,8 @@ const bodies: Readonly<Record<string, object>> = {
   addUser: { email: 'x@trade.example', name: 'x', role: 'auditor' },
   changeUserRole: { role: 'auditor' },
   postLetterBatch: { on: '2026-01-05' },
+  numberLetter: { number: null },
+  recordLetterEvent: { event: 'presented', on: '2026-01-05' },
 };
 
 describe('the records of another entity', () => {
@@ -102,6 +104,13 @@ describe('the records of another entity', () => {
       unallocatedCents: 100,
     });
     await store.letterBatches.put(other, '2026-01-05', `letter-${CANARY}`);
+    await store.registeredNumbers.claim({
+      _id: '1A12345678901',
+      entityId: other,
+      dispatchId: 'dispatch-of-trade',
+      at: startMs,
+      by: CANARY,
+    });
     await store.journal.append(other, caseOf, [{ at: startMs, on: '2026-01-05', kind: 'fact', detail: CANARY }]);
     const absence = { userId: CANARY, substituteId: CANARY, fromOn: '2026-01-05', untilOn: '2026-01-30', recordedAt: startMs };
     const { _id: absenceId } = await store.absences.record({ entityId: other, ...absence, recordedBy: CANARY });
@@ -140,6 +149,7 @@ describe('the records of another entity', () => {
       `${CANARY}@trade.example`,
       userId(`${CANARY}@trade.example`),
       '2026-01-05-1',
+      '1A12345678901',
     ];
   });
   afterAll(() => test.close());

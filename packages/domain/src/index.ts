@@ -33,6 +33,8 @@ export {
   stepClaimId,
 } from './identity/identifiers.js';
 export type { DispatchKey, ItemKey, StepKey } from './identity/identifiers.js';
+export { registeredNumber } from './identity/registered-number.js';
+export type { RegisteredNumber } from './identity/registered-number.js';
 export { foldItem } from './item-balance.js';
 export type { ItemBalance } from './item-balance.js';
 export { foldPayment } from './money/payment-balance.js';

@@ -91,7 +91,7 @@ export { consolidate } from './machine/contact/consolidate.js';
 export { composeLines } from './machine/sending/compose-lines.js';
 export type { ComposedCredit, ComposedLine, ComposedLines, ComposedTotal } from './machine/sending/compose-lines.js';
 export { contactAsIf, type StepToSee } from './machine/sending/contact-as-if.js';
-export { grantedDeadline } from './machine/time/granted-deadline.js';
+export { grantedDeadline, lastDayOf } from './machine/time/granted-deadline.js';
 export { noLongerTrue } from './machine/sending/still-true.js';
 export type { KeptMessage } from './machine/sending/still-true.js';
 export { scenariosOf, stoppedReason, switchHolding } from './machine/sending/switched-off.js';

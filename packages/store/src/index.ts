@@ -23,7 +23,7 @@ export type { CaseCounts, CaseList, CaseListRequest, CaseSort } from './dunning/
 export type { CaseToWake, SweepRequest, SweepSlice } from './dunning/cases/case-sweep.js';
 export type { CaseRecords } from '@relance/schemas';
 export type { DispatchPatch, DispatchRepository, DispatchState } from './dunning/dispatches.js';
-export type { LetterBatchRepository, PrintedBatch } from './dunning/letter-batches.js';
+export type { LetterBatchRepository, PrintedBatch } from './dunning/letters/letter-batches.js';
 export type { StepClaimOutcome, StepClaimRepository } from './dunning/step-claims.js';
 export type { AttemptRepository, DispatchAttempt } from './dunning/attempts.js';
 export { type JournalDraft } from './dunning/journal/journal-chain.js';

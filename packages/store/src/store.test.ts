@@ -3,7 +3,9 @@ import { clockAccess } from './clock.js';
 import { attemptAccess } from './dunning/attempts.js';
 import { caseAccess } from './dunning/cases/cases.js';
 import { dispatchAccess } from './dunning/dispatches.js';
-import { letterBatchAccess } from './dunning/letter-batches.js';
+import { letterProofAccess } from './dunning/letters/letter-proofs.js';
+import { registeredNumberAccess } from './dunning/letters/registered-numbers.js';
+import { letterBatchAccess } from './dunning/letters/letter-batches.js';
 import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioDraftAccess } from './dunning/scenario-drafts.js';
 import { scenarioAccess } from './dunning/scenarios.js';
@@ -37,6 +39,8 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   clock: clockAccess,
   dispatches: dispatchAccess,
   letterBatches: letterBatchAccess,
+  letterProofs: letterProofAccess,
+  registeredNumbers: registeredNumberAccess,
   entities: entityAccess,
   imports: importAccess,
   items: itemAccess,

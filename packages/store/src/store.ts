@@ -6,7 +6,9 @@ import type { CaseRecords } from '@relance/schemas';
 import { readCaseRecords } from './dunning/cases/case-records.js';
 import { caseRecords, openCaseRepository, type CaseRepository } from './dunning/cases/cases.js';
 import { openDispatches, type DispatchRepository } from './dunning/dispatches.js';
-import { openLetterBatches, type LetterBatchRepository } from './dunning/letter-batches.js';
+import { openLetterProofs, type LetterProofRepository } from './dunning/letters/letter-proofs.js';
+import { openRegisteredNumbers, type RegisteredNumberRepository } from './dunning/letters/registered-numbers.js';
+import { openLetterBatches, type LetterBatchRepository } from './dunning/letters/letter-batches.js';
 import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarioDrafts, type ScenarioDraftRepository } from './dunning/scenario-drafts.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
@@ -48,8 +50,10 @@ export interface Repositories {
   items: ItemRepository;
   journal: Journal;
   letterBatches: LetterBatchRepository;
+  letterProofs: LetterProofRepository;
   payments: PaymentRepository;
   scenarioDrafts: ScenarioDraftRepository;
+  registeredNumbers: RegisteredNumberRepository;
   scenarios: ScenarioRepository;
   seats: SeatRepository;
   segments: SegmentRepository;
@@ -95,8 +99,10 @@ function openRepositories(database: Database): Repositories {
     items: openItems(database),
     journal: openJournal(database),
     letterBatches: openLetterBatches(database),
+    letterProofs: openLetterProofs(database),
     payments: openPayments(database),
     scenarioDrafts: openScenarioDrafts(database),
+    registeredNumbers: openRegisteredNumbers(database),
     scenarios: openScenarios(database),
     seats,
     segments: openSegments(database),

@@ -3,6 +3,7 @@ import { listAudit } from './people/audit.js';
 import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './messages/dispatches.js';
 import { getLetterBatch, getLetterBatchContent, listLetterBatches, postLetterBatch, printLetterBatch } from './messages/letters/letters.js';
+import { addLetterProof, getLetter, getLetterProof, numberLetter, recordLetterEvent } from './messages/letters/letter-records.js';
 import { getEntity, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
@@ -93,6 +94,11 @@ export const contracts = {
   printLetterBatch,
   getLetterBatchContent,
   postLetterBatch,
+  getLetter,
+  numberLetter,
+  recordLetterEvent,
+  addLetterProof,
+  getLetterProof,
   reportTextStatus,
   takeTextReply,
   getSending,

@@ -1,15 +1,29 @@
 import { isCivilDate } from '@relance/domain';
-import { traitsOf, type Dispatch, type FactKind, type IssueView, type LetterBatch, type Localized } from '@relance/schemas';
+import {
+  traitsOf,
+  type Dispatch,
+  type FactKind,
+  type IssueView,
+  type LetterBatch,
+  type Localized,
+  type RecordedFact,
+} from '@relance/schemas';
 import { fault, shownDay, type FactBody } from './fact-context.js';
 
-type LetterCheck = (body: FactBody, dispatch: Dispatch, batch: LetterBatch | undefined) => IssueView[];
+/** What is known of the letter a fact is about: its batch, and the facts of its case. */
+interface KnownOfLetter {
+  batch: LetterBatch | undefined;
+  facts: readonly RecordedFact[];
+}
+
+type LetterCheck = (body: FactBody, dispatch: Dispatch, known: KnownOfLetter) => IssueView[];
 
 function told(day: string): Localized {
   return isCivilDate(day) ? shownDay(day) : { fr: day, en: day };
 }
 
 /** A letter that lies in its batch and was printed with it, and not posted before that day (law 22). */
-const mayBePosted: LetterCheck = ({ fromOn }, dispatch, batch) => {
+const mayBePosted: LetterCheck = ({ fromOn }, dispatch, { batch }) => {
   if (dispatch.state !== 'handedOver') return notWaiting(dispatch);
   const { printedOn, printedIds = [] } = batch ?? {};
   if (printedOn === undefined || !printedIds.includes(dispatch._id)) {
@@ -45,14 +59,36 @@ const hasOutcome: LetterCheck = ({ fromOn }, { channel, state, postedOn }) => {
   return [fault('beforePosting', 'fromOn', `Il a été posté le ${on.fr}, pas avant.`, `It was posted on ${on.en}, not before.`)];
 };
 
-const checks: Readonly<Partial<Record<FactKind, LetterCheck>>> = {
-  letterPosted: mayBePosted,
-  letterTakenOut: (_body, dispatch) => notWaiting(dispatch),
-  letterPresented: hasOutcome,
-  letterOutcome: hasOutcome,
+/** What holds of a letter now: facts about it that nobody withdrew. */
+function stillSaid(kind: FactKind, { facts }: KnownOfLetter, { _id }: Dispatch): RecordedFact[] {
+  return facts.filter((fact) => fact.kind === kind && fact.dispatchId === _id && fact.lift === undefined);
+}
+
+/** Nobody receives, refuses or leaves unclaimed what was not presented yet. */
+const notBeforePresentation: LetterCheck = ({ fromOn = '' }, dispatch, known) => {
+  const presented = stillSaid('letterPresented', known, dispatch).find((fact) => fact.fromOn > fromOn);
+  if (presented === undefined) return [];
+  const on = told(presented.fromOn);
+  const fr = `Il a été présenté le ${on.fr}, pas avant.`;
+  return [fault('beforePresentation', 'fromOn', fr, `It was presented on ${on.en}, not before.`)];
+};
+
+const notAfterOutcome: LetterCheck = ({ fromOn = '' }, dispatch, known) => {
+  const [latest] = stillSaid('letterOutcome', known, dispatch).toSorted((one, other) => other.recordedAt - one.recordedAt);
+  if (latest === undefined || latest.fromOn >= fromOn) return [];
+  const on = told(latest.fromOn);
+  const fr = `Son issue est du ${on.fr} : il a été présenté ce jour-là au plus tard.`;
+  return [fault('afterOutcome', 'fromOn', fr, `Its outcome is of ${on.en}: it was presented by that day.`)];
+};
+
+const checks: Readonly<Partial<Record<FactKind, readonly LetterCheck[]>>> = {
+  letterPosted: [mayBePosted],
+  letterTakenOut: [(_body, dispatch) => notWaiting(dispatch)],
+  letterPresented: [hasOutcome, notAfterOutcome],
+  letterOutcome: [hasOutcome, notBeforePresentation],
 };
 
 /** What is wrong with a fact about a letter, by what became so far of that letter and of the batch it lies in (law 22). */
-export function letterFaults(body: FactBody, dispatch: Dispatch, batch: LetterBatch | undefined): IssueView[] {
-  return checks[body.kind]?.(body, dispatch, batch) ?? [];
+export function letterFaults(body: FactBody, dispatch: Dispatch, known: KnownOfLetter): IssueView[] {
+  return (checks[body.kind] ?? []).flatMap((check) => check(body, dispatch, known));
 }

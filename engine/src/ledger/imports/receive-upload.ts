@@ -44,6 +44,19 @@ async function incoming(request: FastifyRequest): Promise<{ stream: Readable; fi
   return { stream: part.file, fileName: part.filename };
 }
 
+/** The bytes of the file of a request, for what is small. Throws RLC_FILE_MISSING, and RLC_FILE_TOO_LARGE beyond so many megabytes. */
+export async function receiveBytes(request: FastifyRequest, mostMegabytes: number): Promise<{ bytes: Buffer; fileName: string }> {
+  const { stream, fileName } = await incoming(request);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostMegabytes * 1024 * 1024) throw new ApiError('RLC_FILE_TOO_LARGE', { params: { megabytes: mostMegabytes } });
+    chunks.push(chunk);
+  }
+  return { bytes: Buffer.concat(chunks), fileName };
+}
+
 /** Copies the file of a request to the data folder. Throws RLC_FILE_MISSING or RLC_FILE_TOO_LARGE; nothing is then left behind. */
 export async function receiveUpload(request: FastifyRequest, dataFolder: string): Promise<Upload> {
   const { stream, fileName } = await incoming(request);

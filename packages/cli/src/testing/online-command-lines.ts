@@ -18,6 +18,10 @@ export const onlineCommands: [CommandName, string[]][] = [
   ['letters show', ['letters', 'show', '2025-09-10-1']],
   ['letters print', ['letters', 'print', '2025-09-10-1', '--dry-run']],
   ['letters posted', ['letters', 'posted', '2025-09-10-1', '--on', '2025-09-11', '--dry-run']],
+  ['letters status', ['letters', 'status', '1A12345678901']],
+  ['letters number', ['letters', 'number', 'letter-1', '1A 123 456 7890 1']],
+  ['letters outcome', ['letters', 'outcome', '1A12345678901', 'received', '--on', '2025-09-15', '--proof', 'entity.json']],
+  ['letters proof', ['letters', 'proof', '1A12345678901', 'entity.json', '--of', 'deposit']],
   ['tasks', ['tasks']],
   ['task', ['task', 'task-1', '--outcome', 'reached', '--note', 'vu']],
   [

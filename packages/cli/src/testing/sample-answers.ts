@@ -2,7 +2,7 @@ import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance
 import type { Answers, SeenCall } from './contract-server.js';
 import { segmentAnswers } from './sample-segments.js';
 import { peopleAnswers } from './people-answers.js';
-import { postedBatch, printedBatch } from './sample-letters.js';
+import { postedBatch, printedBatch, receivedLetter } from './sample-letters.js';
 
 const task: TaskView = {
   task: {
@@ -245,6 +245,10 @@ export const sampleAnswers: Answers = {
   getLetterBatch: () => ({ value: printedBatch }),
   printLetterBatch: ({ query }: SeenCall) => ({ value: { ...printedBatch, recorded: query['dryRun'] !== 'true' } }),
   getLetterBatchContent: () => ({ raw: 'content', type: 'application/octet-stream' }),
+  getLetter: () => ({ value: receivedLetter }),
+  numberLetter: () => ({ value: { letter: receivedLetter, recorded: true } }),
+  recordLetterEvent: ({ query }: SeenCall) => ({ value: { letter: receivedLetter, recorded: query['dryRun'] !== 'true', effect: [] } }),
+  addLetterProof: () => ({ value: { letter: receivedLetter, recorded: true } }),
   postLetterBatch: ({ query }: SeenCall) => ({ value: { ...postedBatch, recorded: query['dryRun'] !== 'true' } }),
   listAccounts: ({ query }: SeenCall) => ({
     value:

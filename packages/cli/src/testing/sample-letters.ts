@@ -1,4 +1,4 @@
-import type { LetterBatchPosted, LetterBatchView } from '@relance/schemas';
+import type { LetterBatchPosted, LetterBatchView, LetterRecord } from '@relance/schemas';
 
 const batch = { name: '2025-09-10-1', on: '2025-09-10', state: 'printed', letters: 1, pages: 2, printedOn: '2025-09-10' } as const;
 const letter = {
@@ -39,4 +39,22 @@ export const postedBatch: Omit<LetterBatchPosted, 'recorded'> = {
       deadlineOn: '2025-09-24',
     },
   ],
+};
+
+/** A registered letter that was received, with its proof. */
+export const receivedLetter: LetterRecord = {
+  dispatchId: 'letter-1',
+  caseId: 'case-1',
+  accountCode: 'C001',
+  accountName: 'Menuiserie Dupré',
+  channel: 'registered',
+  state: 'posted',
+  number: '1A12345678901',
+  postedOn: '2025-09-11',
+  presentedOn: '2025-09-13',
+  outcome: 'received',
+  outcomeOn: '2025-09-15',
+  isServed: true,
+  deadlineOn: '2025-09-26',
+  proofs: [{ kind: 'receipt', hash: 'a'.repeat(64), contentType: 'application/pdf', bytes: 1200, at: 0 }],
 };

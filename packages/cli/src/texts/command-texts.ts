@@ -93,12 +93,28 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'List accounts that changed segment while items of theirs follow the former scenario.',
   },
   'segments seen': { fr: 'Noter qu’un changement de segment a été vu.', en: 'Note that a change of segment was looked at.' },
-  letters: { fr: 'Imprimer et poster les courriers.', en: 'Print and post letters.' },
+  letters: { fr: 'Imprimer, poster et suivre les courriers.', en: 'Print, post and follow letters.' },
   'letters batches': { fr: 'Lister les lots de courriers.', en: 'List the print batches of letters.' },
   'letters show': { fr: 'Montrer les courriers d’un lot.', en: 'Show the letters of a batch.' },
   'letters print': {
     fr: 'Imprimer un lot : un PDF et une liste de ce qui peut encore partir.',
     en: 'Print a batch: one PDF and a list of what may still leave.',
+  },
+  'letters status': {
+    fr: 'Montrer un courrier : numéro, présentation, issue, preuves.',
+    en: 'Show a letter: number, presentation, outcome, proofs.',
+  },
+  'letters number': {
+    fr: 'Donner son numéro à un recommandé, ou retirer un numéro faux.',
+    en: 'Give a registered letter its number, or take a wrong one off.',
+  },
+  'letters outcome': {
+    fr: 'Noter ce que la poste dit d’un courrier, avec sa preuve.',
+    en: 'Record what the post says of a letter, with its proof.',
+  },
+  'letters proof': {
+    fr: 'Ajouter une preuve de dépôt ou de réception.',
+    en: 'Add a proof of deposit or of receipt.',
   },
   'letters posted': { fr: 'Noter qu’un lot imprimé a été posté.', en: 'Record that a printed batch was posted.' },
   interest: {
@@ -172,6 +188,10 @@ export const optionTexts = {
   switchReason: { fr: 'pourquoi', en: 'why' },
   knownTo: { fr: 'dernier jour dont tous les règlements sont enregistrés', en: 'last day whose payments are all recorded' },
   printOutput: { fr: 'fichier PDF à créer, la liste à côté en .csv', en: 'PDF file to make, the list beside it as .csv' },
+  eventOn: { fr: 'jour où cela s’est passé (AAAA-MM-JJ)', en: 'day on which it happened (YYYY-MM-DD)' },
+  proof: { fr: 'document qui le prouve (PDF, PNG ou JPEG)', en: 'document that proves it (PDF, PNG or JPEG)' },
+  proofOf: { fr: 'ce que le document prouve : deposit ou receipt', en: 'what the document proves: deposit or receipt' },
+  removeNumber: { fr: 'retirer le numéro au lieu d’en donner un', en: 'take the number off instead of giving one' },
   postedOn: { fr: 'jour du dépôt à la poste (AAAA-MM-JJ)', en: 'day it was taken to the post (YYYY-MM-DD)' },
   json: { fr: 'résultat en JSON', en: 'result as JSON' },
   lang: { fr: 'langue : fr ou en', en: 'language: fr or en' },

@@ -1,7 +1,7 @@
 import { letterBatchSchema, type LetterBatch } from '@relance/schemas';
-import type { Database } from '../mongo/database.js';
-import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
-import { condition, type Records } from '../mongo/records.js';
+import type { Database } from '../../mongo/database.js';
+import { fieldsOf, type AccessTable, type RecordDefinition } from '../../mongo/record-definition.js';
+import { condition, type Records } from '../../mongo/records.js';
 
 const indexes = [
   { name: 'entity_day', keys: { entityId: 1, on: -1, number: -1 } },
