@@ -7,6 +7,7 @@ export type { EnvironmentData } from './machine/facts/open-environment.js';
 export { alertReason } from './machine/alerts/alerts.js';
 export type { CaseFacts, EntityPolicy, Environment } from './machine/facts/environment.js';
 export type { Alert, CaseState, ContactEffect, Effect, Member, RecapOf, Receipt, TaskEffect, WithdrawEffect } from './machine/state.js';
+export { asCompanion, companionsOf } from './machine/companions/companions.js';
 export { settle } from './machine/settle.js';
 export { atRest, openCase, step } from './machine/step.js';
 export type { StepResult } from './machine/step.js';

@@ -7,6 +7,7 @@ import { contactId, knownByNow, recipientOf, type CaseKnowledge } from '@relance
 import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
 import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
+import { leaveCompanion } from './companions/leave-companion.js';
 import { leaveCompanions } from './companions/leave-companions.js';
 import { declareIntent } from './declare-intent.js';
 import { guard } from './guarding/guard.js';
@@ -30,6 +31,10 @@ export async function dispatchContact(dependencies: WorkerDependencies, request:
   const left = await dependencies.store.dispatches.get(entityId, contactId(caseId, effect));
   const read = await readKnowledge(dependencies, request, { nowMs, plans: [effect.carrier.plan, ...plansOf(asked?.state)] });
   const knowledge = { ...read, environment: knownByNow(read.environment, nowMs) };
+  if (effect.companionOf !== undefined) {
+    // of a letter that was posted (law 22)
+    return { receipt: receiptOf(await leaveCompanion(dependencies, knowledge, request)), knowledge: read };
+  }
   const receipt = await leaveOnce(dependencies, knowledge, request, left);
   await leaveCompanions(dependencies, knowledge, request, receipt);
   return { receipt, knowledge: read };

@@ -4,6 +4,7 @@ import { isDraft, rememberApproval, settleAsked } from './approval/ask.js';
 import { forgetRefusal, holdOff } from './outcome/hold-off.js';
 import { settleHandedOver } from './outcome/letters.js';
 import { comeBack, onBoard, tokenFor } from './outcome/members.js';
+import { forgetCompanion } from './companions/companions.js';
 import { forgetRecap } from './recap/recaps.js';
 import { settleFailed, settleSent } from './outcome/sent.js';
 import type { CaseState, ContactEffect, Effect, OpenCall, Receipt, TaskEffect } from './state.js';
@@ -42,6 +43,10 @@ function settleWithdrawn(state: CaseState, taskId: string, at: number): void {
 }
 
 function settleContact(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
+  if (effect.companionOf !== undefined) {
+    forgetCompanion(state, effect);
+    return;
+  }
   if (effect.recap !== undefined) {
     forgetRecap(state, effect);
     return;

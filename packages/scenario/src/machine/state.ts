@@ -149,6 +149,8 @@ export interface CaseState {
   letters?: OpenLetter[];
   /** Recaps of calls that have not left yet (law 21). */
   recaps?: (ContactEffect & { recap: RecapOf })[];
+  /** Companions of letters that were posted, still to leave (law 22). */
+  companions?: (ContactEffect & { companionOf: string })[];
   approvals?: Approval[];
   /** Instant at which an open call or draft last ended, by unit: waiting for it was no lateness (law 9). */
   freed?: Record<string, number>;

@@ -8,6 +8,7 @@ import { endCalls } from './outcome/end-calls.js';
 import type { Environment } from './facts/environment.js';
 import { readBounces } from './outcome/bounces.js';
 import { readPost } from './outcome/letters.js';
+import { dueCompanions } from './companions/companions.js';
 import { dueRecaps } from './recap/recaps.js';
 import { positionsOf, tellReasons } from './telling/positions.js';
 import { workingCopy } from './working-copy.js';
@@ -109,7 +110,8 @@ export function wakeCase(world: World, state: CaseState): Wake {
   keepTokens(state, rests);
   const consolidation = consolidateRests(world, state, sorted, finder);
   const recaps = dueRecaps(world, state);
-  const effect = ended.withdraw ?? recaps.effect ?? consolidation.effect;
+  const companions = dueCompanions(world, state);
+  const effect = ended.withdraw ?? companions.effect ?? recaps.effect ?? consolidation.effect;
   const { alerts, wakeAt: alertAt } = alertsOf(world, state);
   for (const rest of rests) addAll(reasons, rest.reasons);
   addAll(reasons, recaps.reasons);
@@ -117,7 +119,7 @@ export function wakeCase(world: World, state: CaseState): Wake {
   return {
     state,
     effect,
-    wakeAt: earliestWake(world, state, rests, [consolidation.wakeAt, sorted.wakeAt, recaps.wakeAt, alertAt]),
+    wakeAt: earliestWake(world, state, rests, [consolidation.wakeAt, sorted.wakeAt, companions.wakeAt, recaps.wakeAt, alertAt]),
     reasons,
     alerts,
     tellReasons: (tell) => {

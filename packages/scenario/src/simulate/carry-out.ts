@@ -40,6 +40,8 @@ function dispatch(run: Run, world: World, effect: ContactEffect): Receipt {
   const { channel, members, carrier } = effect;
   const step = `${carrier.item}/${carrier.nodeId}/${carrier.visit}`;
   const dispatchId = effect.recap === undefined ? step : `${step}/recap`;
+  // told with the letter it goes along with
+  if (effect.companionOf !== undefined) return receiptOf(effect, 'sent', `${step}/${channel}`, nowMs);
   const stale = staleFeed(world, effect);
   if (stale !== undefined) return { ...receiptOf(effect, 'refused', dispatchId, nowMs), ...stale };
   const failure = failureOf(run, channel, nowMs);

@@ -106,8 +106,8 @@ describe('a companion that cannot leave changes nothing of its contact and is to
   it('to somebody without a mobile number', async () => {
     await open([{ id: 'k-1', role: 'accountsPayable', name: 'Denis Aubry', email: 'compta@client.example' }]);
     expect((await house.deliver(await house.nextContact())).outcome).toBe('sent');
-    expect(await companion()).toMatchObject({ state: 'failed', failureCode: 'noAddress' });
-    expect(await journal()).toMatchObject([{ kind: 'contact' }, { kind: 'companion', channel: 'sms', detail: 'noAddress' }]);
+    expect(await companion()).toMatchObject({ state: 'failed', failureCode: 'noUsableAddress' });
+    expect(await journal()).toMatchObject([{ kind: 'contact' }, { kind: 'companion', channel: 'sms', detail: 'noUsableAddress' }]);
   });
 
   it('lost on the way where nobody can tell', async () => {

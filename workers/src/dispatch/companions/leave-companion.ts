@@ -23,31 +23,20 @@ export async function leaveCompanion(
   dependencies: WorkerDependencies,
   knowledge: CaseKnowledge,
   request: ContactRequest,
-  isReachable: boolean,
-): Promise<void> {
+): Promise<Dispatch> {
   const { effect, entityId, caseId, nowMs } = request;
   const id = contactId(caseId, effect);
   const left = await dependencies.store.dispatches.get(entityId, id);
   const existing = left === undefined ? undefined : await reconcile(dependencies, knowledge, left, nowMs);
-  if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') return;
+  if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') return existing;
   const verdict = await guard(dependencies, knowledge, effect, { nowMs, realNowMs: await dependencies.now() });
   const composed = 'composed' in verdict ? verdict.composed : composeLines(effect, knowledge.environment, nowMs);
   const recipient = recipientOf(channelNamed(dependencies, effect.channel), payerOf(knowledge.records), effect.audience);
-  const keptBack =
-    unreached(isReachable, recipient === undefined) ??
-    ('refused' in verdict ? withheldBy(verdict.refused) : undefined) ??
-    (existing === undefined ? undefined : await givenUp(dependencies, existing));
+  const refused = 'refused' in verdict ? withheldBy(verdict.refused) : undefined;
+  const keptBack = refused ?? (existing === undefined ? undefined : await givenUp(dependencies, existing));
   const intent = await declareIntent(dependencies, knowledge, request, { id, composed, existing });
-  if (keptBack === undefined) await handOver(dependencies, knowledge, { effect, composed, intent, recipient, nowMs });
-  else await failDispatch(dependencies, knowledge, intent, keptBack, nowMs);
-}
-
-/** Known already when the contact was made: no address, or a channel the payer refuses (laws 8, 20). */
-function unreached(isReachable: boolean, hasNoAddress: boolean): Failure | undefined {
-  if (isReachable) return undefined;
-  return hasNoAddress
-    ? { code: 'noAddress', text: 'no contact has an address' }
-    : { code: 'opposed', text: 'the payer refuses this channel' };
+  if (keptBack !== undefined) return failDispatch(dependencies, knowledge, intent, keptBack, nowMs);
+  return handOver(dependencies, knowledge, { effect, composed, intent, recipient, nowMs });
 }
 
 function withheldBy({ reason = { code: 'withheld', law: 25 } }: { reason?: Dispatch['withheld'] }): Failure {

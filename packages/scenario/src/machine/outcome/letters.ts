@@ -4,6 +4,7 @@ import { reason } from '../telling/reason.js';
 import type { CaseState, ContactEffect, LoggedStep, OpenLetter, Receipt, Token } from '../state.js';
 import { lastDayOf } from '../time/granted-deadline.js';
 import type { World } from '../world/world.js';
+import { askCompanions } from '../companions/companions.js';
 import { comeBack, onBoard, tokenFor } from './members.js';
 import { reviewBusinessDays } from './review.js';
 import { settleSent } from './sent.js';
@@ -74,6 +75,7 @@ function post(world: World, state: CaseState, letter: OpenLetter, postedDay: num
   free(state, dispatchId);
   const members = effect.members.map(({ item, nodeId, visit }) => ({ item, nodeId, visit }));
   settleSent(state, effect, { outcome: 'sent', dispatchId, at, members }, world.env);
+  askCompanions(world, state, effect, dispatchId);
   return members.map(({ item, nodeId }) => reason('letterPosted', 22, { itemId: item, nodeId, onDay: postedDay }));
 }
 

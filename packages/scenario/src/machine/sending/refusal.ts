@@ -1,5 +1,6 @@
 import type { Reason } from '@relance/schemas';
 import type { Environment } from '../facts/environment.js';
+import { unreachable } from '../contact/reachable.js';
 import { reason } from '../telling/reason.js';
 import type { ContactEffect, LoggedContact, Member, TaskEffect } from '../state.js';
 import { recapWindow } from '../recap/recap-window.js';
@@ -27,6 +28,15 @@ function suspendedRefusal(world: World, carrier: Member): Refusal | undefined {
   const untilDay = standing.lastDay;
   const notBefore = untilDay === undefined ? world.nowMs + ASK_AGAIN_MS : Math.max(morningOf(world, untilDay + 1), world.nowMs + 1);
   return { notBefore, reason: reason(standing.code, standing.law, { ...parts, untilDay }) };
+}
+
+/** A companion by a way on which the payer cannot be reached, or which it refuses, does not leave; its contact has left already (laws 8, 20, 22). */
+function unreachedRefusal(world: World, { carrier, channel, level }: ContactEffect): Refusal | undefined {
+  const failure = unreachable(world, channel, level);
+  if (failure === undefined) return undefined;
+  const parts = { itemId: carrier.item, nodeId: carrier.nodeId, values: { channel } };
+  const because = failure === 'opposed' ? reason('channelOpposed', 8, parts) : reason('noUsableAddress', 20, parts);
+  return { notBefore: world.nowMs + ASK_AGAIN_MS, reason: because };
 }
 
 /** The recap of a call keeps the entity's hours and days, and neither gap nor cap: it is part of that call (law 21). */
@@ -58,6 +68,8 @@ export function refusal(
     const parts = { itemId: carrier.item, nodeId: carrier.nodeId };
     return { notBefore: nowMs + ASK_AGAIN_MS, reason: reason('notApproved', 24, parts) };
   }
+  const unreached = effect.kind === 'contact' && effect.companionOf !== undefined ? unreachedRefusal(world, effect) : undefined;
+  if (unreached !== undefined) return unreached;
   const isCourtesy = effect.kind === 'contact' && effect.level < 0;
   const suspended = isCourtesy ? undefined : suspendedRefusal(world, carrier);
   if (suspended !== undefined) return suspended;

@@ -46,6 +46,8 @@ function recapReasons(world: World, { members, channel }: ContactEffect, { calle
 /** Why each item is on board of an effect, what is dropped for it, and which later steps it moves (laws 9, 15–18, 21). */
 export function effectReasons(world: World, effect: Effect): Reason[] {
   if (effect.kind === 'withdraw') return [reason('callWithdrawn', 15, { onDay: world.today })];
+  // told with its letter already
+  if (effect.kind === 'contact' && effect.companionOf !== undefined) return [];
   if (effect.kind === 'contact' && effect.recap !== undefined) return recapReasons(world, effect, effect.recap);
   const reasons = draftReasons(world, effect);
   for (const member of effect.members) {
