@@ -79,6 +79,7 @@ export type { TemplateRow } from './api/messages/texts/templates.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';
 export { type FactRecorded } from './api/facts.js';
+export type { CreditRecorded } from './api/money/credits.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
 export type { FeedView, SendingSwitched } from './api/messages/sending.js';
 export type {

@@ -76,4 +76,26 @@ describe('money recorded by the API, on the real server', () => {
       ]);
     }, patiently);
   }, 180_000);
+
+  it('a free credit nets the item, a blocked one nets nothing (law 5)', async () => {
+    const clock = await house.store.clock.get();
+    const today = clock === undefined ? 0 : calendar.toCivil(businessNow(clock, Date.now())).day;
+    const dueDate = fromDayNumber(calendar.nextBusinessDay(today + 40));
+    const caseOf = await caseWith('C-3', 'H-1', dueDate);
+    const netted = await caseWith('C-4', 'H-2', dueDate);
+    const credit = { number: 'A-1', cents: 120_000, currency: 'EUR' };
+    expect(await api.post(`/cases/${netted}/credits`, credit)).toMatchObject({
+      recorded: true,
+      effect: [{ number: 'H-2', change: 'pauses' }],
+    });
+    await api.post(`/cases/${caseOf}/credits`, { ...credit, blocked: true });
+    await vi.waitFor(async () => {
+      expect(await linesOf(caseOf)).toMatchObject([{ outstandingCents: 120_000 }]);
+    }, patiently);
+    // due on the same day: it would have been asked by now
+    await vi.waitFor(() => after(Date.parse(dueDate) + 6 * 86_400_000), patiently);
+    expect(await linesOf(netted)).toEqual([]);
+    const found = await house.store.cases.get(house.entityId, netted);
+    expect(found?.positions.find(({ reason }) => reason?.code === 'netted')).toBeDefined();
+  }, 180_000);
 });

@@ -104,7 +104,7 @@ async function tellFact(dependencies: EngineDependencies, kept: FactSettlement, 
   await aftermath[kind]?.(store, fact);
   await moveLetter(dependencies, fact);
   const instalments = fact.instalments === undefined ? [] : instalmentsOf(fact, await store.items.getMany(entityId, itemIds));
-  await store.items.addInstalments(instalments);
+  await store.items.addMade(instalments);
   await store.cases.recordFacts(entityId, caseId, { factIds: [_id], itemIds: instalments.map((item) => item._id), at });
   await store.journal.append(entityId, caseId, [journalDraft(fact, eventId, today)]);
   const action = lift === undefined ? 'fact.recorded' : 'fact.lifted';

@@ -11,7 +11,7 @@ import { caseRecordsOf } from '../story/case-lookup.js';
 import { factFaults } from './check/check-fact.js';
 import { fault, namedItems, type FactBody, type FactContext } from './check/fact-context.js';
 import { owing } from './check/instalment-plan-check.js';
-import { itemNamed } from './check/kind-checks.js';
+import { contactNamed, itemNamed } from './check/kind-checks.js';
 import { letterFaults } from './check/letter-checks.js';
 import { factEffect } from './fact-effect.js';
 import { itemsMoved } from './items-moved.js';
@@ -47,7 +47,9 @@ function readFact(body: FactBody, context: FactContext, dispatch: Dispatch | und
   const named = body.items !== undefined ? items : atThatTime === true ? owing(items) : undefined;
   const itemIds = dispatch === undefined ? named?.map(({ _id }) => _id) : itemsMoved(dispatch);
   const reduced = body.namesItem === undefined ? undefined : itemNamed(body.namesItem, context);
-  return { itemIds, body: reduced === undefined ? body : { ...body, namesItem: reduced._id } };
+  const contact = body.contact === undefined ? undefined : contactNamed(body.contact, context);
+  const ids = { ...(reduced === undefined ? {} : { namesItem: reduced._id }), ...(contact === undefined ? {} : { contact: contact.id }) };
+  return { itemIds, body: { ...body, ...ids } };
 }
 
 /** What a recording or a lift answers: the fact as it is, and what changes for the items. */

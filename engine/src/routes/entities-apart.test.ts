@@ -25,6 +25,7 @@ const bodies: Readonly<Record<string, object>> = {
   reversePayment: { reason: 'other' },
   allocatePayment: { items: [{ item: `F-${CANARY}` }] },
   undoAllocation: { item: `F-${CANARY}`, reason: 'x' },
+  recordCredit: { number: 'A-1', cents: 100, currency: 'EUR' },
   answerTask: { outcome: 'reached' },
   recordAttempt: { how: 'noAnswer' },
   changeAccount: { version: 1, segment: 'x' },

@@ -83,6 +83,7 @@ const bookWords: Readonly<Record<string, Localized>> = {
   payment: { fr: 'Règlement reçu', en: 'Payment received' },
   reversal: { fr: 'Règlement annulé', en: 'Payment reversed' },
   receipt: { fr: 'Règlement reçu, non affecté', en: 'Payment received, not allocated' },
+  creditRecorded: { fr: 'Avoir enregistré', en: 'Credit note recorded' },
   allocated: { fr: 'Règlement affecté', en: 'Payment allocated' },
   allocationUndone: { fr: 'Affectation annulée', en: 'Allocation undone' },
   absent: { fr: 'Ne figure plus dans la liste complète', en: 'No longer in the complete list' },

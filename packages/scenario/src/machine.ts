@@ -16,3 +16,4 @@ export type { Pause } from './machine/telling/pauses.js';
 export { recordedInstants } from './machine/world/recorded-instants.js';
 export type { Plan } from './plan.js';
 export { caseFacts, entityPolicy, payerOf, reachOf } from './records/case-facts.js';
+export { withoutHeldContacts } from './records/held-contacts.js';

@@ -15,6 +15,7 @@ import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPass
 import { cancelAbsence, listAbsences, recordAbsence } from './people/absences.js';
 import { createKey, listKeys, revokeKey } from './people/keys.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
+import { recordCredit } from './money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './messages/sending.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
@@ -69,6 +70,7 @@ export const contracts = {
   reversePayment,
   allocatePayment,
   undoAllocation,
+  recordCredit,
   listAccounts,
   getAccount,
   createAccount,

@@ -2,6 +2,7 @@ import { storySchema, whySchema } from '../api/story.js';
 import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
 import { assignmentViewSchema } from '../api/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
+import { recordCredit } from '../api/money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/messages/sending.js';
 import { previewTemplate } from '../api/messages/texts/preview.js';
@@ -53,6 +54,7 @@ export const commandOutputs = {
   'payment reverse': reversePayment.schema.response[200],
   'payment allocate': allocatePayment.schema.response[200],
   'payment undo': undoAllocation.schema.response[200],
+  'credit record': recordCredit.schema.response[200],
   payments: listPayments.schema.response[200],
   'sending status': getSending.schema.response[200],
   'sending stop': stopSending.schema.response[200],

@@ -24,6 +24,12 @@ export const factFields = {
   note: { type: 'string', minLength: 1, maxLength: 2000, description: 'in free words' },
   owner: { enum: roleNames, description: 'role of whoever looks after it' },
   channel: { enum: [...messageChannels, 'call'], description: 'by which it was made, or which it is about' },
+  contact: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 254,
+    description: 'the contact it is about, by id or e-mail address; kept by its id',
+  },
   level: { type: 'integer', minimum: 0, maximum: 5, description: 'level reached before Relance, or of a contact made outside' },
   dispatchId: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$', description: 'the message it is about' },
   deadline: { enum: outsideDeadlines, description: 'what the day is for' },

@@ -46,14 +46,14 @@ export const pausingKinds = {
     title: { fr: 'Mise en attente', en: 'Put on hold' },
     lifted: { fr: 'Mise en attente levée', en: 'Hold lifted' },
     help: {
-      fr: 'Les pièces attendent jusqu’au jour dit ; avec un canal, rien ne part par ce canal.',
-      en: 'The items wait until that day; with a channel, nothing leaves by that channel.',
+      fr: 'Les pièces attendent jusqu’au jour dit ; avec un canal, rien ne part par ce canal ; avec un contact, on n’écrit pas à cette personne.',
+      en: 'The items wait until that day; with a channel, nothing leaves by that channel; with a contact, that person is not written to.',
     },
     role: 'collector',
     about: 'any',
     when: 'any',
     needs: ['untilOn', 'reason'],
-    takes: [...alwaysTaken, 'channel'],
+    takes: [...alwaysTaken, 'channel', 'contact'],
   },
   objection: {
     title: { fr: 'Objection du commercial', en: 'Objection of sales' },

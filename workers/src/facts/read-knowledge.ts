@@ -1,5 +1,5 @@
-import type { CaseState } from '@relance/scenario/machine';
-import { knowCase, type CaseKnowledge } from '@relance/templates';
+import { withoutHeldContacts, type CaseState } from '@relance/scenario/machine';
+import { civilDateOf, knowCase, type CaseKnowledge } from '@relance/templates';
 import type { CaseReference } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 
@@ -34,5 +34,6 @@ export async function readKnowledge(
     planOf: async (hash: string) => (await knowledge.scenario(entityId, hash)).plan,
     calendarOf: (territory: string, year: number) => knowledge.calendar(territory, year),
   };
-  return knowCase({ entity, records, assignments, plans, ...sources }, nowMs);
+  const read = await knowCase({ entity, records, assignments, plans, ...sources }, nowMs);
+  return { ...read, records: withoutHeldContacts(records, civilDateOf(read, nowMs)) };
 }

@@ -1,5 +1,5 @@
 import { formatMoney, fromDayNumber, isCivilDate, toDayNumber } from '@relance/domain';
-import type { CaseRecords, FactKind, IssueView, Item, RecordedFact } from '@relance/schemas';
+import type { AccountContact, CaseRecords, FactKind, IssueView, Item, RecordedFact } from '@relance/schemas';
 import { soundPlan } from './instalment-plan-check.js';
 import { fault, namedItems, shownDay, type FactBody, type FactContext } from './fact-context.js';
 
@@ -31,6 +31,18 @@ const mayBeRefused: KindCheck = ({ channel }) => {
   if (channel === undefined || channel === 'email' || channel === 'sms' || channel === 'call') return [];
   const fr = 'Une lettre ne se refuse pas : e-mail, SMS ou appel.';
   return [fault('neverRefused', 'channel', fr, 'A letter cannot be refused: e-mail, SMS or call.')];
+};
+
+/** The contact of a hold is one of the case; whom it is about leaves no room for items or a channel. */
+const knownContact: KindCheck = (body, context) => {
+  const { contact, channel, items } = body;
+  if (contact === undefined) return [];
+  if (channel !== undefined || items !== undefined) {
+    const fr = 'Un contact, un canal ou des pièces : une mise en attente pour chacun.';
+    return [fault('oneScope', 'contact', fr, 'A contact, a channel or items: one hold for each.')];
+  }
+  if (contactNamed(contact, context) !== undefined) return [];
+  return [fault('contactUnknown', 'contact', `${contact} n’est pas un contact de ce dossier.`, `${contact} is no contact of this case.`)];
 };
 
 /** Whether a fact is about an item: named, or there already when the whole case was meant. */
@@ -107,7 +119,7 @@ const notHandedOver: KindCheck = (body, context) => {
 /** What single kinds ask for beside their fields. */
 const kindChecks: Readonly<Partial<Record<FactKind, readonly KindCheck[]>>> = {
   dispute: [partOfOne],
-  hold: [mayBeRefused],
+  hold: [mayBeRefused, knownContact],
   objection: [fewBusinessDays],
   instalmentPlan: [soundPlan],
   paymentAnnounced: [onlyOnce],
@@ -131,4 +143,10 @@ export function kindFaults(body: FactBody, context: FactContext): IssueView[] {
 /** An item of the case by id or number, open or not. */
 export function itemNamed(name: string, { records }: FactContext): Item | undefined {
   return records.items.find(({ _id, number }) => _id === name || number === name);
+}
+
+/** A contact of the accounts of a case by id or e-mail address. */
+export function contactNamed(name: string, { records }: FactContext): AccountContact | undefined {
+  const wanted = name.trim().toLowerCase();
+  return records.accounts.flatMap(({ contacts }) => contacts).find(({ id, email }) => id === name || email?.toLowerCase() === wanted);
 }

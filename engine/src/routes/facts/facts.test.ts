@@ -165,4 +165,19 @@ describe('promises, disputes, holds', () => {
     const promises = (await test.store.facts.byCase('main', caseId)).filter(({ untilOn }) => untilOn === '2026-01-12');
     expect(promises).toMatchObject([{ kind: 'promise', itemIds: [first], fromOn: '2026-01-05' }]);
   });
+
+  it('hold one contact of the account, named by address and kept by id; never with items or a channel', async () => {
+    const before = await test.store.accounts.byCode('main', 'C001');
+    const contact = { version: before?.version, role: 'other', name: 'Odile Verchère', email: 'odile@dupre.example' };
+    await test.call({ method: 'POST', url: '/api/v1/accounts/C001/contacts', payload: contact });
+    const account = await test.store.accounts.byCode('main', 'C001');
+    const asked = { kind: 'hold', contact: 'Odile@dupre.example', untilOn: '2026-01-30', reason: 'En congé' };
+    const { fact, effect } = (await record(asked, '?dryRun=true')).json<FactRecorded>();
+    expect(fact.contact).toBe(account?.contacts.find(({ name }) => name === 'Odile Verchère')?.id);
+    expect(effect).toEqual([]);
+    const refused = async (more: object) => (await record({ ...asked, ...more })).json<Refusal>().issues[0]?.code;
+    expect(await refused({ contact: 'nobody@dupre.example' })).toBe('fact.contactUnknown');
+    expect(await refused({ channel: 'email' })).toBe('fact.oneScope');
+    expect(await refused({ items: ['F-1'] })).toBe('fact.oneScope');
+  });
 });

@@ -3,6 +3,7 @@ import type { Caller } from '../../access/caller.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { allocateReceipt } from '../../ledger/payments/allocate-receipt.js';
 import { paymentView } from '../../ledger/payments/money-answer.js';
+import { recordCredit } from '../../ledger/payments/record-credit.js';
 import { recordPayment } from '../../ledger/payments/record-payment.js';
 import { reversePayment } from '../../ledger/payments/reverse-payment.js';
 import { undoAllocation } from '../../ledger/payments/undo-allocation.js';
@@ -10,9 +11,22 @@ import { callerIn } from '../../plugins/app/access-control.js';
 import { caseOf } from '../../story/case-lookup.js';
 import { entityOf } from '../people/entity.js';
 
-/** Money received and taken back: recorded, reversed, allocated, listed (laws 3, 5, 7). */
+/** Credit notes entered by hand (law 5). */
+function creditRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  app.route({
+    ...contracts.recordCredit,
+    handler: async (request) => {
+      const caller = callerIn(request);
+      const entity = await entityOf(dependencies, caller.entityId);
+      return recordCredit(dependencies, { caller, entity, id: request.params.id, dryRun: request.query.dryRun, body: request.body });
+    },
+  });
+}
+
+/** Money received and taken back: recorded, reversed, allocated, listed, with the credit notes (laws 3, 5, 7). */
 export function paymentRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   const { store } = dependencies;
+  creditRoutes(app, dependencies);
 
   /** Who asks, of which entity, about what, and whether it is only to be told. */
   async function asked(caller: Caller, { id }: { id: string }, { dryRun }: { dryRun: boolean }) {

@@ -49,6 +49,7 @@ export const onlineCommands: [CommandName, string[]][] = [
   ['payment reverse', ['payment', 'reverse', 'payment-1', '--reason', 'debitReturned', '--bank-reason', 'AM04']],
   ['payment allocate', ['payment', 'allocate', 'payment-1', '--items', 'F-101=5000', 'F-102']],
   ['payment undo', ['payment', 'undo', 'payment-1', '--item', 'F-101', '--reason', 'Mauvaise pièce']],
+  ['credit record', ['credit', 'record', 'C001', '--number', 'A-9', '--cents', '5000', '--currency', 'EUR', '--for', 'F-101', '--dry-run']],
   ['payments', ['payments', '--unallocated']],
   ['account show', ['account', 'show', 'C001']],
   ['account create', ['account', 'create', 'C009', '--name', 'Neuf', '--class', 'publicBuyer', '--payment-days', '45']],

@@ -269,6 +269,9 @@ export const sampleAnswers: Answers = {
       query['cursor'] === undefined ? { rows: [auditLine], nextCursor: 'two' } : { rows: [{ ...auditLine, id: 'a-2', subjectId: 'x' }] },
   }),
   answerTask: () => ({ value: { task: { ...task.task, state: 'done', outcome: 'reached', outcomeBy: 'cli' }, recorded: true } }),
+  recordCredit: () => ({
+    value: { item: { id: 'item-9', number: 'A-9', cents: 5000, currency: 'EUR' }, recorded: true, effect: [] },
+  }),
   recordAttempt: () => ({
     value: { task: { ...task.task, attempts: [{ id: 'a-1', at: 0, by: 'cli', how: 'voicemail' }] }, recorded: true },
   }),

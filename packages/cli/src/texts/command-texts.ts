@@ -7,6 +7,7 @@ export type CommandGroup =
   | 'templates'
   | 'entity'
   | 'payment'
+  | 'credit'
   | 'sending'
   | 'letters'
   | 'account'
@@ -67,6 +68,11 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
   },
   'payment allocate': { fr: 'Affecter un règlement à des pièces.', en: 'Allocate a receipt to items.' },
   'payment undo': { fr: 'Annuler l’affectation d’un règlement à une pièce.', en: 'Undo the allocation of a receipt to an item.' },
+  credit: { fr: 'Enregistrer des avoirs.', en: 'Record credit notes.' },
+  'credit record': {
+    fr: 'Enregistrer un avoir : libre, imputé à une pièce, ou bloqué.',
+    en: 'Record a credit note: free, for an item, or blocked.',
+  },
   payments: { fr: 'Lister les règlements et où est leur argent.', en: 'List payments and where their money is.' },
   sending: { fr: 'Arrêter et reprendre les envois.', en: 'Stop and resume messages.' },
   'sending status': { fr: 'Dire si les messages partent, et ce qui les retient.', en: 'Tell whether messages leave, and what holds them.' },

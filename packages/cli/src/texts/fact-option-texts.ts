@@ -28,6 +28,10 @@ export const factOptions: Readonly<Record<FactField, { flag: string; text: Local
   note: { flag: 'note', text: { fr: 'note libre', en: 'free note' } },
   owner: { flag: 'owner', text: { fr: 'qui s’en occupe', en: 'who looks after it' } },
   channel: { flag: 'channel', text: { fr: 'le canal dont il s’agit', en: 'the channel it is about' } },
+  contact: {
+    flag: 'contact',
+    text: { fr: 'le contact concerné : adresse e-mail ou identifiant', en: 'the contact it is about: e-mail address or id' },
+  },
   level: { flag: 'level', text: { fr: 'niveau atteint, de 0 à 5', en: 'level reached, 0 to 5' } },
   dispatchId: { flag: 'message', text: { fr: 'le message dont il s’agit', en: 'the message it is about' } },
   deadline: { flag: 'deadline', text: { fr: 'ce qui échoit ce jour-là', en: 'what that day is for' } },

@@ -26,4 +26,10 @@ export const paymentOptionTexts = {
   item: { fr: 'pièce à laquelle le règlement est repris', en: 'item the money is taken off' },
   case: { fr: 'règlements d’un dossier', en: 'payments of one case' },
   unallocated: { fr: 'seulement ceux dont une part n’est à aucune pièce', en: 'only those with a part no item has' },
+  creditNumber: { fr: 'numéro de l’avoir dans la comptabilité', en: 'number of the credit note in the accounts' },
+  creditCents: { fr: 'montant de l’avoir, en centimes', en: 'amount credited, in cents' },
+  creditOn: { fr: 'date de l’avoir (sinon aujourd’hui)', en: 'date of the credit note (else today)' },
+  creditAccount: { fr: 'code du compte crédité (sinon le payeur)', en: 'code of the account credited (else the payer)' },
+  creditFor: { fr: 'numéro de la pièce qu’il réduit (sinon libre)', en: 'number of the item it reduces (else free)' },
+  creditBlocked: { fr: 'acompte, ristourne, remboursement : ne s’impute sur rien', en: 'a deposit, a rebate, a refund: it nets nothing' },
 } as const satisfies Record<string, Localized>;

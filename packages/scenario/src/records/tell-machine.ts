@@ -103,11 +103,17 @@ function command(name: CommandFacts['command']): (fact: RecordedFact) => Told {
 
 const toldByItems = (): Told => nothing;
 
+/** A hold keeps items in their place, or a channel shut; one on a contact only chooses who is written to ({@link withoutHeldContacts}). */
+function hold(fact: RecordedFact): Told {
+  if (fact.contact !== undefined) return nothing;
+  return fact.channel === undefined ? suspension('hold')(fact) : opposition(fact);
+}
+
 /** What the machine makes of each kind of fact: ids, dates and amounts, never a text (DESIGN §4). */
 const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
   promise: suspension('promise'),
   dispute: suspension('dispute'),
-  hold: (fact) => (fact.channel === undefined ? suspension('hold')(fact) : opposition(fact)),
+  hold,
   objection: suspension('hold'),
   instalmentPlan,
   paymentAnnounced: suspension('paymentAnnounced'),

@@ -61,8 +61,8 @@ export interface ItemRepository {
   countAbsent(entityId: string, listed: ReadonlySet<string>): Promise<AbsentCount>;
   /** Closes them by absence. */
   closeAbsent(entityId: string, listed: ReadonlySet<string>, stamp: ImportStamp): Promise<TouchedItem[]>;
-  /** Adds instalments of a plan agreed here, each once. */
-  addInstalments(items: readonly Item[]): Promise<void>;
+  /** Adds items made here, each once: instalments of a plan, credit notes entered by hand; the ids of those it was this call that added. */
+  addMade(items: readonly Item[]): Promise<string[]>;
   /** Appends a fact once (by its id) and folds anew; `appended` is false when it was there. Undefined: no such item. */
   appendFact(entityId: string, itemId: string, fact: ItemFact): Promise<{ item: Item; appended: boolean } | undefined>;
   /** The same for money: refused, with the item as it is, where the item owes less than the fact takes by then. */
@@ -85,7 +85,7 @@ export const itemAccess = {
   importRows: '_id',
   countAbsent: 'entity_open',
   closeAbsent: 'entity_open',
-  addInstalments: '_id',
+  addMade: '_id',
   appendFact: '_id',
   takePayment: '_id',
   moveToCase: '_id',
@@ -168,9 +168,7 @@ export function openItems(database: Database): ItemRepository {
     importRows: (entityId, rows, stamp) => importItemRows(records, entityId, rows, stamp),
     countAbsent: (entityId, listed) => countAbsentItems(records, entityId, listed),
     closeAbsent: (entityId, listed, stamp) => closeAbsentItems(records, entityId, listed, stamp),
-    addInstalments: async (items) => {
-      await records.insertMissing(items);
-    },
+    addMade: async (items) => [...(await records.insertMissing(items))],
     appendFact: (entityId, itemId, fact) => appendFact(records, entityId, itemId, fact),
     takePayment: (entityId, itemId, fact) =>
       appendFact(records, entityId, itemId, fact, ({ outstandingCents }) => outstandingCents >= (fact.cents ?? 0)),

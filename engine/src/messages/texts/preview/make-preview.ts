@@ -103,7 +103,7 @@ export async function makePreview(dependencies: EngineDependencies, entity: Enti
   const { step, shown } = chosen;
   const { nowMs } = businessMoment(dependencies, entity);
   const knowledge = await readCase(store, entity, records, { plans: step.plan === '' ? [] : [step.plan], nowMs });
-  const reached = recipientOf(channelOf(dependencies, step.channel), payer, step.audience);
+  const reached = recipientOf(channelOf(dependencies, step.channel), payerOf(knowledge.records), step.audience);
   const locale = request.locale ?? reached?.locale ?? payer.locale;
   const template = templateIn(chosen, locale);
   const findings = template === undefined ? [] : templateFindings(template);

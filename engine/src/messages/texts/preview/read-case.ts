@@ -1,9 +1,10 @@
 import type { CalendarData } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
 import type { Plan } from '@relance/scenario';
+import { withoutHeldContacts } from '@relance/scenario/machine';
 import type { CaseRecords, Entity } from '@relance/schemas';
 import type { Store } from '@relance/store';
-import { knowCase, knownByNow, type CaseKnowledge } from '@relance/templates';
+import { civilDateOf, knowCase, knownByNow, type CaseKnowledge } from '@relance/templates';
 
 const calendars = new Map<string, CalendarData>();
 
@@ -29,5 +30,5 @@ export async function readCase(
   };
   const assignments = await scenarios.assignments(entity._id);
   const read = await knowCase({ entity, records, assignments, plans, planOf, calendarOf }, nowMs);
-  return { ...read, environment: knownByNow(read.environment, nowMs) };
+  return { ...read, records: withoutHeldContacts(records, civilDateOf(read, nowMs)), environment: knownByNow(read.environment, nowMs) };
 }

@@ -2,6 +2,7 @@ import type { Locale } from '@relance/domain';
 import { reversalReasonNames } from '@relance/schemas';
 import { Option, type Command } from 'commander';
 import { listPayments } from '../../commands/payments/list-payments.js';
+import { recordCredit, type CreditOptions } from '../../commands/payments/record-credit.js';
 import {
   allocatePayment,
   recordPayment,
@@ -75,12 +76,32 @@ function addAllocate(group: Command, bind: BoundCommand, locale: Locale): void {
     );
 }
 
-/** Adds `relance payment record|reverse|allocate|undo` and `relance payments`. */
+function addCredit(program: Command, bind: BoundCommand, locale: Locale): void {
+  const group = addGroup(program, 'credit', locale);
+  addLeaf(group, 'credit record', 'record <case>', locale, true)
+    .requiredOption('--number <number>', paymentOptionTexts.creditNumber[locale])
+    .requiredOption('--cents <cents>', paymentOptionTexts.creditCents[locale], parseWhole)
+    .requiredOption('--currency <code>', paymentOptionTexts.currency[locale])
+    .option('--on <day>', paymentOptionTexts.creditOn[locale], parseDay)
+    .option('--account <code>', paymentOptionTexts.creditAccount[locale])
+    .option('--for <number>', paymentOptionTexts.creditFor[locale])
+    .option('--blocked', paymentOptionTexts.creditBlocked[locale])
+    .option('--note <text>', paymentOptionTexts.note[locale])
+    .option('--dry-run', optionTexts.dryRun[locale])
+    .action((id: string, { for: namesItem, ...options }: LeafOptions & CreditOptions & { for?: string }) =>
+      bind('credit record', options.server, (context) =>
+        recordCredit(context, id, { ...said(options), ...(namesItem === undefined ? {} : { namesItem }) }),
+      ),
+    );
+}
+
+/** Adds `relance payment record|reverse|allocate|undo`, `relance credit record` and `relance payments`. */
 export function addPaymentCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   const group = addGroup(program, 'payment', locale);
   addRecord(group, bind, locale);
   addReverse(group, bind, locale);
   addAllocate(group, bind, locale);
+  addCredit(program, bind, locale);
   addLeaf(program, 'payments', 'payments', locale, true)
     .option('--case <case>', paymentOptionTexts.case[locale])
     .option('--unallocated', paymentOptionTexts.unallocated[locale])
