@@ -89,7 +89,7 @@ export type {
   LetterBatchView,
   LetterView,
 } from './api/messages/letters/letter-views.js';
-export type { ChangedLetter, LetterEventRecorded, LetterRecord } from './api/messages/letters/letter-records.js';
+export type { ChangedLetter, LetterEventRecorded, LetterEventsImport, LetterRecord } from './api/messages/letters/letter-records.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

@@ -1,4 +1,4 @@
-import { smsSettings, type SmsSettings } from '@relance/channels';
+import { dkimSettings, smsSettings, type DkimSettings, type SmsSettings } from '@relance/channels';
 
 /** Everything a worker process is told from outside, read once at its entry. */
 export interface WorkerConfig {
@@ -9,6 +9,8 @@ export interface WorkerConfig {
   smtpUrl: string;
   /** Address of the mailbox's page when mails stay there: its list answers whether a Message-ID arrived. */
   mailboxUrl: string | undefined;
+  /** Absent: mails are not signed here. */
+  dkim?: DkimSettings;
   /** Absent: no provider of text messages is set, and each fails with that reason. */
   sms?: SmsSettings;
   dataFolder: string;
@@ -26,6 +28,7 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
   // compose files hand on what is not set as an empty text
   const optional = (name: string): string | undefined => (environment[name] === '' ? undefined : environment[name]);
   const sms = smsSettings(environment);
+  const dkim = dkimSettings(environment);
   return {
     temporalAddress: required('RELANCE_TEMPORAL_ADDRESS'),
     temporalNamespace: optional('RELANCE_TEMPORAL_NAMESPACE') ?? 'default',
@@ -36,5 +39,6 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
     dataFolder: optional('RELANCE_DATA_FOLDER') ?? '.relance',
     logLevel: optional('RELANCE_LOG_LEVEL') ?? 'info',
     ...(sms === undefined ? {} : { sms }),
+    ...(dkim === undefined ? {} : { dkim }),
   };
 }

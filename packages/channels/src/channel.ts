@@ -1,4 +1,5 @@
 import type { Account, AccountContact, ChannelName, OutgoingMessage } from '@relance/schemas';
+import type { DkimSettings } from './email/dkim.js';
 import type { SmsSettings } from './sms/sms-settings.js';
 
 /** The exact bytes of a message and its envelope, ready to be stored, hashed, and handed over as they are. */
@@ -71,6 +72,8 @@ export interface ChannelSettings {
   smtpUrl: string;
   mailboxUrl?: string;
   timeouts?: Partial<SmtpTimeouts>;
+  /** Absent: mails leave unsigned; the relay may sign them. */
+  dkim?: DkimSettings;
   /** Absent: no text message leaves, and each says so. */
   sms?: SmsSettings;
 }

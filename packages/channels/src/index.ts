@@ -11,5 +11,6 @@ export type {
   SmtpTimeouts,
 } from './channel.js';
 export { channels } from './channels.js';
+export { dkimSettings, type DkimSettings } from './email/dkim.js';
 export { printLetter } from './letter/print-letter.js';
 export { smsSettings, type SmsSettings } from './sms/sms-settings.js';

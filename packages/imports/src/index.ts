@@ -8,6 +8,8 @@ export { readPayments } from './formats/payments-csv/read.js';
 export type { PaymentRow } from './formats/payments-csv/format.js';
 export { readContacts } from './formats/contacts-csv/read.js';
 export type { ContactRow } from './formats/contacts-csv/contact-row.js';
+export { readLetterEvents } from './formats/letter-events-csv/read.js';
+export type { LetterEventRow } from './formats/letter-events-csv/format.js';
 export { parseMapping } from './columns/mapping.js';
 export type { AmountSign, ColumnMapping, SkipRule } from './columns/mapping.js';
 export type { Delimiter, FileLayout } from './columns/find-layout.js';

@@ -3,7 +3,14 @@ import { listAudit } from './people/audit.js';
 import { getCase, getStory, getWhy, listCases } from './cases.js';
 import { getDispatchContent, listDispatches } from './messages/dispatches.js';
 import { getLetterBatch, getLetterBatchContent, listLetterBatches, postLetterBatch, printLetterBatch } from './messages/letters/letters.js';
-import { addLetterProof, getLetter, getLetterProof, numberLetter, recordLetterEvent } from './messages/letters/letter-records.js';
+import {
+  addLetterProof,
+  getLetter,
+  getLetterProof,
+  importLetterEvents,
+  numberLetter,
+  recordLetterEvent,
+} from './messages/letters/letter-records.js';
 import { getEntity, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
@@ -101,6 +108,7 @@ export const contracts = {
   recordLetterEvent,
   addLetterProof,
   getLetterProof,
+  importLetterEvents,
   reportTextStatus,
   takeTextReply,
   getSending,

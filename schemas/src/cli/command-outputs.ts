@@ -9,7 +9,7 @@ import { previewTemplate } from '../api/messages/texts/preview.js';
 import { makeStatement } from '../api/messages/texts/statements.js';
 import { getTemplate, listTemplates } from '../api/messages/texts/templates.js';
 import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/messages/letters/letters.js';
-import { addLetterProof, getLetter, numberLetter, recordLetterEvent } from '../api/messages/letters/letter-records.js';
+import { addLetterProof, getLetter, importLetterEvents, numberLetter, recordLetterEvent } from '../api/messages/letters/letter-records.js';
 import { letterPrintOutputSchema } from './letter-print-output.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
@@ -68,6 +68,7 @@ export const commandOutputs = {
   'letters number': numberLetter.schema.response[200],
   'letters outcome': recordLetterEvent.schema.response[200],
   'letters proof': addLetterProof.schema.response[200],
+  'letters outcomes': importLetterEvents.schema.response[200],
   interest: interestOutputSchema,
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,

@@ -4,7 +4,7 @@ import type { Store } from '@relance/store';
 import { ApiError } from '../../errors.js';
 
 /** A letter of an entity by its identifier, or by the number the post gave it; undefined where there is none. */
-async function findLetter(store: Store, entityId: string, idOrNumber: string): Promise<Dispatch | undefined> {
+export async function findLetter(store: Store, entityId: string, idOrNumber: string): Promise<Dispatch | undefined> {
   const byId = await store.dispatches.get(entityId, idOrNumber);
   if (byId !== undefined) return traitsOf(byId.channel)?.isPosted === true ? byId : undefined;
   const read = registeredNumber(idOrNumber);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dateOrderByWord } from '@relance/imports';
 import { contracts, type Dispatch, type LetterRecord } from '@relance/schemas';
 import { openContentFiles, type CaseRecords } from '@relance/store';
 import type { FastifyRequest } from 'fastify';
@@ -6,13 +7,14 @@ import type { Caller } from '../../access/caller.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
-import { receiveBytes } from '../../ledger/imports/receive-upload.js';
+import { receiveBytes, receiveUpload } from '../../ledger/imports/receive-upload.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { entityOf } from '../../routes/people/entity.js';
 import { caseRecordsOf } from '../../story/case-lookup.js';
 import { keptContent } from '../texts/kept-content.js';
 import { addProof, MOST_PROOF_MEGABYTES } from './add-proof.js';
 import { letterNamed } from './find-letter.js';
+import { importLetterEvents } from './import-events.js';
 import { letterRecord } from './letter-record.js';
 import { giveNumber, takeNumberOff } from './number-letter.js';
 import { recordLetterEvent } from './record-event.js';
@@ -40,38 +42,10 @@ async function openLetter(dependencies: EngineDependencies, request: FastifyRequ
   return { dispatch, records, caller, nowMs, shown };
 }
 
-/** Letters after they were posted: number, presentation, outcome and proofs (laws 10, 19, 22). */
-export function registeredRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+/** Documents that prove posting and outcome. */
+function proofRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   const { store, config } = dependencies;
   const files = openContentFiles(join(config.dataFolder, 'files'));
-
-  app.route({
-    ...contracts.getLetter,
-    handler: async (request) => (await openLetter(dependencies, request, request.params.id)).shown(),
-  });
-
-  app.route({
-    ...contracts.numberLetter,
-    handler: async (request) => {
-      const letter = await openLetter(dependencies, request, request.params.id);
-      const { number } = request.body;
-      const recorded =
-        number === null
-          ? await takeNumberOff(dependencies, letter.dispatch, letter)
-          : await giveNumber(dependencies, letter.dispatch, number, letter);
-      return { letter: await letter.shown(), recorded };
-    },
-  });
-
-  app.route({
-    ...contracts.recordLetterEvent,
-    handler: async (request) => {
-      const letter = await openLetter(dependencies, request, request.params.id);
-      const said = { ...request.body, dryRun: request.query.dryRun };
-      const { recorded, effect } = await recordLetterEvent(dependencies, letter.caller, letter, said);
-      return { letter: await letter.shown(), recorded, effect };
-    },
-  });
 
   app.route({
     ...contracts.addLetterProof,
@@ -101,4 +75,53 @@ export function registeredRoutes(app: ApiServer, dependencies: EngineDependencie
       return reply.send(bytes as never);
     },
   });
+}
+
+/** Letters after they were posted: number, presentation, outcome and proofs (laws 10, 19, 22). */
+export function registeredRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const { config } = dependencies;
+  app.route({
+    ...contracts.getLetter,
+    handler: async (request) => (await openLetter(dependencies, request, request.params.id)).shown(),
+  });
+
+  app.route({
+    ...contracts.numberLetter,
+    handler: async (request) => {
+      const letter = await openLetter(dependencies, request, request.params.id);
+      const { number } = request.body;
+      const recorded =
+        number === null
+          ? await takeNumberOff(dependencies, letter.dispatch, letter)
+          : await giveNumber(dependencies, letter.dispatch, number, letter);
+      return { letter: await letter.shown(), recorded };
+    },
+  });
+
+  app.route({
+    ...contracts.recordLetterEvent,
+    handler: async (request) => {
+      const letter = await openLetter(dependencies, request, request.params.id);
+      const said = { ...request.body, dryRun: request.query.dryRun };
+      const { recorded, effect } = await recordLetterEvent(dependencies, letter.caller, letter, said);
+      return { letter: await letter.shown(), recorded, effect };
+    },
+  });
+  app.route({
+    ...contracts.importLetterEvents,
+    handler: async (request) => {
+      const caller = callerIn(request);
+      const { nowMs } = businessMoment(dependencies, await entityOf(dependencies, caller.entityId));
+      const { dryRun, dateOrder } = request.query;
+      const upload = await receiveUpload(request, config.dataFolder);
+      try {
+        const order = dateOrder === undefined ? {} : { dateOrder: dateOrderByWord[dateOrder] };
+        return await importLetterEvents(dependencies, upload.source, { caller, nowMs, dryRun, ...order });
+      } finally {
+        await upload.discard();
+      }
+    },
+  });
+
+  proofRoutes(app, dependencies);
 }

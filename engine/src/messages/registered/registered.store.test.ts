@@ -1,5 +1,5 @@
 import { accountId, caseId } from '@relance/domain';
-import type { ChangedLetter, LetterEventRecorded, LetterRecord, RoleName } from '@relance/schemas';
+import type { ChangedLetter, LetterEventRecorded, LetterEventsImport, LetterRecord, RoleName } from '@relance/schemas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { letterPdf } from '../../testing/letter-pdf.js';
 import { batchOfTheDay, putLetters } from '../../testing/letters-in-batch.js';
@@ -163,6 +163,47 @@ describe('a registered letter', () => {
     expect(fetched.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
     expect(fetched.rawPayload.equals(Buffer.from(pdf))).toBe(true);
     expect((await test.call({ url: `/api/v1/letters/letter-2/proofs/${hash}` })).statusCode).toBe(404);
+  });
+
+  const list = (rows: string[], query = '') =>
+    test.call({
+      method: 'POST',
+      url: `/api/v1/imports/letters${query}`,
+      headers: { 'content-type': 'text/csv' },
+      payload: ['Identifiant;N° recommandé;Statut;Date du statut', ...rows].join('\r\n'),
+    });
+  const rows = [
+    ';1A 123 456 7890 1;Distribué;15/01/2026',
+    'letter-1;1A 123 456 7890 1;;',
+    'letter-2;RR473124829FR;Avisé;13/01/2026',
+    ';1A 123 456 7890 1;Avisé;13/01/2026',
+    'letter-3;2C 123 456 7890 1;;',
+    ';9Z 999 999 9999 9;Refusé;14/01/2026',
+    ';RR473124829FR;Refusé;03/01/2026',
+    ';RR473124829FR;Perdu;14/01/2026',
+  ];
+
+  it('is followed by a list of the post: wrong rows are named, the others applied, and the same list again changes nothing', async () => {
+    test.pass(20 * DAY);
+    const foretold = (await list(rows, '?dryRun=true')).json<LetterEventsImport>();
+    expect(foretold).toMatchObject({ dryRun: true, rows: 8, numbered: 2, recorded: 3, known: 0 });
+    expect(await letter('letter-1')).not.toHaveProperty('number');
+    const taken = (await list(rows)).json<LetterEventsImport>();
+    expect(taken).toMatchObject({ rows: 8, numbered: 2, recorded: 3, known: 0 });
+    expect(taken.rejected.map(({ line, reasons }) => [line, reasons[0]?.en])).toEqual([
+      [6, 'This letter is not registered: it has no number.'],
+      [7, 'No letter is known as 9Z 999 999 9999 9: give it that number first.'],
+      [8, expect.stringContaining('not before')],
+      [9, expect.stringContaining('“Perdu” is nothing the post says of a letter')],
+    ]);
+    expect(foretold.rejected).toEqual(taken.rejected);
+    expect(await letter('letter-1')).toMatchObject({ number: '1A12345678901', presentedOn: '2026-01-13', outcome: 'received' });
+    expect(await letter('letter-2')).toMatchObject({ number: 'RR473124829FR', presentedOn: '2026-01-13' });
+    const facts = (await factsOf('C001')).length;
+    const again = (await list(rows)).json<LetterEventsImport>();
+    expect(again).toMatchObject({ numbered: 0, recorded: 0, known: 4 });
+    expect(again.rejected.map(({ line }) => line)).toEqual([6, 7, 8, 9]);
+    expect(await factsOf('C001')).toHaveLength(facts);
   });
 
   it.each([

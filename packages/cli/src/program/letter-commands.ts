@@ -9,9 +9,10 @@ import {
   showLetter,
   type OutcomeOptions,
 } from '../commands/letters/registered-letters.js';
+import { importOutcomes } from '../commands/letters/import-outcomes.js';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
-import { addGroup, addLeaf, parseDay, type LeafOptions } from './leaf-command.js';
+import { addDateOrder, addGroup, addLeaf, parseDay, type LeafOptions } from './leaf-command.js';
 
 /** Adds what is recorded of single letters: `relance letters status | number | outcome | proof`. */
 function addRegisteredCommands(group: Command, bind: BoundCommand, locale: Locale): void {
@@ -32,6 +33,11 @@ function addRegisteredCommands(group: Command, bind: BoundCommand, locale: Local
     .option('--dry-run', optionTexts.dryRun[locale])
     .action((letter: string, event: LetterEvent, options: LeafOptions & OutcomeOptions) =>
       bind('letters outcome', options.server, (context) => recordOutcome(context, letter, event, options)),
+    );
+  addDateOrder(addLeaf(group, 'letters outcomes', 'outcomes <file>', locale, true), locale)
+    .option('--dry-run', optionTexts.dryRun[locale])
+    .action((file: string, options: LeafOptions & { dateOrder?: string; dryRun?: boolean }) =>
+      bind('letters outcomes', options.server, (context) => importOutcomes(context, file, options)),
     );
   addLeaf(group, 'letters proof', 'proof <letter> <file>', locale, true)
     .addOption(new Option('--of <kind>', optionTexts.proofOf[locale]).choices(['deposit', 'receipt']).makeOptionMandatory())

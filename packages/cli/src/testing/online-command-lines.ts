@@ -21,6 +21,7 @@ export const onlineCommands: [CommandName, string[]][] = [
   ['letters status', ['letters', 'status', '1A12345678901']],
   ['letters number', ['letters', 'number', 'letter-1', '1A 123 456 7890 1']],
   ['letters outcome', ['letters', 'outcome', '1A12345678901', 'received', '--on', '2025-09-15', '--proof', 'entity.json']],
+  ['letters outcomes', ['letters', 'outcomes', 'open-items.csv', '--dry-run']],
   ['letters proof', ['letters', 'proof', '1A12345678901', 'entity.json', '--of', 'deposit']],
   ['tasks', ['tasks']],
   ['task', ['task', 'task-1', '--outcome', 'reached', '--note', 'vu']],

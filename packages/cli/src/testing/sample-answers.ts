@@ -248,6 +248,9 @@ export const sampleAnswers: Answers = {
   getLetter: () => ({ value: receivedLetter }),
   numberLetter: () => ({ value: { letter: receivedLetter, recorded: true } }),
   recordLetterEvent: ({ query }: SeenCall) => ({ value: { letter: receivedLetter, recorded: query['dryRun'] !== 'true', effect: [] } }),
+  importLetterEvents: ({ query }: SeenCall) => ({
+    value: { dryRun: query['dryRun'] === 'true', rows: 3, numbered: 1, recorded: 1, known: 1, rejected: [], issues: [] },
+  }),
   addLetterProof: () => ({ value: { letter: receivedLetter, recorded: true } }),
   postLetterBatch: ({ query }: SeenCall) => ({ value: { ...postedBatch, recorded: query['dryRun'] !== 'true' } }),
   listAccounts: ({ query }: SeenCall) => ({

@@ -118,6 +118,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Noter ce que la poste dit d’un courrier, avec sa preuve.',
     en: 'Record what the post says of a letter, with its proof.',
   },
+  'letters outcomes': {
+    fr: 'Importer un relevé de la poste : numéros, présentations, issues.',
+    en: 'Import a list of the post: numbers, presentations, outcomes.',
+  },
   'letters proof': {
     fr: 'Ajouter une preuve de dépôt ou de réception.',
     en: 'Add a proof of deposit or of receipt.',

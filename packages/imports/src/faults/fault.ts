@@ -29,6 +29,7 @@ export const rowFaultCodes = [
   'levelInvalid',
   'ordinalInvalid',
   'balanceUnknown',
+  'eventUnknown',
 ] as const;
 
 /** What deserves a look though the row or the file is imported. */

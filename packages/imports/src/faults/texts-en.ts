@@ -62,6 +62,7 @@ export const englishTexts: FaultTexts = {
   ],
   levelInvalid: ['“{value}” is not a dunning level.', 'Expected: {expected}.'],
   ordinalInvalid: ['“{value}” is not an instalment number.', 'Expected: {expected}.'],
+  eventUnknown: ['“{value}” is nothing the post says of a letter.', 'Use one of: {expected}.'],
   balanceUnknown: [
     'the document is partly paid, and the file gives only its total ({value}).',
     'Add the column of the amount due to your export.',

@@ -68,6 +68,7 @@ export const frenchTexts: FaultTexts = {
   ],
   levelInvalid: ['« {value} » n’est pas un niveau de relance.', 'Valeurs attendues : {expected}.'],
   ordinalInvalid: ['« {value} » n’est pas un numéro d’échéance.', 'Valeurs attendues : {expected}.'],
+  eventUnknown: ['« {value} » ne dit rien d’un courrier.', 'Utilisez l’un de ces mots : {expected}.'],
   balanceUnknown: [
     'la pièce est payée en partie, et le fichier ne donne que son total ({value}).',
     'Ajoutez la colonne du reste dû à votre export.',

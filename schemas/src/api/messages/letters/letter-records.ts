@@ -2,7 +2,9 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { letterEventNames } from '../../../letters/letter-events.js';
 import { proofKinds, proofTypes } from '../../../records/letter-proof.js';
 import { failure, idParamsSchema, type Contract } from '../../contract.js';
+import { localizedSchema } from '../../../scenario/graph.js';
 import { dryRunQuery, effectSchema } from '../../facts.js';
+import { issueViewSchema } from '../../problem.js';
 
 const day = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' } as const;
 /** By the identifier of its list, or by its number at the post. */
@@ -169,6 +171,58 @@ export const getLetterProof = {
     response: { 200: { type: 'string' }, ...failure },
   },
 } as const satisfies Contract;
+
+/** What an import of a list of the post did; wrong rows are named, the others are applied. */
+const letterEventsImportSchema = {
+  type: 'object',
+  title: 'letterEventsImport',
+  additionalProperties: false,
+  required: ['dryRun', 'rows', 'numbered', 'recorded', 'known', 'rejected', 'issues'],
+  properties: {
+    dryRun: { type: 'boolean', description: 'what follows is what would be' },
+    rows: { type: 'integer' },
+    numbered: { type: 'integer', description: 'letters that got their number' },
+    recorded: { type: 'integer', description: 'events recorded now' },
+    known: { type: 'integer', description: 'rows that say what was known before' },
+    rejected: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['line', 'reasons'],
+        properties: { line: { type: 'integer' }, number: { type: 'string' }, reasons: { type: 'array', items: localizedSchema } },
+      },
+    },
+    issues: { type: 'array', items: issueViewSchema, description: 'what deserves a look about the file as a whole' },
+  },
+} as const;
+
+/** Imports a list of the post: numbers, presentations, outcomes; the same file again changes nothing. */
+export const importLetterEvents = {
+  method: 'POST',
+  url: '/api/v1/imports/letters',
+  config: { role: 'collector' },
+  schema: {
+    operationId: 'importLetterEvents',
+    summary: 'Import what the post says of letters',
+    description:
+      'The file is the body as it is (text/csv or application/octet-stream), or the one file of a multipart form. 20,000 rows at most.',
+    tags: ['letters'],
+    consumes: ['text/csv', 'application/octet-stream', 'multipart/form-data'],
+    querystring: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        ...dryRunQuery.properties,
+        dateOrder: { enum: ['day', 'month'], description: 'what dates such as 01/02/2026 begin with, where no date of the file decides' },
+      },
+    },
+    response: { 200: letterEventsImportSchema, ...failure },
+  },
+} as const satisfies Contract;
+
+/** What an import of a list of the post did. */
+export type LetterEventsImport = FromSchema<typeof letterEventsImportSchema>;
 
 /** A letter and what the post said of it. */
 export type LetterRecord = FromSchema<typeof letterRecordSchema>;
