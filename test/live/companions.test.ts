@@ -20,7 +20,16 @@ beforeAll(async () => {
   const { url, account, secret } = provider;
   const part = { cents: 8, currency: 'EUR' };
   house = await openHouse(scale, 'staffed', { sms: { url, account, secret, sender: '+33974990001', part, longestMs: 1000 } });
-  await house.publish(ladderWithText([2, 20]), 'pme');
+  const entity = await house.store.entities.get(house.entityId);
+  if (entity === undefined) throw new Error('the house has no entity');
+  await house.store.entities.upsert({
+    ...entity,
+    senders: [{ ...entity.sender, role: 'creditManager', name: 'Paul Vidal', email: 'paul@brevanne.example' }],
+  });
+  const bundle = ladderWithText([2, 20]);
+  const copies = [{ role: 'creditManager', mode: 'bcc' }];
+  const nodes = bundle.graph.nodes.map((node) => (node.id === 'r2' ? { ...node, data: { ...node.data, copies } } : node));
+  await house.publish({ ...bundle, graph: { ...bundle.graph, nodes } }, 'pme');
   const clock = await house.store.clock.get();
   if (clock === undefined) throw new Error('the house has no clock');
   today = new Date(businessNow(clock, Date.now())).toISOString().slice(0, 10);
@@ -77,7 +86,11 @@ it('an e-mail with its text message leaves as two messages and one contact, as s
   ]);
   expect(provider.taken).toMatchObject([{ to: '+33612345678' }]);
   expect(provider.faults).toEqual([]);
-  expect(await house.mails()).toHaveLength(2);
+  // the second has a copy: the very same message at two addresses
+  await vi.waitFor(async () => {
+    expect(await house.mails()).toHaveLength(3);
+  });
+  expect(new Set((await house.mails()).map(({ messageId }) => messageId)).size).toBe(2);
   const dispatches = await house.store.dispatches.byCase(house.entityId, caseOf);
   expect(dispatches.map(({ channel, state, nodeId }) => [channel, nodeId, state]).sort()).toEqual([
     ['email', 'r1', 'accepted'],

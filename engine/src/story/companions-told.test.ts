@@ -47,3 +47,11 @@ it('a companion whose contact is told elsewhere stands alone', () => {
   const lines = tellStory([along({ detail: 'accepted' })], [], names, 'fr').days[0]?.lines;
   expect(lines).toMatchObject([{ kind: 'companion', text: 'Accompagnement par SMS : envoyé.' }]);
 });
+
+it.each([
+  ['bcc/salesRep/sent', 'fr', 'En copie cachée : le commercial, envoyé.'],
+  ['cc/publicAccountant/noAddress', 'en', 'Copied to: publicAccountant, did not leave, no address is known.'],
+] as const)('a copy is told under its contact: %s in %s', (detail, locale, text) => {
+  const copy = entry(2, { kind: 'copy', dispatchId: 'd-1', companionOf: 'd-1', channel: 'email', detail });
+  expect(tellStory([main, copy], [], names, locale).days[0]?.lines).toMatchObject([{ kind: 'contact', along: [{ text }] }]);
+});

@@ -8,6 +8,8 @@ export interface BuiltMessage {
   dispatchId: string;
   messageId: string;
   envelope: { from: string; to: string };
+  /** Addresses of its copies as the channel takes them; those it does not take are not among them. */
+  copies?: string[];
   bytes: Uint8Array;
   /** Of a message that costs: the parts it is charged by, and their price in minor units. */
   cost?: MessageCost;
@@ -33,6 +35,16 @@ export interface Failed {
 /** What became of a message handed over (what is posted is accepted by its print batch, and sent later, law 22); `unknown` = it may have left, never repeat it without {@link Channel.lookUp} (DESIGN §5). */
 export type SendResult = { outcome: 'accepted'; providerId: string } | Failed | { outcome: 'unknown'; text: string };
 
+/** What is known of a message that was accepted and whose copies leave now. */
+export type AcceptedMessage = Pick<BuiltMessage, 'dispatchId' | 'bytes'> & { from: string };
+
+/** What became of the copy to one address. */
+export interface CopyResult {
+  to: string;
+  state: 'sent' | 'failed' | 'unknown';
+  code?: string;
+}
+
 /** Whether the relay or provider has a message; `cannotTell` = it has no way of knowing. */
 export type LookUpResult = { outcome: 'found'; providerId: string } | { outcome: 'notFound' } | { outcome: 'cannotTell'; text: string };
 
@@ -53,6 +65,8 @@ export interface Channel {
   build: (message: OutgoingMessage) => Promise<BuiltMessage | Failed>;
   /** Hands the bytes over once; never throws for what the other side does. */
   send: (message: Omit<BuiltMessage, 'outcome'>) => Promise<SendResult>;
+  /** Hands the bytes of a message that was accepted to those who receive it as well; absent: the channel has no copies. Never throws for what the other side does. */
+  sendCopies?: (message: AcceptedMessage, to: readonly string[]) => Promise<CopyResult[]>;
   /** Asks the relay or provider about a message whose outcome is unknown. */
   lookUp: (message: HandedOver) => Promise<LookUpResult>;
 }

@@ -1,6 +1,8 @@
 export type {
+  AcceptedMessage,
   BuiltMessage,
   Channel,
+  CopyResult,
   ChannelSettings,
   Failed,
   HandedOver,
@@ -12,5 +14,6 @@ export type {
 } from './channel.js';
 export { channels } from './channels.js';
 export { dkimSettings, type DkimSettings } from './email/dkim.js';
+export { validAddress } from './email/address.js';
 export { printLetter } from './letter/print-letter.js';
 export { smsSettings, type SmsSettings } from './sms/sms-settings.js';

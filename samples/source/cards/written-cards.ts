@@ -89,7 +89,6 @@ interface LetterStep {
   audience?: string[];
   deadlineDays?: number;
   sender?: string;
-  copies?: { role: string; mode: 'cc' }[];
   companions?: { channel: 'email'; template: string; audience: string[] }[];
 }
 

@@ -57,7 +57,6 @@ export const publicBody: Drawing = {
       level: 3,
       next: 'notice',
       audience: officers,
-      copies: [{ role: 'publicAccountant', mode: 'cc' }],
     }),
     {
       ...noticeCard(id, { day: 45, next: 'wait-decision', audience: officers }),

@@ -15,6 +15,8 @@ export interface OutgoingMessage {
   from: Mailbox;
   replyTo?: Mailbox;
   to: Mailbox;
+  /** Who receives it as well, for channels that have copies; named in its head (cc) or not (bcc). */
+  copies?: readonly (Mailbox & { mode: 'cc' | 'bcc' })[];
   subject: string;
   html: string;
   text: string;

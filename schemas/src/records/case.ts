@@ -109,6 +109,7 @@ export const journalEntrySchema = {
       enum: [
         'contact',
         'companion',
+        'copy',
         'recap',
         'letterReady',
         'failed',

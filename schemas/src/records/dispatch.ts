@@ -25,6 +25,24 @@ const dispatchTotalSchema = {
   properties: { currency: { type: 'string' }, cents: { type: 'integer' }, payeeAccountId: { type: 'string' } },
 } as const;
 
+/** States of the copies of a message, which leave once it was accepted, at most once. */
+const copiesStates = ['owed', 'handingOver', 'settled'] as const;
+
+/** Somebody who receives a message as well: the role its card names, who that is, and what became of the copy. */
+const dispatchCopySchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['role', 'mode', 'state'],
+  properties: {
+    role: { type: 'string' },
+    mode: { enum: ['cc', 'bcc'] },
+    name: { type: 'string' },
+    address: { type: 'string' },
+    state: { enum: ['owed', 'sent', 'failed', 'unknown', 'noAddress'] },
+    code: { type: 'string', description: 'why it failed' },
+  },
+} as const;
+
 /**
  * One contact through one channel, and all that proves it (DESIGN §5). `_id` = SHA-256 of case, carrier item, scenario, node, visit,
  * channel, recipient role; states only move forward by compare-and-set:
@@ -76,6 +94,9 @@ export const dispatchSchema = {
     handingOverAt: { type: 'integer' },
     settledAt: { type: 'integer' },
     recipient: { type: 'string', description: 'the one validated address it went to' },
+    sender: { type: 'string', description: 'the address it left from' },
+    copies: { type: 'array', items: dispatchCopySchema, description: 'who receives it as well' },
+    copiesState: { enum: copiesStates },
     subject: { type: 'string' },
     messageId: { type: 'string' },
     contentHash: { type: 'string', description: 'SHA-256 of the exact bytes in .relance/files' },
@@ -99,6 +120,9 @@ export const dispatchSchema = {
     postedOn: { type: 'string', description: 'civil date' },
   },
 } as const;
+
+/** A copy of a message as stored. */
+export type DispatchCopy = FromSchema<typeof dispatchCopySchema>;
 
 /** A dispatch as stored. */
 export type Dispatch = FromSchema<typeof dispatchSchema>;

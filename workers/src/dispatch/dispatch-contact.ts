@@ -9,6 +9,7 @@ import { channelNamed } from './channel-named.js';
 import { claimMembers, type HeldStep } from './claim-members.js';
 import { leaveCompanion } from './companions/leave-companion.js';
 import { leaveCompanions } from './companions/leave-companions.js';
+import { leaveCopies } from './copies/leave-copies.js';
 import { declareIntent } from './declare-intent.js';
 import { guard } from './guarding/guard.js';
 import { handOver } from './hand-over.js';
@@ -36,6 +37,7 @@ export async function dispatchContact(dependencies: WorkerDependencies, request:
     return { receipt: receiptOf(await leaveCompanion(dependencies, knowledge, request)), knowledge: read };
   }
   const receipt = await leaveOnce(dependencies, knowledge, request, left);
+  await leaveCopies(dependencies, knowledge, effect, receipt);
   await leaveCompanions(dependencies, knowledge, request, receipt);
   return { receipt, knowledge: read };
 }

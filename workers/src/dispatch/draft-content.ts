@@ -5,6 +5,7 @@ import { contactId, contactLines, contactMessage, recipientOf, type CaseKnowledg
 import type { CaseReference } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { channelNamed } from './channel-named.js';
+import { asMailboxes, copiesOf } from './copies/copies-of.js';
 
 type Draft = NonNullable<TaskEffect['draft']>;
 
@@ -34,7 +35,8 @@ export async function draftContent(
   const { templates } = await dependencies.knowledge.scenario(entityId, carrier.plan);
   const dispatches = await dependencies.store.dispatches.byCase(entityId, caseId);
   const intent = { _id: contactId(caseId, effect), channel: effect.channel, lines: contactLines(effect, composed) };
-  const message = contactMessage(knowledge, { effect, composed, intent, recipient, dispatches, templates, nowMs });
+  const copies = asMailboxes(await copiesOf(dependencies, knowledge, effect));
+  const message = contactMessage(knowledge, { effect, composed, intent, recipient, copies, dispatches, templates, nowMs });
   if ('code' in message) return { ...about, problem: message.code };
   const built = await channel.build(message);
   if (built.outcome === 'failed') return { ...about, problem: built.code };

@@ -4,6 +4,7 @@ import type { Dispatch } from '@relance/schemas';
 import { contactMessage, type CaseKnowledge, type Recipient } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
 import { channelNamed } from './channel-named.js';
+import { asMailboxes, copiesOf, takenAlong } from './copies/copies-of.js';
 import { failDispatch } from './fail-dispatch.js';
 import { lastLook } from './guarding/last-look.js';
 import { clarify } from './reconcile.js';
@@ -28,7 +29,8 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
     return failDispatch(dependencies, knowledge, intent, { code: 'noAddress', text: 'no contact has an address' }, nowMs);
   const { templates } = await dependencies.knowledge.scenario(intent.entityId, intent.planHash);
   const dispatches = await dependencies.store.dispatches.byCase(intent.entityId, intent.caseId);
-  const message = contactMessage(knowledge, { ...passed, recipient, dispatches, templates });
+  const copies = await copiesOf(dependencies, knowledge, effect);
+  const message = contactMessage(knowledge, { ...passed, recipient, copies: asMailboxes(copies), dispatches, templates });
   if ('code' in message) return failDispatch(dependencies, knowledge, intent, message, nowMs);
   const channel = channelNamed(dependencies, effect.channel);
   const built = await channel.build(message);
@@ -43,6 +45,8 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
     ...(message.subject === '' ? {} : { subject: message.subject }),
     ...(cost === undefined ? {} : { cost }),
     ...built.described,
+    ...takenAlong(copies, built),
+    sender: built.envelope.from,
   };
   const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...more, messageId, contentHash, lines };
   const handed = await dependencies.store.dispatches.move(intent.entityId, intent._id, 'intent', 'handingOver', patch);

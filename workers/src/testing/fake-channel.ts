@@ -1,10 +1,14 @@
-import type { BuiltMessage, Channel, LookUpResult, SendResult } from '@relance/channels';
+import type { BuiltMessage, Channel, CopyResult, LookUpResult, SendResult } from '@relance/channels';
 import { channels } from '@relance/channels';
 import type { ChannelName } from '@relance/schemas';
 
 /** A relay that takes what it is given, answers as the test says, and remembers every message that really arrived. */
 export interface FakeChannel extends Channel {
   readonly arrived: Omit<BuiltMessage, 'outcome'>[];
+  /** Every copy that arrived. */
+  readonly copied: { to: string; bytes: Uint8Array }[];
+  /** Addresses whose copies are refused. */
+  readonly refusedCopies: string[];
   /** What the next conversations come to, in order; `lost` = it arrived, but the answer did not come back. Accepted when none is left. */
   readonly answers: (SendResult | 'lost')[];
   /** What the register answers; absent: the truth. */
@@ -23,6 +27,8 @@ export function openFakeChannel(name: ChannelName = 'email'): FakeChannel {
     name,
     longestSendMs,
     arrived: [],
+    copied: [],
+    refusedCopies: [],
     answers: [],
     register: undefined,
     addressOf: real.addressOf,
@@ -31,6 +37,14 @@ export function openFakeChannel(name: ChannelName = 'email'): FakeChannel {
       const answer = fake.answers.shift() ?? { outcome: 'accepted', providerId: `250 ${message.dispatchId}` };
       if (answer === 'lost' || answer.outcome === 'accepted') fake.arrived.push(message);
       return Promise.resolve(answer === 'lost' ? { outcome: 'unknown', text: 'the relay closed the connection' } : answer);
+    },
+    sendCopies({ bytes }, to) {
+      const results = to.map((address): CopyResult => {
+        if (fake.refusedCopies.includes(address)) return { to: address, state: 'failed', code: 'smtp550' };
+        fake.copied.push({ to: address, bytes });
+        return { to: address, state: 'sent' };
+      });
+      return Promise.resolve(results);
     },
     lookUp({ messageId }) {
       const found = fake.arrived.some((one) => one.messageId === messageId);

@@ -129,7 +129,18 @@ export async function openSampleHouse(options: HouseOptions = {}): Promise<Sampl
 }
 
 function memoryFiles(): WorkerDependencies['files'] {
-  return { keep: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')) };
+  const kept = new Map<string, Uint8Array>();
+  return {
+    keep(bytes) {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      kept.set(hash, bytes);
+      return Promise.resolve(hash);
+    },
+    read(hash) {
+      const bytes = kept.get(hash);
+      return bytes === undefined ? Promise.reject(new Error(`nothing is kept under ${hash}`)) : Promise.resolve(bytes);
+    },
+  };
 }
 
 async function nextContact(house: SampleHouse, from: CaseState): Promise<EffectRequest<ContactEffect> & { state: CaseState }> {

@@ -12,6 +12,7 @@ type Day = Story['days'][number];
 const icons: Readonly<Record<string, IconName>> = {
   contact: 'mail',
   companion: 'mail',
+  copy: 'mail',
   recap: 'mail',
   letterReady: 'letter',
   failed: 'error',

@@ -26,6 +26,8 @@ export async function buildMime(message: OutgoingMessage): Promise<BuiltMessage 
   const fault = faultOf(message, { ...addresses, replyTo });
   if (fault !== undefined) return { outcome: 'failed', retryable: false, ...fault };
   const { from = '', to = '' } = addresses;
+  const copies = copiesOf(message, to);
+  const cc = copies.filter(({ mode }) => mode === 'cc').map(({ name, address }) => ({ name, address }));
   const messageId = messageIdOf(message.dispatchId, from);
   const { inReplyTo, references = [] } = message;
   const composer = new MailComposer({
@@ -33,6 +35,7 @@ export async function buildMime(message: OutgoingMessage): Promise<BuiltMessage 
     date: new Date(message.sentAt),
     from: { name: message.from.name, address: from },
     to: { name: message.to.name, address: to },
+    ...(cc.length === 0 ? {} : { cc }),
     ...(replyTo === undefined ? {} : { replyTo: { name: message.replyTo?.name ?? '', address: replyTo } }),
     subject: message.subject,
     html: message.html,
@@ -45,7 +48,25 @@ export async function buildMime(message: OutgoingMessage): Promise<BuiltMessage 
     disableUrlAccess: true,
   });
   const bytes = withLineEnds(await composer.compile().build());
-  return { outcome: 'built', dispatchId: message.dispatchId, messageId, envelope: { from, to }, bytes };
+  return {
+    outcome: 'built',
+    dispatchId: message.dispatchId,
+    messageId,
+    envelope: { from, to },
+    copies: copies.map(({ address }) => address),
+    bytes,
+  };
+}
+
+/** The copies whose address and name are fit to leave, each address once and never the recipient's own: a copy blocks no message. */
+function copiesOf({ copies = [] }: OutgoingMessage, to: string): NonNullable<OutgoingMessage['copies']>[number][] {
+  const known = new Set([to]);
+  return copies.flatMap((copy) => {
+    const address = validAddress(copy.address);
+    if (address === undefined || known.has(address) || control.test(copy.name) || copy.name.length > longest.name) return [];
+    known.add(address);
+    return [{ ...copy, address }];
+  });
 }
 
 /** Every line end as CRLF, which the SMTP client would otherwise make of it on the way: what is stored is what leaves. */

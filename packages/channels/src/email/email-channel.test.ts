@@ -71,6 +71,46 @@ describe('a reminder handed to a relay', () => {
   });
 });
 
+describe('the copies of a reminder', () => {
+  const copies = [
+    { mode: 'cc', name: 'Paul Vidal', address: 'paul@brevanne.example' },
+    { mode: 'bcc', name: 'Léa Morin', address: 'lea@brevanne.example' },
+    { mode: 'cc', name: 'nobody', address: 'not an address' },
+    { mode: 'cc', name: 'Odile Verchère', address: 'compta@lormeau-electricite.example' },
+  ] as const;
+
+  it('are named in its head where they are seen, and are part of no envelope of its own', async () => {
+    const message = await built({ ...reminder, copies });
+    const head = Buffer.from(message.bytes).toString('utf8').split('\r\n\r\n')[0];
+    expect(head).toContain('Cc: Paul Vidal <paul@brevanne.example>');
+    expect(head).not.toMatch(/lea@|Bcc/);
+    expect(message.copies).toEqual(['paul@brevanne.example', 'lea@brevanne.example']);
+    expect(message.envelope.to).toBe('compta@lormeau-electricite.example');
+  });
+
+  it('leave as the very same bytes, one conversation each, and say which were refused', async () => {
+    const refusal = Object.assign(new Error('no such mailbox'), { responseCode: 550 });
+    const { url, received } = await relay(
+      startRelay({
+        onRcptTo: ({ address }, _, done) => {
+          done(address.startsWith('lea') ? refusal : undefined);
+        },
+      }),
+    );
+    const { dispatchId, bytes, envelope } = await built({ ...reminder, copies });
+    const results = await emailChannel({ smtpUrl: url }).sendCopies?.({ dispatchId, bytes, from: envelope.from }, [
+      'lea@brevanne.example',
+      'paul@brevanne.example',
+    ]);
+    expect(results).toEqual([
+      { to: 'lea@brevanne.example', state: 'failed', code: 'smtp550' },
+      { to: 'paul@brevanne.example', state: 'sent' },
+    ]);
+    expect(received.map(({ to }) => to)).toEqual([['paul@brevanne.example']]);
+    expect(received[0]?.raw.trimEnd()).toBe(Buffer.from(bytes).toString('utf8').trimEnd());
+  });
+});
+
 describe('a relay that does not take the message', () => {
   const refusing = (responseCode: number): (() => Promise<Relay>) => {
     const refusal = Object.assign(new Error('no such mailbox'), { responseCode });

@@ -79,13 +79,15 @@ function repeatedSteps(dispatches: readonly Dispatch[]): MailFault[] {
   return faults;
 }
 
-function repeatedMails(mails: readonly ReceivedMail[]): MailFault[] {
+/** Every mail arrived once, and once more for each of its copies that left or may have left. */
+function repeatedMails(mails: readonly ReceivedMail[], byMessage: ReadonlyMap<string, Dispatch>): MailFault[] {
   const faults: MailFault[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   for (const { messageId, dispatchId } of mails) {
+    const copies = (byMessage.get(messageId)?.copies ?? []).filter(({ state }) => state === 'sent' || state === 'unknown').length;
     const keys = [`id:${messageId}`, ...(dispatchId === undefined ? [] : [`dispatch:${dispatchId}`])];
-    if (keys.some((key) => seen.has(key))) faults.push({ code: 'duplicateMail', id: messageId, detail: messageId });
-    for (const key of keys) seen.add(key);
+    if (keys.some((key) => (seen.get(key) ?? 0) > copies)) faults.push({ code: 'duplicateMail', id: messageId, detail: messageId });
+    for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   return faults;
 }
@@ -103,7 +105,7 @@ export function judgeMails(ledger: Ledger, mails: readonly ReceivedMail[]): Mail
   const byMessage = new Map(accepted.map((dispatch) => [bareMessageId(dispatch.messageId ?? dispatch._id), dispatch]));
   const items = new Map(ledger.cases.flatMap((view) => view.items.map((item) => [item._id, item] as const)));
   const names = namesIn(ledger);
-  const faults = [...repeatedMails(mails), ...repeatedSteps(accepted)];
+  const faults = [...repeatedMails(mails, byMessage), ...repeatedSteps(accepted)];
   const received = new Set(mails.map(({ messageId }) => messageId));
   for (const messageId of byMessage.keys()) {
     if (!received.has(messageId)) faults.push({ code: 'mailLost', id: messageId, detail: messageId });

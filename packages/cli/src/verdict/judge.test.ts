@@ -82,6 +82,7 @@ describe('the verdict on mails', () => {
   const codes = (dispatches: Dispatch[], mails: ReceivedMail[]): string[] =>
     judgeMails(ledger([item('F-101')], [], dispatches), mails).map(({ code }) => code);
   const good = dispatch('d1');
+  const copied: Partial<Dispatch> = { copies: [{ role: 'salesRep', mode: 'cc', state: 'sent', address: 's@x.example' }] };
   const other = (more: Partial<Dispatch>): Dispatch => dispatch('d2', more);
   const nextStep = [{ ...good.lines[0], nodeId: 'r2' }] as Dispatch['lines'];
 
@@ -91,6 +92,8 @@ describe('the verdict on mails', () => {
   it.each<[string, Dispatch[], ReceivedMail[], string[]]>([
     ['all is well', [good], [mail('d1')], []],
     ['the same mail twice', [good], [mail('d1'), mail('d1', { id: 'again' })], ['duplicateMail']],
+    ['a mail and its one copy', [dispatch('d1', copied)], [mail('d1'), mail('d1', { id: 'copy' })], []],
+    ['a copy twice', [dispatch('d1', copied)], [mail('d1'), mail('d1', { id: 'b' }), mail('d1', { id: 'c' })], ['duplicateMail']],
     ['the same dispatch under two Message-IDs', [good], [mail('d1'), mail('x', { dispatchId: 'd1' })], ['duplicateMail', 'mailUnknown']],
     ['the same step of the same item in two dispatches', [good, other({})], [mail('d1'), mail('d2')], ['duplicateStep']],
     ['the next step of the same item', [good, other({ lines: nextStep })], [mail('d1'), mail('d2')], []],

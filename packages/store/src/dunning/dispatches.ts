@@ -33,12 +33,21 @@ const mayFollow: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
 /** What may change with a move: everything but identity and state. */
 export type DispatchPatch = Partial<Omit<Dispatch, '_id' | 'entityId' | 'caseId' | 'state'>>;
 
+/** A move of the copies of a dispatch; `copies`: as they are then. */
+export interface CopiesMove {
+  from: NonNullable<Dispatch['copiesState']>;
+  to: NonNullable<Dispatch['copiesState']>;
+  copies?: Dispatch['copies'];
+}
+
 /** Contacts by channel, each with its one way through its states. */
 export interface DispatchRepository {
   /** Inserts a dispatch in state `intent` unless its id is there; then the stored one comes back, whose receipt counts. */
   insertIntent(dispatch: Dispatch): Promise<{ dispatch: Dispatch; inserted: boolean }>;
   /** Compare-and-set of the state: of several movers one gets the dispatch, the others undefined. Throws RangeError for a move that no dispatch makes. */
   move(entityId: string, dispatchId: string, from: DispatchState, to: DispatchState, patch?: DispatchPatch): Promise<Dispatch | undefined>;
+  /** Compare-and-set of the state of its copies: of several that would send them one gets the dispatch, the others undefined. */
+  moveCopies(entityId: string, dispatchId: string, move: CopiesMove): Promise<Dispatch | undefined>;
   /** Records a bounce: a fact on the contact that moves no state (law 20). */
   recordBounce(entityId: string, dispatchId: string, bouncedOn: string | undefined): Promise<Dispatch | undefined>;
   /** Records that it reached the recipient's side; the first instant told stays. */
@@ -64,6 +73,7 @@ export interface DispatchRepository {
 export const dispatchAccess = {
   insertIntent: '_id',
   move: '_id',
+  moveCopies: '_id',
   recordBounce: '_id',
   recordDelivered: '_id',
   get: '_id',
@@ -106,6 +116,11 @@ export function openDispatches(database: Database): DispatchRepository {
       if (!mayFollow[from].includes(to)) throw new RangeError(`no dispatch goes from ${from} to ${to}`);
       return records.change({ _id: dispatchId, entityId, state: from }, { $set: { ...patch, state: to } });
     },
+    moveCopies: (entityId, dispatchId, { from, to, copies }) =>
+      records.change(
+        { _id: dispatchId, entityId, copiesState: from },
+        { $set: { copiesState: to, ...(copies === undefined ? {} : { copies }) } },
+      ),
     recordBounce: (entityId, dispatchId, bouncedOn) =>
       records.change({ _id: dispatchId, entityId }, bouncedOn === undefined ? { $unset: { bouncedOn: '' } } : { $set: { bouncedOn } }),
     recordDelivered: async (entityId, dispatchId, deliveredAt) => {

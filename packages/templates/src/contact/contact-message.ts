@@ -15,6 +15,8 @@ export interface ContactToWrite {
   /** Of its dispatch: the id, the channel and the lines it declares. */
   intent: Pick<Dispatch, '_id' | 'channel' | 'lines'>;
   recipient: Recipient;
+  /** Who receives it as well, where the channel has copies. */
+  copies?: OutgoingMessage['copies'];
   /** Every dispatch of the case, oldest first. */
   dispatches: readonly Dispatch[];
   templates: readonly Template[];
@@ -32,7 +34,7 @@ export interface Unwritten {
  * or only looked at. Throws like the renderers.
  */
 export function contactMessage(knowledge: CaseKnowledge, contact: ContactToWrite): OutgoingMessage | Unwritten {
-  const { effect, composed, intent, recipient, templates, nowMs } = contact;
+  const { effect, composed, intent, recipient, copies = [], templates, nowMs } = contact;
   const template = templateOf(templates, effect, recipient);
   if (template === undefined) return { code: 'templateMissing', text: `${effect.template.id} in ${recipient.locale}` };
   const arrived = contact.dispatches.filter(({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined);
@@ -48,6 +50,7 @@ export function contactMessage(knowledge: CaseKnowledge, contact: ContactToWrite
     from: { name: `${sender.name}, ${name}`, address: sender.email },
     replyTo: { name: sender.name, address: sender.replyTo ?? sender.email },
     to: { name: recipient.contact.name, address: recipient.address },
+    ...(copies.length === 0 ? {} : { copies }),
     ...rendered,
     sentAt: nowMs,
     headers: { 'X-Relance-Dispatch': intent._id, 'X-Relance-Steps': stepsOf(intent.lines) },

@@ -22,6 +22,10 @@ export const cardTexts: Readonly<Record<string, Localized>> = {
     fr: 'Aucune issue de « {node} » ne joint quelqu’un : son compte rendu ne part jamais. Marquez les issues où quelqu’un est joint, ou retirez-le.',
     en: 'No outcome of “{node}” reaches anybody: its recap never leaves. Mark the outcomes that reach somebody, or take it out.',
   },
+  K124: {
+    fr: '« {node} » a des copies, que seul un e-mail peut avoir. Retirez-les, ou envoyez un e-mail à ces personnes.',
+    en: '“{node}” has copies, which only an e-mail can have. Take them out, or send these people an e-mail.',
+  },
   C130: {
     fr: '« {node} » demande « {field} », que Relance ne connaît pas. Choisissez un champ de la liste.',
     en: '“{node}” asks for “{field}”, which Relance does not know. Choose a field of the list.',

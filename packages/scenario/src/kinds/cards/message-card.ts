@@ -1,4 +1,4 @@
-import { messageChannels, type MessageChannel, type When } from '@relance/schemas';
+import { messageChannels, traitsOf, type MessageChannel, type When } from '@relance/schemas';
 import type { ContactInstruction, ContentApproval } from '../../plan.js';
 import type { CheckContext, KindFault, Placement, Port, Timing } from '../kind.js';
 import { datesOf, skippedPort, skips } from '../when-days.js';
@@ -61,14 +61,16 @@ export function templateFaults(template: string, channel: MessageChannel, { temp
   return missing.map((locale) => ({ code: 'P114', severity: 'error', params: { template, locale } }));
 }
 
-/** Templates that are not there, are for another channel or lack a language (P113, P125, P114; law 27), and companions on a channel already taken (K122; law 22). */
+/** Templates that are not there, are for another channel or lack a language (P113, P125, P114; law 27), companions on a channel already taken (K122; law 22), and copies of what is no e-mail (K124). */
 export function messageFaults(card: MessageCard, channel: MessageChannel, context: CheckContext): KindFault[] {
   const companions = card.companions ?? [];
+  const copied = (card.copies ?? []).some(({ mode }) => mode !== 'digest');
   const channels = [channel, ...companions.map((companion) => companion.channel)];
   return [
     ...templateFaults(card.template, channel, context),
     ...companions.flatMap((companion) => templateFaults(companion.template, companion.channel, context)),
     ...(new Set(channels).size === channels.length ? [] : [{ code: 'K122', severity: 'error' as const }]),
+    ...(copied && traitsOf(channel)?.needs !== 'hasEmail' ? [{ code: 'K124', severity: 'error' as const }] : []),
   ];
 }
 

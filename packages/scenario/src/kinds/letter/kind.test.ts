@@ -29,4 +29,15 @@ describe('a letter', () => {
     expect(faults('simple')).toEqual([]);
     expect(faults('registered', ['fr', 'en'])).toMatchObject([{ code: 'P114' }]);
   });
+
+  it('has no copies but a line in a digest (K124)', () => {
+    const templates = [{ id: 'courrier', version: 1, channel: 'letter', locale: 'fr' as const, subject: 's', body: 'b' }];
+    const faults = (mode: 'cc' | 'bcc' | 'digest'): unknown =>
+      letter.check?.(
+        { ...base, audience: ['management'], delivery: 'simple', copies: [{ role: 'salesRep', mode }] },
+        { templates, locales: ['fr'] },
+      );
+    expect([faults('cc'), faults('bcc')]).toMatchObject([[{ code: 'K124' }], [{ code: 'K124' }]]);
+    expect(faults('digest')).toEqual([]);
+  });
 });
