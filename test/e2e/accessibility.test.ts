@@ -8,7 +8,7 @@ import { launchBrowser, openPage } from './browser.js';
 import { buildPage } from './built-page.js';
 import { newWorld, type World } from './fixture-api.js';
 import { startFixtureServer, type FixtureServer } from './fixture-server.js';
-import { firstRun, signedOut } from './fixtures/session.js';
+import { firstRun, signedInAdmin, signedOut } from './fixtures/session.js';
 import { alert } from './fixtures/tasks.js';
 
 const browser = await launchBrowser();
@@ -48,6 +48,25 @@ const screens: readonly Screen[] = [
   },
   { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
   { name: 'scenario', path: '/scenarios/pme-30@3', ready: '.react-flow__edge' },
+  {
+    name: 'editor, a step chosen',
+    path: '/scenarios/edit/pme-30',
+    ready: '.problems .chip.ok',
+    world: (world) => (world.session = signedInAdmin),
+    before: (page) => page.locator('.react-flow__node[data-id="appel"]').click(),
+  },
+  {
+    name: 'editor, a problem shown',
+    path: '/scenarios/edit/pme-30',
+    ready: '.problems .chip.ok',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('.palette button:has(.ch-sms)').click();
+      await page.locator('.problems .chip.error').waitFor();
+      await page.keyboard.press('F8');
+      await page.locator('.problems li.shown').waitFor();
+    },
+  },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
   { name: 'tasks, one nobody drew', path: '/tasks', ready: '.outcomes', world: (world) => (world.tasks = [alert]) },
   { name: 'tasks, none', path: '/tasks', ready: '.teach', world: (world) => (world.tasks = []) },

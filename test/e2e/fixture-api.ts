@@ -1,7 +1,8 @@
 import type { contracts, CaseRow, SessionView, Status } from '@relance/schemas';
+import { compile, tellIssue } from '@relance/scenario';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
-import { graph, versions } from './fixtures/scenario.js';
+import { graph, templates, versions } from './fixtures/scenario.js';
 import { acceptedPassword, entity, firstRun, problem, signedIn, signedOut } from './fixtures/session.js';
 import { story, whys } from './fixtures/story.js';
 import { tasks } from './fixtures/tasks.js';
@@ -24,13 +25,17 @@ export interface World {
   tasks: typeof tasks;
   /** Operations that fail with a server error. */
   broken: ReadonlySet<Operation>;
+  /** The draft of the scenario, as last saved; undefined: nobody edits it. */
+  draft: { revision: number; bundle: Record<string, unknown>; basedOn?: number } | undefined;
+  /** Bundles published. */
+  published: Record<string, unknown>[];
   /** Outcomes received. */
   answered: Record<string, unknown>[];
 }
 
 /** A world in which somebody is signed in and cases exist. */
 export function newWorld(): World {
-  return { session: signedIn, status, rows: caseRows, tasks, broken: new Set(), answered: [] };
+  return { session: signedIn, status, rows: caseRows, tasks, broken: new Set(), draft: undefined, published: [], answered: [] };
 }
 
 const PLAIN = /\p{Diacritic}/gu;
@@ -82,6 +87,36 @@ function answerTask(world: World, { params, body }: Asked): unknown {
   return { task: { ...view.task, state: 'done', outcome: body['outcome'] }, recorded: true };
 }
 
+const draftView = ({ draft }: World): object => ({
+  scenarioId: graph.scenarioId,
+  revision: draft?.revision ?? 0,
+  name: graph.name?.fr,
+  basedOn: draft?.basedOn,
+  savedAt: status.clock.nowMs,
+  savedBy: 'Inès R.',
+});
+
+/** One more revision, made from the newest or refused, as the server does. */
+function saveDraft(world: World, { body }: Asked): unknown {
+  const revision = world.draft?.revision ?? 0;
+  if (body['revision'] !== revision) {
+    return problem(409, 'RLC_CHANGED_MEANWHILE', 'Modifié entre-temps par Paul D.', 'Changed meanwhile by Paul D.');
+  }
+  world.draft = { ...(body as unknown as NonNullable<World['draft']>), revision: revision + 1 };
+  return draftView(world);
+}
+
+function checkScenario(_: World, { body }: Asked): unknown {
+  const { hash, bytes, bounds, issues } = compile(body['bundle']);
+  const told = issues.map((issue) => ({ ...issue, ...tellIssue(issue) }));
+  return hash === undefined ? { issues: told } : { hash, bytes, bounds, issues: told };
+}
+
+function publishScenario(world: World, { body }: Asked): unknown {
+  world.published.push(body);
+  return { ...versions[0], version: 4, created: true, issues: [] };
+}
+
 /** Recorded answers by operation; an operation that is not here answers 404. */
 export const answers: Readonly<Partial<Record<Operation, (world: World, asked: Asked) => unknown>>> = {
   getSession: ({ session }) => session,
@@ -103,9 +138,18 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   answerTask,
   listScenarios: () => ({ scenarios: versions }),
   listAssignments: () => ({ assignments: [] }),
+  listDrafts: (world) => ({ drafts: world.draft === undefined ? [] : [draftView(world)] }),
+  getDraft: (world) =>
+    world.draft === undefined
+      ? problem(404, 'RLC_NOT_FOUND', 'Ce brouillon n’existe pas.', 'This draft does not exist.')
+      : { draft: draftView(world), bundle: world.draft.bundle },
+  saveDraft,
+  checkScenario,
+  publishScenario,
+  assignScenario: (_, { body }) => ({ ...body, hash: 'h', casesToOpen: 0 }),
   getScenario: (_, { params }) => ({
     scenario: versions.find(({ scenarioId, version }) => `${scenarioId}@${String(version)}` === params['reference']) ?? versions[0],
-    bundle: { graph, templates: [], catalogueVersion: 1 },
+    bundle: { graph, templates, catalogueVersion: 1 },
     plan: {},
   }),
 };

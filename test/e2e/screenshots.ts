@@ -4,12 +4,12 @@ import { launchBrowser, openPage } from './browser.js';
 import { buildPage } from './built-page.js';
 import { newWorld, type World } from './fixture-api.js';
 import { startFixtureServer } from './fixture-server.js';
-import { signedOut } from './fixtures/session.js';
+import { signedInAdmin, signedOut } from './fixtures/session.js';
 
 const target = join(import.meta.dirname, '../../docs/screens');
 
 /** The screens pictured, with what makes each ready. */
-const shots: readonly { name: string; path: string; ready: string; world?: (world: World) => void; keys?: string }[] = [
+const shots: readonly { name: string; path: string; ready: string; world?: (world: World) => void; keys?: string; click?: string }[] = [
   { name: 'sign-in', path: '/', ready: 'form', world: (world) => (world.session = signedOut) },
   { name: 'cases', path: '/cases', ready: 'tbody tr' },
   {
@@ -24,6 +24,13 @@ const shots: readonly { name: string; path: string; ready: string; world?: (worl
   { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },
   { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
   { name: 'scenario', path: '/scenarios/pme-30@3', ready: '.react-flow__edge' },
+  {
+    name: 'editor',
+    path: '/scenarios/edit/pme-30',
+    ready: '.problems .chip',
+    world: (world) => (world.session = signedInAdmin),
+    click: '.react-flow__node[data-id="r1"]',
+  },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', keys: '1' },
 ];
 
@@ -33,13 +40,14 @@ const folder = await buildPage();
 const server = await startFixtureServer(folder);
 await mkdir(target, { recursive: true });
 for (const theme of ['light', 'dark'] as const) {
-  for (const { name, path, ready, world, keys } of shots) {
+  for (const { name, path, ready, world, keys, click } of shots) {
     server.world = newWorld();
     world?.(server.world);
     const { page } = await openPage(browser, server.url + path, { theme, language: 'fr' });
     await page.locator(ready).first().waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    if (click !== undefined) await page.locator(click).click();
     if (keys !== undefined) await page.keyboard.press(keys);
     await page.screenshot({ path: join(target, `${name}${theme === 'dark' ? '-dark' : ''}.png`) });
     await page.context().close();

@@ -21,7 +21,7 @@ function NavLink({ to, icon, label, count }: NavEntry) {
   return (
     <Link className="i" to={to} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
       <Icon name={icon} />
-      {label}
+      <span className="w">{label}</span>
       {count === undefined ? null : <span className="n">{count}</span>}
     </Link>
   );
@@ -36,12 +36,12 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
     <nav className="nav" aria-label={t('nav.label')}>
       <div className="brand">
         <BrandMark />
-        {t('common.product')}
+        <span className="w">{t('common.product')}</span>
       </div>
       {entity === undefined ? null : (
         <div className="ent" title={t('nav.entity')}>
           <Icon name="bank" size={14} className="muted" />
-          <span className="trunc">{entity.name}</span>
+          <span className="trunc w">{entity.name}</span>
         </div>
       )}
       <NavLink to="/tasks" icon="inbox" label={t('nav.tasks')} count={status?.tasksOpen} />
@@ -63,11 +63,11 @@ function NavFoot({ user, paused }: { user: NonNullable<SessionView['user']>; pau
     <section className="foot" aria-label={t('nav.preferences')}>
       <div className="send">
         <Icon name={paused ? 'pause' : 'done'} size={15} className={paused ? '' : 'ok'} />
-        {t(paused ? 'nav.sendingOff' : 'nav.sendingOn')}
+        <span className="w">{t(paused ? 'nav.sendingOff' : 'nav.sendingOn')}</span>
       </div>
       <div className="send">
         <Icon name="user" size={15} />
-        <span className="trunc">{t('nav.account', { name: user.name, role: t(`role.${user.role}`) })}</span>
+        <span className="trunc w">{t('nav.account', { name: user.name, role: t(`role.${user.role}`) })}</span>
       </div>
       <button
         type="button"
@@ -77,7 +77,7 @@ function NavFoot({ user, paused }: { user: NonNullable<SessionView['user']>; pau
         }}
       >
         <Icon name={dark ? 'sun' : 'moon'} size={15} />
-        <span className="trunc">{t(dark ? 'nav.toLight' : 'nav.toDark')}</span>
+        <span className="trunc w">{t(dark ? 'nav.toLight' : 'nav.toDark')}</span>
       </button>
       <button
         type="button"
@@ -88,7 +88,7 @@ function NavFoot({ user, paused }: { user: NonNullable<SessionView['user']>; pau
         }}
       >
         <Icon name="arrow" size={15} />
-        {t('nav.toOtherLanguage')}
+        <span className="w">{t('nav.toOtherLanguage')}</span>
       </button>
       <button
         type="button"
@@ -99,7 +99,7 @@ function NavFoot({ user, paused }: { user: NonNullable<SessionView['user']>; pau
         }}
       >
         <Icon name="x" size={15} />
-        {t('nav.signOut')}
+        <span className="w">{t('nav.signOut')}</span>
       </button>
     </section>
   );

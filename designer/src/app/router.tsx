@@ -35,6 +35,12 @@ const scenario = createRoute({
   component: lazyRouteComponent(() => import('../screens/scenarios/scenario-screen.js'), 'ScenarioScreen'),
 });
 
+const editor = createRoute({
+  getParentRoute: () => root,
+  path: '/scenarios/edit/$scenarioId',
+  component: lazyRouteComponent(() => import('../editor/editor-screen.js'), 'EditorScreen'),
+});
+
 const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
@@ -43,7 +49,7 @@ const tasks = createRoute({
 
 /** All screens by address; what the first screen does not need is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, tasks]),
+  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, tasks]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: CrashScreen,

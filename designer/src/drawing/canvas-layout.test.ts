@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeOnCanvas } from './canvas-layout.js';
+import { dayAt, placeOnCanvas } from './canvas-layout.js';
 import type { AxisStep } from './day-axis.js';
 
 function step(id: string, day: number, column = 0, row = 0): AxisStep {
@@ -37,6 +37,23 @@ describe('a scenario on its canvas', () => {
     const { dueTop, bands } = placeOnCanvas({ steps: [step('a', -5), step('b', 5)], links: [] });
     expect(dueTop).toBeGreaterThan((bands[0]?.top ?? 0) + (bands[0]?.height ?? 0) - 1);
     expect(dueTop).toBeLessThan(bands[1]?.top ?? 0);
+  });
+
+  it('tells the day at every height: of a band, of the idle days between two, before the first and after the last', () => {
+    const layout = placeOnCanvas({ steps: [step('a', -5), step('b', 5), step('c', 6)], links: [] });
+    const [first, second, third] = layout.bands;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three bands');
+    expect(dayAt(layout, first.top)).toBe(-5);
+    expect(dayAt(layout, second.top - 1)).toBe(4);
+    expect(dayAt(layout, second.idleTop)).toBe(-4);
+    expect(dayAt(layout, second.top + second.height - 1)).toBe(5);
+    expect(dayAt(layout, third.top - 1)).toBe(6);
+    expect(dayAt(layout, first.top - 1)).toBe(-6);
+    expect(dayAt(layout, layout.height)).toBe(7);
+    expect(dayAt({ ...layout, bands: [] }, 40)).toBe(0);
+    const days = Array.from({ length: Math.ceil(layout.height) + 100 }, (_, y) => dayAt(layout, y - 50));
+    expect(days.every((day, index) => index === 0 || day >= (days[index - 1] ?? day))).toBe(true);
+    for (let day = -5; day <= 7; day += 1) expect(days).toContain(day);
   });
 
   it('never lays one card over another', () => {

@@ -90,3 +90,19 @@ export function placeOnCanvas({ steps }: AxisLayout): CanvasLayout {
   const width = Math.max(0, ...placed.map(({ x }) => x)) + CARD_WIDTH + COLUMN_GAP;
   return { bands, placed, dueTop, width, height: y };
 }
+
+/** Outside the drawing a day is this many px high. */
+const DAY_HEIGHT = 14;
+
+/** The day at a height of the canvas in px: that of a band, or in the gap before one the idle day that lies there. */
+export function dayAt({ bands, height }: CanvasLayout, y: number): number {
+  const first = bands[0];
+  const last = bands.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  if (y < first.top) return first.day - Math.ceil((first.top - y) / DAY_HEIGHT);
+  if (y >= height) return last.day + 1 + Math.floor((y - height) / DAY_HEIGHT);
+  const next = bands.find(({ top, height: tall }) => y < top + tall) ?? last;
+  if (y >= next.top || next.idleDays === 0) return next.day;
+  const share = (y - next.idleTop) / (next.top - next.idleTop);
+  return next.day - next.idleDays + Math.min(next.idleDays - 1, Math.floor(share * next.idleDays));
+}

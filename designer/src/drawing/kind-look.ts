@@ -26,6 +26,11 @@ const looks: Readonly<Record<string, { icon: IconName; channel: string }>> = {
 };
 const unknownLook: { icon: IconName; channel: string } = { icon: 'task', channel: 'ch-none' };
 
+/** Icon and channel colour of a kind, by the icon it names. */
+export function lookOfKind(icon: string): { icon: IconName; channel: string } {
+  return looks[icon] ?? unknownLook;
+}
+
 /** A way out of a card, in one language. */
 export interface PortLook {
   id: string;
@@ -65,7 +70,7 @@ export function lookOf(node: GraphNode, locale: Locale): KindLook {
       ports: [],
     };
   }
-  const look = looks[kind.icon] ?? unknownLook;
+  const look = lookOfKind(kind.icon);
   return {
     title: kind.title[locale],
     ...look,

@@ -9,6 +9,7 @@ import { Chip } from '../../ui/chip.js';
 import { Icon } from '../../ui/icon.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNote } from '../../ui/problem-note.js';
+import { EditLink } from './edit-link.js';
 import { ScenarioCanvas } from './scenario-canvas.js';
 
 const route = getRouteApi('/scenarios/$reference');
@@ -72,6 +73,8 @@ export function ScenarioScreen() {
         <Chip tone="pause" icon="lock">
           {t('scenarios.readOnly')}
         </Chip>
+        <span className="spacer" />
+        {version === undefined ? null : <EditLink scenarioId={version.scenarioId} />}
       </nav>
       {drawing.isError ? (
         <div className="page">

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.js';
 import type { IconName } from '../../ui/icon-paths.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNote } from '../../ui/problem-note.js';
+import { DraftsCard } from './drafts-card.js';
 import { OpeningLine } from './opening-line.js';
 
 const looks: Readonly<Record<ScenarioVersionView['state'], { tone: Tone; icon: IconName }>> = {
@@ -100,6 +101,7 @@ export function ScenariosScreen() {
           {openings.map((opening) => (
             <OpeningLine key={opening.segment} assignment={opening} />
           ))}
+          <DraftsCard />
           <section className="card scroll-x" aria-label={t('scenarios.versions')} tabIndex={0}>
             <table className="table">
               <thead>

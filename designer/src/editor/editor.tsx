@@ -1,0 +1,87 @@
+import { useHotkeys } from '@mantine/hooks';
+import type { ScenarioVersionView } from '@relance/schemas';
+import { useMemo, useState } from 'react';
+import { newestRevision, type EditedScenario } from '../api/drafts.js';
+import { BoundsLine } from './bounds-line.js';
+import { EditorCanvas } from './canvas/editor-canvas.js';
+import { EditorProvider, type Editing } from './editor-context.js';
+import { InterruptsStrip } from './interrupts-strip.js';
+import { Palette } from './palette.js';
+import { ScenarioPanel } from './panel/scenario-panel.js';
+import { StepPanel } from './panel/step-panel.js';
+import { ProblemsPanel } from './problems-panel.js';
+import { useProof, type ToldIssue } from './proof/use-proof.js';
+import { PublishDialog } from './publish-dialog.js';
+import { ConflictNote } from './save-badge.js';
+import { TopBar } from './top-bar.js';
+import { useActions } from './use-actions.js';
+import { useDocument, type EditedDocument } from './use-document.js';
+
+interface EditorProps {
+  initial: EditedScenario;
+  /** Reads the draft anew: somebody else's is taken. */
+  onReload: () => void;
+  onPublished: (version: ScenarioVersionView) => void;
+}
+
+/** Undo and redo everywhere, fields included; deleting only where nobody is typing. */
+function useShortcuts({ undo, redo }: EditedDocument, { selected, remove }: Editing): void {
+  const removeSelected = (): void => {
+    if (selected !== undefined) remove(selected);
+  };
+  useHotkeys(
+    [
+      ['mod+Z', undo],
+      ['mod+shift+Z', redo],
+      ['mod+Y', redo],
+    ],
+    [],
+  );
+  useHotkeys([
+    ['Delete', removeSelected],
+    ['Backspace', removeSelected],
+  ]);
+}
+
+/** The editor: palette, drawing on its day axis, panel of the chosen step, everything wrong with it, and the bounds, always in view. */
+export function Editor({ initial, onReload, onPublished }: EditorProps) {
+  const document = useDocument(initial);
+  const proof = useProof(document.bundle);
+  const editing = useActions(document, proof);
+  const [shown, setShown] = useState<ToldIssue>();
+  const [isPublishing, setPublishing] = useState(false);
+  const path = useMemo(() => shown?.path ?? [], [shown]);
+  const { graph, selected, select } = editing;
+  const node = graph.nodes.find(({ id }) => id === selected);
+  const { saveState } = document;
+  useShortcuts(document, editing);
+  const show = (issue: ToldIssue | undefined): void => {
+    setShown(issue);
+    if (issue?.nodeId !== undefined) select(issue.nodeId);
+  };
+  const setOpen = (isOpen: boolean) => (): void => {
+    setPublishing(isOpen);
+  };
+  const keepMine = (): void => {
+    void newestRevision(graph.scenarioId).then(document.saveAfter);
+  };
+  return (
+    <EditorProvider value={editing}>
+      <TopBar document={document} proof={proof} basedOn={initial.basedOn} onPublish={setOpen(true)} />
+      {saveState.kind === 'conflict' ? <ConflictNote error={saveState.error} onTakeTheirs={onReload} onKeepMine={keepMine} /> : null}
+      <InterruptsStrip />
+      <div className="editor">
+        <Palette />
+        <div className="stage">
+          <EditorCanvas path={path} />
+          <ProblemsPanel proof={proof} shown={shown} onShow={show} />
+          <BoundsLine bounds={proof.bounds} steps={graph.nodes.length} />
+        </div>
+        {node === undefined ? <ScenarioPanel /> : <StepPanel key={node.id} node={node} />}
+      </div>
+      {isPublishing ? (
+        <PublishDialog bundle={document.bundle} warnings={proof.issues.length} onClose={setOpen(false)} onPublished={onPublished} />
+      ) : null}
+    </EditorProvider>
+  );
+}

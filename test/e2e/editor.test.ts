@@ -1,0 +1,155 @@
+import { rm } from 'node:fs/promises';
+import type { Graph } from '@relance/schemas';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { launchBrowser, openPage } from './browser.js';
+import { buildPage } from './built-page.js';
+import { newWorld } from './fixture-api.js';
+import { startFixtureServer, type FixtureServer } from './fixture-server.js';
+import { signedInAdmin } from './fixtures/session.js';
+
+const browser = await launchBrowser();
+const path = '/scenarios/edit/pme-30';
+
+describe.runIf(browser !== undefined)('the editor in a browser', { timeout: 40_000 }, () => {
+  let folder: string;
+  let server: FixtureServer;
+  let faults: string[] = [];
+  let page: Page;
+
+  const open = async (): Promise<void> => {
+    if (browser === undefined) throw new Error('no browser');
+    ({ page, errors: faults } = await openPage(browser, server.url + path, { theme: 'light', language: 'fr' }));
+    await page.getByText('Prouvé sur tous les chemins').waitFor();
+  };
+  const graph = (): Graph | undefined => server.world.draft?.bundle['graph'] as Graph | undefined;
+  const step = (name: string) => graph()?.nodes.find((node) => node.name === name);
+  const saved = (what: () => void) => vi.waitFor(what, { timeout: 8000, interval: 50 });
+  const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
+
+  beforeAll(async () => {
+    folder = await buildPage();
+    server = await startFixtureServer(folder);
+  }, 120_000);
+  beforeEach(() => {
+    server.world = newWorld();
+    server.world.session = signedInAdmin;
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('puts a step between two by mouse, says what it lacks and what the gap does to it, and publishes', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Ajouter une étape entre « Relance R1 » et « Relance R2 »' }).click();
+    await page.getByRole('menuitem', { name: 'E-mail' }).click();
+    await page.locator('.problems .chip.error').waitFor();
+    await page.getByRole('button', { name: /^Publier : \d+ erreur/ }).waitFor();
+    await page.getByLabel('Nom de l’étape').fill('Relance douce');
+    await page.getByLabel('Nombre', { exact: true }).fill('10');
+    await page.getByLabel('Modèle').selectOption('pme-r1');
+    await page.getByLabel('échec', { exact: true }).selectOption({ label: 'Relance R2' });
+    await page.locator('.problems .chip.error').waitFor({ state: 'detached' });
+    await page.getByText('est prévue à J+10, mais l’écart de 7 jours la repousse toujours à J+12').first().waitFor();
+    await saved(() => {
+      expect(step('Relance douce')?.data).toMatchObject({ template: 'pme-r1', when: { offset: 10 } });
+    });
+    const id = step('Relance douce')?.id ?? '';
+    expect(graph()?.edges.find(({ from }) => from.node === 'r1' && from.port === 'sent')?.to).toBe(id);
+    expect(
+      graph()
+        ?.edges.filter(({ from }) => from.node === id)
+        .map(({ to }) => to),
+    ).toEqual(['r2', 'r2']);
+    await page.getByRole('button', { name: 'Publier…' }).click();
+    await page.getByText('Les dossiers en cours restent sur leur version').waitFor();
+    await page.getByRole('button', { name: 'Publier la version 4' }).click();
+    await page.waitForURL(/\/scenarios\/pme-30(@|%40)4/);
+    expect(server.world.published).toHaveLength(1);
+  });
+
+  it('changes the date of a card dragged to another day, and takes it back', async () => {
+    await open();
+    const from = await card('r2').boundingBox();
+    const to = await card('r1').boundingBox();
+    if (from === null || to === null) throw new Error('no cards');
+    await page.mouse.move(from.x + 60, from.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 90, to.y + 60, { steps: 6 });
+    await page.mouse.move(to.x + 90, to.y + 20, { steps: 4 });
+    await page.getByText('Déposer à J+5').waitFor();
+    await page.mouse.up();
+    await saved(() => {
+      expect(step('Relance R2')?.data['when']).toMatchObject({ offset: 5 });
+    });
+    await page.keyboard.press('Control+z');
+    await saved(() => {
+      expect(step('Relance R2')?.data['when']).toMatchObject({ offset: 15 });
+    });
+    await page.getByText('Prouvé sur tous les chemins').waitFor();
+  });
+
+  it('is worked by keyboard alone: a step chosen, taken out, brought back, another added and linked', async () => {
+    await open();
+    await card('r1').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Réglages de « Relance R1 »' }).waitFor();
+    await page.keyboard.press('Delete');
+    await saved(() => {
+      expect(graph()?.nodes.map(({ name }) => name)).not.toContain('Relance R1');
+      expect(graph()).toBeDefined();
+    });
+    expect(graph()?.edges.find(({ from }) => from.node === 'prevenance' && from.port === 'sent')?.to).toBe('r2');
+    await page.keyboard.press('Control+z');
+    await saved(() => {
+      expect(step('Relance R1')).toBeDefined();
+    });
+    await page.getByRole('region', { name: 'Étapes à ajouter' }).getByRole('button', { name: 'SMS' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Réglages de « SMS »' }).waitFor();
+    await page.locator('.problems .chip.error').waitFor();
+    await page.keyboard.press('F8');
+    await page.locator('.problems li.shown').waitFor();
+    await saved(() => {
+      expect(step('SMS')?.kind).toBe('sms');
+    });
+  });
+
+  it('overwrites nobody: a save that comes second is told, and goes after the other on request', async () => {
+    await open();
+    await page.getByLabel('Nom (français)').fill('Le mien');
+    await saved(() => {
+      expect(graph()?.name?.fr).toBe('Le mien');
+    });
+    const theirs = { ...server.world.draft?.bundle };
+    server.world.draft = { revision: 2, bundle: { ...theirs, graph: { ...graph(), name: { fr: 'Le sien', en: 'Theirs' } } } };
+    await page.getByLabel('Nom (français)').fill('Le mien encore');
+    await page.getByText('Quelqu’un a enregistré ce brouillon entre-temps.').waitFor();
+    expect(graph()?.name?.fr).toBe('Le sien');
+    await page.getByRole('button', { name: 'Enregistrer la mienne ensuite' }).click();
+    await saved(() => {
+      expect([server.world.draft?.revision, graph()?.name?.fr]).toEqual([3, 'Le mien encore']);
+    });
+    await page.getByText('Enregistré', { exact: true }).waitFor();
+  });
+
+  it('loses two seconds of work at most when the tab is killed', async () => {
+    await open();
+    await page.getByLabel('Nom (français)').fill('Gardé');
+    const typedAt = Date.now();
+    await saved(() => {
+      expect(graph()?.name?.fr).toBe('Gardé');
+    });
+    expect(Date.now() - typedAt).toBeLessThanOrEqual(2000);
+    await page.close();
+    page = await page.context().newPage();
+    await page.goto(server.url + path);
+    expect(await page.getByLabel('Nom (français)').inputValue()).toBe('Gardé');
+  });
+});
