@@ -10,6 +10,7 @@ import { documentation } from './plugins/external/documentation.js';
 import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
 import { letterRoutes } from './messages/letters/letter-routes.js';
+import { documentRoutes } from './documents/document-routes.js';
 import { registeredRoutes } from './messages/registered/registered-routes.js';
 import { caseRoutes } from './routes/cases/cases.js';
 import { dispatchRoutes } from './routes/cases/dispatches.js';
@@ -68,6 +69,7 @@ const routeGroups = [
   dispatchRoutes,
   letterRoutes,
   registeredRoutes,
+  documentRoutes,
   textMessageRoutes,
   statusRoutes,
   webRoutes,

@@ -16,6 +16,7 @@ import { sendingStopAccess } from './dunning/sending-stops.js';
 import { taskAccess } from './dunning/tasks.js';
 import { accountAccess } from './ledger/accounts.js';
 import { importAccess } from './ledger/imports.js';
+import { itemDocumentAccess } from './documents/item-documents.js';
 import { itemAccess } from './ledger/items.js';
 import { paymentAccess } from './ledger/payments.js';
 import { absenceAccess } from './people/absences.js';
@@ -43,6 +44,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   registeredNumbers: registeredNumberAccess,
   entities: entityAccess,
   imports: importAccess,
+  itemDocuments: itemDocumentAccess,
   items: itemAccess,
   journal: journalAccess,
   payments: paymentAccess,

@@ -9,6 +9,7 @@ import { openDispatches, type DispatchRepository } from './dunning/dispatches.js
 import { openLetterProofs, type LetterProofRepository } from './dunning/letters/letter-proofs.js';
 import { openRegisteredNumbers, type RegisteredNumberRepository } from './dunning/letters/registered-numbers.js';
 import { openLetterBatches, type LetterBatchRepository } from './dunning/letters/letter-batches.js';
+import { openItemDocuments, type ItemDocumentRepository } from './documents/item-documents.js';
 import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarioDrafts, type ScenarioDraftRepository } from './dunning/scenario-drafts.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
@@ -47,6 +48,7 @@ export interface Repositories {
   dispatches: DispatchRepository;
   entities: EntityRepository;
   imports: ImportRepository;
+  itemDocuments: ItemDocumentRepository;
   items: ItemRepository;
   journal: Journal;
   letterBatches: LetterBatchRepository;
@@ -96,6 +98,7 @@ function openRepositories(database: Database): Repositories {
     dispatches,
     entities: openEntities(database),
     imports: openImports(database),
+    itemDocuments: openItemDocuments(database),
     items: openItems(database),
     journal: openJournal(database),
     letterBatches: openLetterBatches(database),

@@ -15,6 +15,7 @@ import { getEntity, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { listAccounts, listItems, listJournal } from './records.js';
+import { addDocument, getDocument, listDocuments } from './documents.js';
 import { getDraft, listDrafts, saveDraft } from './drafts.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
 import { changePassword, getSession, setUp, signIn, signOut } from './people/session.js';
@@ -90,6 +91,9 @@ export const contracts = {
   listSegmentChanges,
   markSegmentChangeSeen,
   listItems,
+  addDocument,
+  listDocuments,
+  getDocument,
   listJournal,
   listTasks,
   getTask,

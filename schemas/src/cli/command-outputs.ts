@@ -1,3 +1,4 @@
+import { addDocument, listDocuments } from '../api/documents.js';
 import { storySchema, whySchema } from '../api/story.js';
 import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
 import { assignmentViewSchema } from '../api/scenarios.js';
@@ -10,6 +11,7 @@ import { makeStatement } from '../api/messages/texts/statements.js';
 import { getTemplate, listTemplates } from '../api/messages/texts/templates.js';
 import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/messages/letters/letters.js';
 import { addLetterProof, getLetter, importLetterEvents, numberLetter, recordLetterEvent } from '../api/messages/letters/letter-records.js';
+import { documentSavedSchema } from './document-output.js';
 import { letterPrintOutputSchema } from './letter-print-output.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
@@ -68,6 +70,9 @@ export const commandOutputs = {
   'letters number': numberLetter.schema.response[200],
   'letters outcome': recordLetterEvent.schema.response[200],
   'letters proof': addLetterProof.schema.response[200],
+  'documents add': addDocument.schema.response[200],
+  'documents list': listDocuments.schema.response[200],
+  'documents get': documentSavedSchema,
   'letters outcomes': importLetterEvents.schema.response[200],
   interest: interestOutputSchema,
   doctor: doctorOutputSchema,

@@ -2,22 +2,11 @@ import type { Dispatch, LetterProof, RecordedFact } from '@relance/schemas';
 import type { ContentFiles } from '@relance/store';
 import type { Caller } from '../../access/caller.js';
 import type { EngineDependencies } from '../../dependencies.js';
+import { mediaTypeOf } from '../../documents/media-type.js';
 import { letterFault, refuse } from './find-letter.js';
 
 /** Largest proof taken. */
 export const MOST_PROOF_MEGABYTES = 10;
-
-/** How the files begin that may be a proof: the first bytes of each media type, whatever the file is called. */
-const beginnings: readonly [contentType: LetterProof['contentType'], first: readonly number[]][] = [
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-];
-
-/** The media type of a proof by its first bytes; undefined for anything else. */
-function proofTypeOf(bytes: Uint8Array): LetterProof['contentType'] | undefined {
-  return beginnings.find(([, first]) => first.every((byte, index) => bytes[index] === byte))?.[0];
-}
 
 /** Only what the post took has a proof of deposit, and only what has an outcome one of receipt. */
 function checkStage({ _id, state }: Dispatch, facts: readonly RecordedFact[], kind: LetterProof['kind']): void {
@@ -42,7 +31,7 @@ export async function addProof(
 ): Promise<boolean> {
   const { _id: dispatchId, entityId } = dispatch;
   checkStage(dispatch, facts, kind);
-  const contentType = proofTypeOf(bytes);
+  const contentType = mediaTypeOf(bytes);
   if (contentType === undefined) {
     const fr = 'Une preuve est un PDF, une image PNG ou JPEG : ce fichier n’en est pas un.';
     return refuse(letterFault('proofForm', 'file', fr, 'A proof is a PDF, a PNG or a JPEG image: this file is none.'));

@@ -6,6 +6,7 @@ import { addAccountCommands } from './people/account-commands.js';
 import { addCaseCommands } from './case-commands.js';
 import { addFactCommands } from './fact-commands.js';
 import { addImportCommands } from './ledger/import-commands.js';
+import { addDocumentCommands } from './document-commands.js';
 import { addLetterCommands } from './letter-commands.js';
 import { addSendingCommands } from './sending-commands.js';
 import { addPeopleCommands } from './people/people-commands.js';
@@ -80,6 +81,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addPaymentCommands(program, bind, locale);
   addSendingCommands(program, bind, locale);
   addLetterCommands(program, bind, locale);
+  addDocumentCommands(program, bind, locale);
   addAccountCommands(program, bind, locale);
   addUserCommands(program, bind, locale);
   addKeyCommands(program, bind, locale);

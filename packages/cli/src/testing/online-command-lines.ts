@@ -23,6 +23,9 @@ export const onlineCommands: [CommandName, string[]][] = [
   ['letters outcome', ['letters', 'outcome', '1A12345678901', 'received', '--on', '2025-09-15', '--proof', 'entity.json']],
   ['letters outcomes', ['letters', 'outcomes', 'open-items.csv', '--dry-run']],
   ['letters proof', ['letters', 'proof', '1A12345678901', 'entity.json', '--of', 'deposit']],
+  ['documents add', ['documents', 'add', 'F-101', 'entity.json', '--kind', 'invoice']],
+  ['documents list', ['documents', 'list', 'F-101']],
+  ['documents get', ['documents', 'get', 'F-101', 'a'.repeat(64), '--output', 'saved.pdf']],
   ['tasks', ['tasks']],
   ['task', ['task', 'task-1', '--outcome', 'reached', '--note', 'vu']],
   [

@@ -2,7 +2,7 @@ import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance
 import type { Answers, SeenCall } from './contract-server.js';
 import { segmentAnswers } from './sample-segments.js';
 import { peopleAnswers } from './people-answers.js';
-import { postedBatch, printedBatch, receivedLetter } from './sample-letters.js';
+import { invoiceDocument, postedBatch, printedBatch, receivedLetter } from './sample-letters.js';
 
 const task: TaskView = {
   task: {
@@ -251,6 +251,9 @@ export const sampleAnswers: Answers = {
   importLetterEvents: ({ query }: SeenCall) => ({
     value: { dryRun: query['dryRun'] === 'true', rows: 3, numbered: 1, recorded: 1, known: 1, rejected: [], issues: [] },
   }),
+  addDocument: () => ({ value: { document: invoiceDocument, recorded: true } }),
+  listDocuments: () => ({ value: { documents: [invoiceDocument] } }),
+  getDocument: () => ({ raw: '%PDF-1.7', type: 'application/pdf' }),
   addLetterProof: () => ({ value: { letter: receivedLetter, recorded: true } }),
   postLetterBatch: ({ query }: SeenCall) => ({ value: { ...postedBatch, recorded: query['dryRun'] !== 'true' } }),
   listAccounts: ({ query }: SeenCall) => ({

@@ -1,4 +1,4 @@
-import type { LetterBatchPosted, LetterBatchView, LetterRecord } from '@relance/schemas';
+import type { ItemDocument, LetterBatchPosted, LetterBatchView, LetterRecord } from '@relance/schemas';
 
 const batch = { name: '2025-09-10-1', on: '2025-09-10', state: 'printed', letters: 1, pages: 2, printedOn: '2025-09-10' } as const;
 const letter = {
@@ -57,4 +57,17 @@ export const receivedLetter: LetterRecord = {
   isServed: true,
   deadlineOn: '2025-09-26',
   proofs: [{ kind: 'receipt', hash: 'a'.repeat(64), contentType: 'application/pdf', bytes: 1200, at: 0 }],
+};
+
+/** An invoice as its item keeps it. */
+export const invoiceDocument: ItemDocument = {
+  _id: 'document-1',
+  entityId: 'main',
+  itemId: 'item-1',
+  kind: 'invoice',
+  contentHash: 'a'.repeat(64),
+  contentType: 'application/pdf',
+  bytes: 20_480,
+  at: 0,
+  by: 'u-1',
 };

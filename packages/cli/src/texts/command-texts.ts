@@ -10,6 +10,7 @@ export type CommandGroup =
   | 'credit'
   | 'sending'
   | 'letters'
+  | 'documents'
   | 'account'
   | 'contact'
   | 'users'
@@ -127,6 +128,13 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'Add a proof of deposit or of receipt.',
   },
   'letters posted': { fr: 'Noter qu’un lot imprimé a été posté.', en: 'Record that a printed batch was posted.' },
+  documents: { fr: 'Les documents des pièces.', en: 'The documents of items.' },
+  'documents add': {
+    fr: 'Joindre à une pièce facture, commande, bon de livraison signé ou conditions acceptées.',
+    en: 'Add an invoice, order, signed delivery note or accepted terms to an item.',
+  },
+  'documents list': { fr: 'Lister les documents d’une pièce.', en: 'List the documents of an item.' },
+  'documents get': { fr: 'Enregistrer un document d’une pièce.', en: 'Save a document of an item.' },
   interest: {
     fr: 'Calculer intérêts de retard et indemnité d’une pièce, hors ligne.',
     en: 'Compute late interest and indemnity of an item, offline.',
@@ -200,6 +208,11 @@ export const optionTexts = {
   printOutput: { fr: 'fichier PDF à créer, la liste à côté en .csv', en: 'PDF file to make, the list beside it as .csv' },
   eventOn: { fr: 'jour où cela s’est passé (AAAA-MM-JJ)', en: 'day on which it happened (YYYY-MM-DD)' },
   proof: { fr: 'document qui le prouve (PDF, PNG ou JPEG)', en: 'document that proves it (PDF, PNG or JPEG)' },
+  documentKind: {
+    fr: 'nature : invoice, order, deliveryNote ou termsAccepted',
+    en: 'kind: invoice, order, deliveryNote or termsAccepted',
+  },
+  documentOutput: { fr: 'fichier à écrire', en: 'file to write' },
   proofOf: { fr: 'ce que le document prouve : deposit ou receipt', en: 'what the document proves: deposit or receipt' },
   removeNumber: { fr: 'retirer le numéro au lieu d’en donner un', en: 'take the number off instead of giving one' },
   postedOn: { fr: 'jour du dépôt à la poste (AAAA-MM-JJ)', en: 'day it was taken to the post (YYYY-MM-DD)' },
