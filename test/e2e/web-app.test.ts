@@ -108,6 +108,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
     await page.keyboard.press('j');
+    await page.locator('tr[data-current="true"]').waitFor();
     await page.keyboard.press('Enter');
     await text('heading', 'Lormeau Électricité').waitFor();
   });

@@ -41,7 +41,7 @@ export const tasks = {
     binds: 'Your approval holds for this exact content. A smaller amount leaves under it, any other change is put before you again.',
     letter: 'Open the letter (PDF)',
     readFirst: 'Read the message first: approval is of its exact content.',
-    unwritten: 'This message cannot be written ({{code}}). Complete the account or the template, or refuse it.',
+    unwritten: 'This message cannot be written: complete the account or the template, or refuse it ({{code}}).',
   },
   open: 'See the case',
   keys: { browse: 'browse', outcome: 'outcome', save: 'record' },

@@ -42,7 +42,7 @@ export const tasks = {
       'Votre accord vaut pour ce contenu exact. Une somme plus faible partira sous cet accord, tout autre changement vous sera soumis de nouveau.',
     letter: 'Ouvrir le courrier (PDF)',
     readFirst: 'Lisez d’abord le message : l’accord porte sur son contenu exact.',
-    unwritten: 'Ce message ne peut pas être écrit ({{code}}). Complétez la fiche du client ou le modèle, ou refusez-le.',
+    unwritten: 'Ce message ne peut pas être écrit : complétez la fiche du client ou le modèle, ou refusez-le ({{code}}).',
   },
   open: 'Voir le dossier',
   keys: { browse: 'parcourir', outcome: 'résultat', save: 'enregistrer' },

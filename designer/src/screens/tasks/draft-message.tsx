@@ -62,9 +62,8 @@ export function DraftMessage({ view, reading }: { view: TaskView; reading: Draft
     <section className="card">
       <header>
         <h2>{draft.subject ?? t('tasks.draft.title')}</h2>
-        <span className="spacer" />
-        {draft.recipient === undefined ? null : <span className="small muted">{t('tasks.draft.to', { recipient: draft.recipient })}</span>}
       </header>
+      {draft.recipient === undefined ? null : <p className="body strong">{t('tasks.draft.to', { recipient: draft.recipient })}</p>}
       {draft.problem === undefined ? <p className="body sub">{t('tasks.draft.binds')}</p> : null}
       {draft.problem === undefined ? null : <Note tone="warn">{t('tasks.draft.unwritten', { code: draft.problem })}</Note>}
       {isLetter(draft) ? <Letter taskId={task._id} onOpened={onOpened} /> : null}

@@ -29,13 +29,42 @@ function Recorded({ answer, account }: { answer: OutcomeAnswer; account: string 
   return <Note tone="warn">{t('tasks.already', { outcome, by: task.outcomeBy ?? '', date })}</Note>;
 }
 
-function Sheet({ view, today }: { view: TaskView; today: string }) {
+interface AnswerProps {
+  view: TaskView;
+  today: string;
+  /** What the answer is about lies before the person's eyes (law 24). */
+  isRead: boolean;
+  answer: ReturnType<typeof useAnswerTask>;
+  onAnswer: (body: OutcomeBody) => void;
+}
+
+function AnswerCard({ view, today, isRead, answer, onAnswer }: AnswerProps) {
   const { t } = useTranslation();
   const role = useSession().data?.user?.role;
+  const mayAnswer = role !== 'auditor' && role !== 'salesRep';
+  return (
+    <section className="card">
+      <header>
+        <h2>{t('tasks.outcome')}</h2>
+        <span className="spacer" />
+        <span className="small muted">{t('tasks.oneKey')}</span>
+      </header>
+      <div className="body">
+        {mayAnswer && isRead ? (
+          <OutcomeForm key={view.task._id} view={view} today={today} pending={answer.isPending} onAnswer={onAnswer} />
+        ) : (
+          <Note tone="info">{t(mayAnswer ? 'tasks.draft.readFirst' : 'tasks.notAllowed')}</Note>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** A call has whom to call beside its answer; what is to be approved stands in the wide column, the answer beside it in view. */
+function Sheet({ view, today }: { view: TaskView; today: string }) {
   const answer = useAnswerTask();
   const [last, setLast] = useState<{ answer: OutcomeAnswer; account: string }>();
   const reading = useDraftReading(view);
-  const mayAnswer = role !== 'auditor' && role !== 'salesRep';
   const record = (body: OutcomeBody): void => {
     answer.mutate(
       { id: view.task._id, body },
@@ -46,33 +75,34 @@ function Sheet({ view, today }: { view: TaskView; today: string }) {
       },
     );
   };
+  const isApproval = view.task.draft !== undefined;
+  const answerCard = <AnswerCard view={view} today={today} isRead={reading.isRead} answer={answer} onAnswer={record} />;
   return (
     <section className="sheet" aria-label={view.account.name}>
       <TaskHeader view={view} />
       <div className="cols">
         <div>
           <TaskWhy view={view} />
-          <TaskContacts view={view} />
+          {isApproval ? (
+            <>
+              <TaskItems view={view} today={today} />
+              {answerCard}
+            </>
+          ) : (
+            <TaskContacts view={view} />
+          )}
         </div>
         <div>
           {last === undefined ? null : <Recorded {...last} />}
           {answer.isError ? <ProblemNote error={answer.error} /> : null}
-          <TaskItems view={view} today={today} />
-          <DraftMessage view={view} reading={reading} />
-          <section className="card">
-            <header>
-              <h2>{t('tasks.outcome')}</h2>
-              <span className="spacer" />
-              <span className="small muted">{t('tasks.oneKey')}</span>
-            </header>
-            <div className="body">
-              {mayAnswer && reading.isRead ? (
-                <OutcomeForm key={view.task._id} view={view} today={today} pending={answer.isPending} onAnswer={record} />
-              ) : (
-                <Note tone="info">{t(mayAnswer ? 'tasks.draft.readFirst' : 'tasks.notAllowed')}</Note>
-              )}
-            </div>
-          </section>
+          {isApproval ? (
+            <DraftMessage view={view} reading={reading} />
+          ) : (
+            <>
+              <TaskItems view={view} today={today} />
+              {answerCard}
+            </>
+          )}
         </div>
       </div>
     </section>
