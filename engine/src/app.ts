@@ -16,6 +16,7 @@ import { caseRoutes } from './routes/cases/cases.js';
 import { dispatchRoutes } from './routes/cases/dispatches.js';
 import { auditRoutes } from './routes/people/audit.js';
 import { accountRoutes } from './routes/people/accounts.js';
+import { ApiError } from './errors.js';
 import { entityRoutes } from './routes/people/entity.js';
 import { importRoutes } from './routes/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
@@ -75,9 +76,12 @@ const routeGroups = [
   webRoutes,
 ] as const;
 
-/** The entity the command line's token works in: the only one, or the first. */
-async function tokenEntityId({ store }: EngineDependencies): Promise<string> {
-  return (await store.entities.list())[0]?._id ?? defaultEntityId;
+/** The entity the command line's token works in: the one its header names, else that of the first run, else the first. Throws RLC_NOT_FOUND. */
+async function tokenEntityId({ store }: EngineDependencies, wanted: string | undefined): Promise<string> {
+  const ids = (await store.entities.list()).map(({ _id }) => _id);
+  if (wanted === undefined) return ids.find((id) => id === defaultEntityId) ?? ids[0] ?? defaultEntityId;
+  if (!ids.includes(wanted)) throw new ApiError('RLC_NOT_FOUND', { params: { what: wanted } });
+  return wanted;
 }
 
 /**
@@ -106,7 +110,12 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
   await app.register(documentation);
   await app.register(sessions, { sessions: store.sessions, secret: dependencies.sessionSecret, overTls: config.trustProxy });
   const tokens = [dependencies.cliToken, ...(config.token === undefined ? [] : [config.token])];
-  await app.register(accessControl, { tokens, tokenEntityId: () => tokenEntityId(dependencies), store, realNow: dependencies.realNow });
+  await app.register(accessControl, {
+    tokens,
+    tokenEntityId: (wanted) => tokenEntityId(dependencies, wanted),
+    store,
+    realNow: dependencies.realNow,
+  });
   await app.register(uploads);
   const api: ApiServer = app.withTypeProvider<JsonSchemaToTsProvider>();
   for (const routes of routeGroups) await routes(api, dependencies);

@@ -100,3 +100,4 @@ export type { SimulateOutput } from './cli/simulate-output.js';
 export type { InterestOutput } from './cli/interest-output.js';
 export type { DoctorOutput } from './cli/doctor-output.js';
 export type { DemoOutput } from './cli/demo-output.js';
+export type { EntityPlace } from './api/people/entity.js';

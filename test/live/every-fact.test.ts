@@ -34,6 +34,7 @@ const table: Readonly<Record<Exclude<FactKind, AfterAMessage>, Told>> = {
   promise: { says: { untilOn: '2025-09-10' }, sees: { status: 'suspended', code: 'promise' } },
   dispute: { says: { reason: 'price' }, sees: { status: 'suspended', code: 'dispute' } },
   hold: { says: { ...why, untilOn: '2025-09-30' }, sees: { status: 'suspended', code: 'hold' } },
+  closed: { says: { ...why, untilOn: '2025-09-30' }, sees: { status: 'suspended', code: 'hold' } },
   objection: { says: { ...why, untilOn: '2025-09-08' }, sees: { status: 'suspended', code: 'hold' } },
   instalmentPlan: {
     says: {

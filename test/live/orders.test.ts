@@ -72,4 +72,32 @@ describe('facts recorded by the API, on the real server', () => {
     const story = await api.get(`/cases/${caseOf}/story?locale=fr`);
     expect(story).toContain('Déjà dit au téléphone');
   });
+
+  it('a reminder asked about one item alone leaves without the others, and closed items wait for their review (laws 12, 27)', async () => {
+    const dates = { invoiceDate: await dayIn(0), dueDate: await dayIn(60) };
+    const invoice = { type: 'invoice', currency: 'EUR', outstandingCents: 50_000, ...dates } as const;
+    const numbers = ['F-4', 'F-5', 'F-6'];
+    const caseOf = await house.import(
+      { code: 'C-4', segment: 'pme', email: 'compta@c-4.example' },
+      numbers.map((number) => ({ ...invoice, number })),
+    );
+    await house.start(caseOf);
+    await vi.waitFor(async () => {
+      expect((await house.store.cases.get(house.entityId, caseOf))?.positions).toHaveLength(3);
+    }, waiting);
+    const review = await dayIn(700);
+    await api.post(`/cases/${caseOf}/facts`, { kind: 'closed', items: ['F-6'], untilOn: review, reason: 'Reprise à négocier' });
+    const later = { kind: 'notBefore', allBut: ['F-4'], untilOn: await dayIn(67), reason: 'Celle-ci d’abord' };
+    expect(await api.post(`/cases/${caseOf}/facts`, later)).toMatchObject({ recorded: true });
+    const found = await house.store.items.byNumbers(house.entityId, numbers);
+    const numberOf = new Map(found.map(({ _id, number }) => [_id, number]));
+    await vi.waitFor(async () => {
+      expect((await contactsOf(caseOf)).length).toBeGreaterThan(1);
+    }, waiting);
+    const sent = (await contactsOf(caseOf)).toSorted((one, other) => one.intentAt - other.intentAt);
+    const moved = sent.map(({ lines }) => lines.filter(({ role }) => role === 'reminded').map(({ itemId }) => numberOf.get(itemId)));
+    expect(moved[0]).toEqual(['F-4']);
+    expect(moved.flat()).toContain('F-5');
+    expect(moved.flat()).not.toContain('F-6');
+  });
 });

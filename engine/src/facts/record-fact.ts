@@ -1,5 +1,13 @@
 import { recordedFactId } from '@relance/domain';
-import { factKinds, type Dispatch, type Entity, type FactKind, type FactKindDefinition, type FactRecorded } from '@relance/schemas';
+import {
+  factKinds,
+  type Dispatch,
+  type Entity,
+  type FactKind,
+  type FactKindDefinition,
+  type FactRecorded,
+  type IssueView,
+} from '@relance/schemas';
 import type { CaseRecords, FactSettlement, Store } from '@relance/store';
 import { roleAllows, type Caller } from '../access/caller.js';
 import { businessMoment } from '../clock/business-day.js';
@@ -9,7 +17,7 @@ import { nameInId } from '../messages/letters/batch-letters.js';
 import { entityOf } from '../routes/people/entity.js';
 import { caseRecordsOf } from '../story/case-lookup.js';
 import { factFaults } from './check/check-fact.js';
-import { fault, namedItems, type FactBody, type FactContext } from './check/fact-context.js';
+import { fault, namedItems, type AskedFact, type FactBody, type FactContext } from './check/fact-context.js';
 import { owing } from './check/instalment-plan-check.js';
 import { contactNamed, itemNamed } from './check/kind-checks.js';
 import { letterFaults } from './check/letter-checks.js';
@@ -52,6 +60,25 @@ function readFact(body: FactBody, context: FactContext, dispatch: Dispatch | und
   return { itemIds, body: { ...body, ...ids } };
 }
 
+/** What the caller says with the items named one by one, where he named those it is not about (law 27). Throws RLC_INVALID_INPUT. */
+function spelledOut({ allBut, ...body }: AskedFact, context: FactContext): FactBody {
+  if (allBut === undefined) return body;
+  const named = namedItems({ items: allBut }, context);
+  const issues: IssueView[] = named.faults.map((issue) => ({ ...issue, path: 'body/allBut' }));
+  if (body.items !== undefined) {
+    const fr = 'Nommez les pièces, ou celles qui restent à part : pas les deux.';
+    issues.push(fault('bothNamed', 'allBut', fr, 'Name the items, or those left apart: not both.'));
+  }
+  const walking = new Set(context.records.case.positions.map(({ itemId }) => itemId));
+  const others = context.records.items.filter((item) => item.open && walking.has(item._id) && !named.items.includes(item));
+  if (issues.length === 0 && others.length === 0) {
+    const fr = 'Il ne reste aucune autre pièce en chemin dans ce dossier.';
+    issues.push(fault('nothingLeft', 'allBut', fr, 'No other item of this case is on its way.'));
+  }
+  if (issues.length > 0) throw new ApiError('RLC_INVALID_INPUT', { issues });
+  return { ...body, items: others.map(({ _id }) => _id) };
+}
+
 /** What a recording or a lift answers: the fact as it is, and what changes for the items. */
 export function factAnswer(entity: Entity, records: CaseRecords, kept: FactSettlement, nowMs: number): FactRecorded {
   return { ...kept, effect: factEffect(entity, records, kept.fact, nowMs) };
@@ -64,7 +91,7 @@ export function factAnswer(entity: Entity, records: CaseRecords, kept: FactSettl
 export async function recordFact(
   dependencies: EngineDependencies,
   caller: Caller,
-  asked: { id: string; dryRun: boolean; body: FactBody },
+  asked: { id: string; dryRun: boolean; body: AskedFact },
 ): Promise<FactRecorded> {
   const { store } = dependencies;
   checkFactRole(caller, asked.body.kind);
@@ -83,8 +110,9 @@ export async function recordFact(
       nowMs,
     );
   const context = { today, calendar, records, planMonths: entity.policy.planMonths };
-  const dispatch = await checkFact(store, asked.body, context);
-  const { body, itemIds } = readFact(asked.body, context, dispatch);
+  const said = spelledOut(asked.body, context);
+  const dispatch = await checkFact(store, said, context);
+  const { body, itemIds } = readFact(said, context, dispatch);
   const fact = newFact(body, records, itemIds, doing);
   if (asked.dryRun) return factAnswer(entity, records, { fact, recorded: false }, nowMs);
   return factAnswer(entity, records, await keepFact(dependencies, fact, doing), nowMs);

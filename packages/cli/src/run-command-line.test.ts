@@ -89,12 +89,18 @@ describe('where the engine is', () => {
   };
 
   it('is the default port, with the token of the folder around', async () => {
-    const folder = join(await folderWithToken(), '.relance', 'inside');
+    const around = join(await folderWithToken(), '.relance');
+    const folder = join(around, 'inside');
     expect(findServer(collectingIo({ folder }).io, undefined)).toEqual({
       url: 'http://127.0.0.1:4300',
       origin: 'default',
       token: 'secret-of-this-machine',
+      tokenFolder: around,
     });
+    await writeFile(join(around, 'cli-entity'), 'negoce\n');
+    expect(findServer(collectingIo({ folder }).io, undefined).entityId).toBe('negoce');
+    const environment = { RELANCE_ENTITY: 'main' };
+    expect(findServer(collectingIo({ folder, environment }).io, undefined).entityId).toBe('main');
   });
 
   it('never gives the token of this machine to another host', async () => {

@@ -30,6 +30,7 @@ export { type JournalDraft } from './dunning/journal/journal-chain.js';
 export type { Journal } from './dunning/journal/journal.js';
 export type { AssignmentInput, ScenarioPublication, ScenarioRepository } from './dunning/scenarios.js';
 export {
+  everyEntity,
   firstStop,
   type SendingChange,
   type SendingPlace,

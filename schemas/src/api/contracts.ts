@@ -11,14 +11,14 @@ import {
   numberLetter,
   recordLetterEvent,
 } from './messages/letters/letter-records.js';
-import { getEntity, putEntity } from './people/entity.js';
+import { createEntity, getEntity, listEntities, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { listAccounts, listItems, listJournal } from './records.js';
 import { addDocument, getDocument, listDocuments } from './documents.js';
 import { getDraft, listDrafts, saveDraft } from './drafts.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
-import { changePassword, getSession, setUp, signIn, signOut } from './people/session.js';
+import { changePassword, getSession, setUp, signIn, signOut, useEntity } from './people/session.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from './people/users.js';
 import { cancelAbsence, listAbsences, recordAbsence } from './people/absences.js';
 import { createKey, listKeys, revokeKey } from './people/keys.js';
@@ -44,9 +44,12 @@ export const contracts = {
   signIn,
   signOut,
   changePassword,
+  useEntity,
   setUp,
   getEntity,
   putEntity,
+  listEntities,
+  createEntity,
   importItems,
   importPayments,
   importContacts,

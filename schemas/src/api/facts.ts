@@ -103,6 +103,13 @@ export const recordFact = {
           items: { type: 'string', minLength: 1, maxLength: 128 },
           description: 'ids or numbers; absent: the whole case',
         },
+        allBut: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 1000,
+          items: { type: 'string', minLength: 1, maxLength: 128 },
+          description: 'ids or numbers: it is about every other item on its way, so that the next message is about these alone (law 27)',
+        },
         key: factKeySchema,
       },
     },

@@ -1,4 +1,5 @@
 import { addDocument, listDocuments } from '../api/documents.js';
+import { listEntities } from '../api/people/entity.js';
 import { storySchema, whySchema } from '../api/story.js';
 import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
 import { assignmentViewSchema } from '../api/scenarios.js';
@@ -111,6 +112,10 @@ export const commandOutputs = {
     properties: { rows: { type: 'array', items: segmentChangeSchema } },
   },
   'segments seen': markSegmentChangeSeen.schema.response[200],
+  'entity show': entitySchema,
+  'entity list': listEntities.schema.response[200],
+  'entity create': entitySchema,
+  'entity use': listEntities.schema.response[200].properties.entities.items,
   'entity set': entitySchema,
   export: {
     type: 'object',

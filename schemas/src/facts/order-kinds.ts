@@ -30,6 +30,20 @@ export const orderKinds = {
     needs: ['reason'],
     takes: alwaysTaken,
   },
+  closed: {
+    title: { fr: 'Relance close', en: 'Dunning closed' },
+    lifted: { fr: 'Relance rouverte', en: 'Dunning reopened' },
+    help: {
+      fr: 'Plus aucun message ni appel au sujet des pièces jusqu’au jour où la décision se revoit ; levée, elles reprennent à leur place.',
+      en: 'No message and no call about the items until the day on which the decision is reviewed; lifted, they go on in place.',
+    },
+    role: 'creditManager',
+    about: 'any',
+    when: 'happened',
+    atThatTime: true,
+    needs: ['untilOn', 'reason'],
+    takes: alwaysTaken,
+  },
   reopen: {
     title: { fr: 'Relance rouverte', en: 'Dunning reopened' },
     lifted: { fr: 'Demande retirée', en: 'Request withdrawn' },

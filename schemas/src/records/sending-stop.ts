@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 
-/** How far a stop of all sending reaches: one list for record, API, command line and guard. */
-export const sendingScopes = ['entity', 'scenario', 'channel', 'segment'] as const;
+/** How far a stop of all sending reaches: one list for record, API, command line and guard; `everything` is all entities of the house. */
+export const sendingScopes = ['everything', 'entity', 'scenario', 'channel', 'segment'] as const;
 
 /** One member of {@link sendingScopes}. */
 export type SendingScope = (typeof sendingScopes)[number];
@@ -17,9 +17,9 @@ export const sendingStopSchema = {
   required: ['_id', 'entityId', 'scope', 'target', 'state', 'epoch', 'reason', 'changedAt', 'changedBy'],
   properties: {
     _id: { type: 'string' },
-    entityId: { type: 'string' },
+    entityId: { type: 'string', description: '`*` where all entities are meant' },
     scope: { enum: sendingScopes },
-    target: { type: 'string', description: 'scenario, channel or segment; empty for the entity' },
+    target: { type: 'string', description: 'scenario, channel or segment; empty for the entity or everything' },
     state: { enum: ['stopped', 'open'] },
     epoch: { type: 'integer', minimum: 1 },
     reason: { type: 'string', description: 'of the last change' },

@@ -1,8 +1,11 @@
 import { formatShortDate, type Calendar, type CivilDate } from '@relance/domain';
 import type { CaseRecords, InputOf, IssueView, Item, Localized, contracts } from '@relance/schemas';
 
-/** What a caller says of a fact. */
-export type FactBody = InputOf<typeof contracts.recordFact>['body'];
+/** What a caller says of a fact, as it comes. */
+export type AskedFact = InputOf<typeof contracts.recordFact>['body'];
+
+/** The same with the items it is about named, where it is not about the whole case. */
+export type FactBody = Omit<AskedFact, 'allBut'>;
 
 /** What a fact is checked against. */
 export interface FactContext {

@@ -31,10 +31,13 @@ declare module 'fastify' {
   }
 }
 
+/** Header by which the command line names the entity it works in. */
+const ENTITY_HEADER = 'x-relance-entity';
+
 /** Secrets of the command line, and the entity its token acts in. */
 export interface AccessOptions {
   tokens: readonly string[];
-  tokenEntityId: () => Promise<string>;
+  tokenEntityId: (wanted: string | undefined) => Promise<string>;
   /** Asked at each request: a session ends with the password or the role it began under, a key when it is revoked. */
   store: Pick<Store, 'users' | 'seats' | 'apiKeys'>;
   realNow: () => number;
@@ -52,20 +55,26 @@ function bearerOf(request: FastifyRequest): string | undefined {
   return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
 }
 
-async function callerWith(bearer: string, { tokens, tokenEntityId, store, realNow }: AccessOptions): Promise<Caller> {
+async function callerWith(
+  bearer: string,
+  wanted: string | undefined,
+  { tokens, tokenEntityId, store, realNow }: AccessOptions,
+): Promise<Caller> {
   if (isKey(bearer)) {
     const key = await keyOf(store.apiKeys, bearer, realNow());
     if (key === undefined) throw new ApiError('RLC_SIGN_IN_NEEDED');
     const { _id: id, entityId, role, readOnly } = key;
+    if (wanted !== undefined && wanted !== entityId) throw new ApiError('RLC_NOT_FOUND', { params: { what: wanted } });
     return { userId: `key:${id}`, entityId, role, by: 'key', ...(readOnly === true ? { readOnly } : {}) };
   }
   if (!tokens.some((token) => sameSecret(token, bearer))) throw new ApiError('RLC_SIGN_IN_NEEDED');
-  return { userId: 'cli', entityId: await tokenEntityId(), role: 'admin', by: 'token' };
+  return { userId: 'cli', entityId: await tokenEntityId(wanted), role: 'admin', by: 'token' };
 }
 
 async function callerOf(request: FastifyRequest, options: AccessOptions): Promise<Caller | null> {
   const bearer = bearerOf(request);
-  if (bearer !== undefined) return callerWith(bearer, options);
+  const wanted = request.headers[ENTITY_HEADER];
+  if (bearer !== undefined) return callerWith(bearer, typeof wanted === 'string' ? wanted : undefined, options);
   const found = await sessionUser(options.store, request.session);
   if (found === undefined) return null;
   const { user, entityId, role } = found;

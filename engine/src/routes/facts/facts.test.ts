@@ -180,4 +180,19 @@ describe('promises, disputes, holds', () => {
     expect(await refused({ channel: 'email' })).toBe('fact.oneScope');
     expect(await refused({ items: ['F-1'] })).toBe('fact.oneScope');
   });
+
+  it('leave some items out of the next message by naming those it is about (law 27)', async () => {
+    const asked = { kind: 'notBefore', untilOn: '2026-01-20', reason: 'Celle-ci seule' };
+    const codes = async (more: object) =>
+      (await record({ ...asked, ...more }, '?dryRun=true')).json<Refusal>().issues.map(({ code }) => code);
+    expect(await codes({ allBut: ['F-1'] })).toEqual(['fact.nothingLeft']);
+    const found = await test.store.cases.get('main', (await test.store.items.byNumbers('main', ['F-1']))[0]?.caseId ?? '');
+    const place = { scenarioId: 's', planHash: '', nodeId: 'r1', level: 1, status: 'walking' } as const;
+    const positions = itemIds.map((itemId) => ({ itemId, ...place }));
+    await test.store.cases.project('main', found?._id ?? '', { positions }, (found?.projectionSequence ?? 0) + 1);
+    const { fact } = (await record({ ...asked, allBut: ['F-1'] }, '?dryRun=true')).json<FactRecorded>();
+    expect(fact).toMatchObject({ kind: 'notBefore', itemIds: [itemIds[1]] });
+    expect(await codes({ allBut: ['F-1'], items: ['F-2'] })).toEqual(['fact.bothNamed']);
+    expect(await codes({ allBut: ['F-7'] })).toEqual(['fact.itemUnknown']);
+  });
 });

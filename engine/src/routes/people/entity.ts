@@ -6,6 +6,7 @@ import { refuseFaults } from '../../ledger/accounts/account-lookup.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { EngineDependencies, ApiServer } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
+import { createEntity, placesOf } from '../../people/entity-places.js';
 import { entityFaults } from '../../people/entity-faults.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 
@@ -45,9 +46,16 @@ async function replaceEntity(dependencies: EngineDependencies, { entityId, userI
   return after;
 }
 
-/** Reading and changing the creditor entity of the session. */
+/** Reading and changing the creditor entity of the session, and those beside it. */
 export function entityRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   app.route({ ...contracts.getEntity, handler: (request) => entityOf(dependencies, callerIn(request).entityId) });
+
+  app.route({
+    ...contracts.listEntities,
+    handler: async (request) => ({ entities: await placesOf(dependencies, callerIn(request)) }),
+  });
+
+  app.route({ ...contracts.createEntity, handler: (request) => createEntity(dependencies, callerIn(request), request.body) });
 
   app.route({
     ...contracts.putEntity,

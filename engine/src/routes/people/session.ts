@@ -14,9 +14,10 @@ import { defaultEntityId, isUnnamed, placeholderEntity } from '../../access/firs
 /** Tries to sign in a minute from one address, whatever the user. */
 const SIGN_INS_A_MINUTE = 60;
 
-/** Begins a session where the user works: in the first entity that has not locked him. Throws RLC_ACCESS_LOCKED, RLC_ROLE_MISSING. */
-async function beginSession({ store }: EngineDependencies, request: FastifyRequest, user: User): Promise<void> {
-  const places = await store.seats.ofUser(user._id);
+/** Begins a session where the user works: in the entity wanted, else the first that has not locked him. Throws RLC_ACCESS_LOCKED, RLC_ROLE_MISSING. */
+async function beginSession({ store }: EngineDependencies, request: FastifyRequest, user: User, wanted?: string): Promise<void> {
+  const places = (await store.seats.ofUser(user._id)).filter(({ entityId }) => wanted === undefined || entityId === wanted);
+  if (wanted !== undefined && places.length === 0) throw new ApiError('RLC_NOT_FOUND', { params: { what: wanted } });
   const place = places.find(({ seat }) => seat.locked !== true);
   if (place === undefined) throw new ApiError(places.length > 0 ? 'RLC_ACCESS_LOCKED' : 'RLC_ROLE_MISSING');
   // a new id at every sign-in: a session planted before it is worth nothing (fixation)
@@ -84,10 +85,28 @@ async function changePassword(
   return changed;
 }
 
+/** Goes on in another entity. */
+function entityRoute(app: ApiServer, dependencies: EngineDependencies): void {
+  const { store } = dependencies;
+  app.route({
+    ...contracts.useEntity,
+    handler: async (request, reply) => {
+      const { userId: id, by } = callerIn(request);
+      const user = by === 'cookie' ? await store.users.get(id) : undefined;
+      // the command line has no session: its header names the entity
+      if (user === undefined) throw new ApiError('RLC_ROLE_MISSING');
+      await beginSession(dependencies, request, user, request.body.entity);
+      return sessionView(dependencies, request, reply);
+    },
+  });
+}
+
 /** Sign-in, sign-out, who is signed in, and the first run that creates the admin. */
 export function sessionRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   const { store, realNow } = dependencies;
   const slowly = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } });
+
+  entityRoute(app, dependencies);
 
   app.route({ ...contracts.getSession, handler: (request, reply) => sessionView(dependencies, request, reply) });
 

@@ -104,4 +104,25 @@ describe('the switches of sending (law 25)', () => {
     expect((await vouch('2026-01-02')).json()).toMatchObject({ isFresh: true, knownTo: '2026-01-02' });
     expect((await state()).feed).toMatchObject({ isFresh: true, knownTo: '2026-01-02' });
   });
+
+  it('stop all entities at once, for admins alone, and say so in each of them', async () => {
+    const entity = await test.store.entities.get('main');
+    if (entity === undefined) throw new Error('no entity');
+    await test.store.entities.upsert({ ...entity, _id: 'trade' });
+    const everything = { scope: 'everything', reason: 'Incident' };
+    const manager = await test.signIn('creditManager');
+    const asked = { method: 'POST', url: '/api/v1/sending/stop', headers: manager, payload: everything } as const;
+    expect((await test.app.inject(asked)).statusCode).toBe(403);
+    expect((await turn('stop', { ...everything, target: 'main' })).json<Refusal>().issues).toMatchObject([
+      { code: 'sending.targetNotNamed' },
+    ]);
+    expect((await turn('stop', everything, '?dryRun=true')).json()).toMatchObject({ recorded: false, stop: { scope: 'everything' } });
+    expect((await state()).stops).toEqual([]);
+    expect((await turn('stop', everything)).json()).toMatchObject({ recorded: true, stop: { _id: '*/everything/' } });
+    const there = await test.call({ url: '/api/v1/sending', headers: { 'x-relance-entity': 'trade' } });
+    expect(there.json()).toMatchObject({ stops: [{ scope: 'everything', reason: 'Incident' }] });
+    expect((await test.call({ url: '/api/v1/status' })).json()).toMatchObject({ sendingPaused: true });
+    expect((await turn('resume', { ...everything, reason: 'Fini' })).json()).toMatchObject({ recorded: true });
+    expect((await state()).stops).toEqual([]);
+  });
 });

@@ -8,7 +8,7 @@ import {
   type SendingScope,
   type SendingSwitched,
 } from '@relance/schemas';
-import { firstStop, type SendingChange, type SendingPlace, type SendingSettlement } from '@relance/store';
+import { everyEntity, firstStop, type SendingChange, type SendingPlace, type SendingSettlement } from '@relance/store';
 import { randomUUID } from 'node:crypto';
 import { hasBankDetails } from '../../access/first-entity.js';
 import type { Caller } from '../../access/caller.js';
@@ -31,6 +31,7 @@ function issueAt(field: string, code: string, fr: string, en: string): IssueView
 /** What each scope may name; undefined: it names nothing. */
 async function targetsOf({ store }: EngineDependencies, entityId: string, scope: SendingScope): Promise<readonly string[] | undefined> {
   switch (scope) {
+    case 'everything':
     case 'entity':
       return undefined;
     case 'channel':
@@ -47,23 +48,19 @@ async function targetsOf({ store }: EngineDependencies, entityId: string, scope:
 function targetFault(target: string | undefined, known: readonly string[] | undefined): IssueView | undefined {
   if (known === undefined) {
     if (target === undefined) return undefined;
-    return issueAt(
-      'target',
-      'targetNotNamed',
-      'Toute l’entreprise est visée : ne nommez rien.',
-      'The whole company is meant: name nothing.',
-    );
+    return issueAt('target', 'targetNotNamed', 'Tout est visé : ne nommez rien.', 'All of it is meant: name nothing.');
   }
   if (target !== undefined && known.includes(target)) return undefined;
   const list = known.length === 0 ? '-' : known.toSorted().join(', ');
   return issueAt('target', 'targetUnknown', `Nommez ce dont il s’agit, parmi : ${list}.`, `Name what is meant, one of: ${list}.`);
 }
 
-/** Throws RLC_INVALID_INPUT where the scope does not name what there is. */
-async function placeOf(dependencies: EngineDependencies, entityId: string, { scope, target }: SwitchBody): Promise<SendingPlace> {
+/** Throws RLC_INVALID_INPUT where the scope does not name what there is, RLC_ROLE_MISSING where somebody but an admin means all entities. */
+async function placeOf(dependencies: EngineDependencies, { entityId, role }: Caller, { scope, target }: SwitchBody): Promise<SendingPlace> {
+  if (scope === 'everything' && role !== 'admin') throw new ApiError('RLC_ROLE_MISSING');
   const issue = targetFault(target, await targetsOf(dependencies, entityId, scope));
   if (issue !== undefined) throw new ApiError('RLC_INVALID_INPUT', { issues: [issue] });
-  return { entityId, scope, target: target ?? '' };
+  return { entityId: scope === 'everything' ? everyEntity : entityId, scope, target: target ?? '' };
 }
 
 /** Open cases within reach of a switch, by the scopes cases are counted by. */
@@ -108,7 +105,7 @@ async function turn(
 ): Promise<SendingSwitched> {
   const { store } = dependencies;
   const entity = await entityOf(dependencies, caller.entityId);
-  const place = await placeOf(dependencies, entity._id, body);
+  const place = await placeOf(dependencies, caller, body);
   const { nowMs } = businessMoment(dependencies, entity);
   const change = { reason: body.reason, changedAt: nowMs, changedBy: caller.userId };
   const turned = dryRun ? await foretold(dependencies, way, place, change) : await store.sendingStops[way](place, change);

@@ -25,7 +25,7 @@ async function readStatus(dependencies: EngineDependencies, entityId: string): P
   return {
     mode: config.mailboxUrl === undefined ? 'smtp' : 'mailbox',
     demo: config.demo,
-    sendingPaused: entity?.sendingPaused === true || stops.some(({ scope }) => scope === 'entity'),
+    sendingPaused: entity?.sendingPaused === true || stops.some(({ target }) => target === ''),
     clock: clockView(dependencies, entity),
     accounts,
     cases: { total: cases.total, ...cases.byState },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -73,6 +73,25 @@ describe('every command that calls the engine', () => {
     const result = await run(args);
     expect(result.exitCode).toBe(2);
     expect(result.stderr).toContain('RELANCE_TOKEN');
+  });
+});
+
+describe('relance entity use', () => {
+  it('makes the commands of this machine work in another entity; a key has one, and an unknown one is refused', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'relance-entity-'));
+    await mkdir(join(folder, '.relance'));
+    await writeFile(join(folder, '.relance', 'cli-token'), 'the-token\n');
+    const here = (args: string[]) => runCli([...args, '--server', server.url], { folder });
+    expect((await here(['entity', 'use', 'nobody'])).stderr).toContain('main, negoce');
+    const used = await here(['entity', 'use', 'negoce', '--json']);
+    expect(outputFaults('entity use', used.json())).toEqual([]);
+    await here(['sending', 'status']);
+    expect(server.calls.map(({ headers }) => headers['x-relance-entity'])).toEqual([undefined, undefined, 'negoce']);
+    await writeFile(join(folder, 'evening.key'), 'rlk_0123456789abcdef_secret\n');
+    await here(['sending', 'status', '--key-file', 'evening.key']);
+    expect(server.calls.at(-1)?.headers['x-relance-entity']).toBeUndefined();
+    expect((await here(['entity', 'use', 'negoce', '--key-file', 'evening.key'])).exitCode).toBe(2);
+    expect((await run(['entity', 'use', 'negoce'])).stderr).toContain('RELANCE_ENTITY');
   });
 });
 

@@ -15,11 +15,14 @@ export interface Connection extends ApiClient {
 /** Signs in to the engine the context means; nothing is sent before the first call. */
 export function connect(context: CommandContext): Connection {
   const { io, locale, keyFile } = context;
-  const { url, token: found } = findServer(io, context.server);
+  const { url, token: found, entityId } = findServer(io, context.server);
   const token = keyFile === undefined ? found : readKeyFile(io, keyFile);
+  // a key has one entity
+  const isNamed = entityId !== undefined && keyFile === undefined;
   const headers = (): Record<string, string> => ({
     'accept-language': locale,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(isNamed ? { 'x-relance-entity': entityId } : {}),
   });
   const client = createApiClient({
     baseUrl: url,

@@ -11,12 +11,19 @@ export interface ServerAddress {
   /** `given`: the user named it, so nothing else may silently stand in for it. */
   origin: 'given' | 'running' | 'default';
   token?: string;
+  /** Folder in which the token of the command line lies; absent: it came from the environment, or there is none. */
+  tokenFolder?: string;
+  /** The entity to work in; absent: the first. */
+  entityId?: string;
 }
 
 /** Where the engine listens when nobody says otherwise. */
 const DEFAULT_URL = 'http://127.0.0.1:4300';
 
 const TOKEN_FILE = 'cli-token';
+
+/** Beside the token: the entity the commands of this machine work in. */
+export const ENTITY_FILE = 'cli-entity';
 
 /** The clones whose `.relance` may be meant: around the folder the user is in first, then the one this program belongs to. */
 function candidateRoots(io: CommandIo): string[] {
@@ -34,12 +41,19 @@ function isLoopback(url: string): boolean {
   return host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
 }
 
-function readToken(folders: readonly string[]): string | undefined {
-  for (const folder of folders) {
-    const file = join(folder, TOKEN_FILE);
-    if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+function readIfThere(file: string): string | undefined {
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  return text === '' ? undefined : text;
+}
+
+/** The token of this machine with its folder, and the entity named beside it. */
+function readToken(folders: readonly string[]): Pick<ServerAddress, 'token' | 'tokenFolder' | 'entityId'> {
+  for (const tokenFolder of folders) {
+    const token = readIfThere(join(tokenFolder, TOKEN_FILE));
+    const entityId = readIfThere(join(tokenFolder, ENTITY_FILE));
+    if (token !== undefined) return { token, tokenFolder, ...(entityId === undefined ? {} : { entityId }) };
   }
-  return undefined;
+  return {};
 }
 
 function trimmed(url: string): string {
@@ -48,7 +62,8 @@ function trimmed(url: string): string {
 
 /**
  * Finds the engine: `--server`, RELANCE_URL, the application that runs from this clone, else the default port; and the token: RELANCE_TOKEN,
- * else, for an address on this machine only, `cli-token` of the data folder (RELANCE_DATA_FOLDER, the running application's, `.relance`).
+ * else, for an address on this machine only, `cli-token` of the data folder (RELANCE_DATA_FOLDER, the running application's, `.relance`). The entity: RELANCE_ENTITY,
+ * else `cli-entity` beside that token.
  */
 export function findServer(io: CommandIo, server: string | undefined): ServerAddress {
   const roots = candidateRoots(io);
@@ -64,7 +79,8 @@ export function findServer(io: CommandIo, server: string | undefined): ServerAdd
     ...roots.map((root) => join(root, '.relance')),
   ];
   const fromEnvironment = io.environment['RELANCE_TOKEN'];
-  const token =
-    fromEnvironment !== undefined && fromEnvironment !== '' ? fromEnvironment : isLoopback(url) ? readToken(folders) : undefined;
-  return { url, origin, ...(token === undefined ? {} : { token }) };
+  const isSet = fromEnvironment !== undefined && fromEnvironment !== '';
+  const signedIn = isSet ? { token: fromEnvironment } : isLoopback(url) ? readToken(folders) : {};
+  const named = io.environment['RELANCE_ENTITY'];
+  return { url, origin, ...signedIn, ...(named === undefined || named === '' ? {} : { entityId: named }) };
 }

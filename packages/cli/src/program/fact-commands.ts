@@ -41,6 +41,7 @@ export function addFactCommands(program: Command, bind: BoundCommand, locale: Lo
     .addArgument(new Argument('<kind>', optionTexts.kind[locale]).choices(factKindNames))
     .argument('<case>')
     .option('--items <numbers...>', optionTexts.itemNumbers[locale])
+    .option('--all-but <numbers...>', optionTexts.allBut[locale])
     .option('--key <key>', optionTexts.key[locale])
     .option('--dry-run', optionTexts.dryRun[locale]);
   for (const name of fieldNames) record.addOption(optionOf(name, locale));

@@ -14,6 +14,7 @@ export function addSendingCommands(program: Command, bind: BoundCommand, locale:
   );
   for (const way of ['stop', 'resume'] as const) {
     addLeaf(group, `sending ${way}`, way, locale, true)
+      .addOption(new Option('--everything', optionTexts.stopEverything[locale]).conflicts(['scenario', 'channel', 'segment']))
       .addOption(new Option('--scenario <id>', optionTexts.stopScenario[locale]).conflicts(['channel', 'segment']))
       .addOption(new Option('--channel <channel>', optionTexts.stopChannel[locale]).choices(channelNames).conflicts(['segment']))
       .option('--segment <segment>', optionTexts.stopSegment[locale])

@@ -6,9 +6,10 @@ import { addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './lea
 import { exportables, exportRecords, type Exportable, type ExportOptions } from '../commands/records/export-records.js';
 import { runDemo, type DemoOptions } from '../commands/system/run-demo.js';
 import { runDoctor } from '../commands/system/run-doctor.js';
+import { createEntity, listEntities, showEntity, useEntity } from '../commands/system/manage-entities.js';
 import { setEntity } from '../commands/system/set-entity.js';
 
-/** Adds `relance doctor`, `relance demo`, `relance export` and `relance entity set`. */
+/** Adds `relance doctor`, `relance demo`, `relance export` and `relance entity show | list | create | use | set`. */
 export function addSystemCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   addLeaf(program, 'doctor', 'doctor', locale, true).action((options: LeafOptions) => bind('doctor', options.server, runDoctor));
   addLeaf(program, 'demo', 'demo', locale, true)
@@ -23,7 +24,21 @@ export function addSystemCommands(program: Command, bind: BoundCommand, locale: 
     .action((what: Exportable, options: LeafOptions & ExportOptions) =>
       bind('export', options.server, (context) => exportRecords(context, what, options)),
     );
+  addEntityCommands(program, bind, locale);
+}
+
+function addEntityCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   const group = addGroup(program, 'entity', locale);
+  addLeaf(group, 'entity show', 'show', locale, true).action((options: LeafOptions) => bind('entity show', options.server, showEntity));
+  addLeaf(group, 'entity list', 'list', locale, true).action((options: LeafOptions) => bind('entity list', options.server, listEntities));
+  addLeaf(group, 'entity create', 'create <id>', locale, true)
+    .requiredOption('--name <name>', optionTexts.entityName[locale])
+    .action((id: string, options: LeafOptions & { name: string }) =>
+      bind('entity create', options.server, (context) => createEntity(context, id, options.name)),
+    );
+  addLeaf(group, 'entity use', 'use <id>', locale, true).action((id: string, options: LeafOptions) =>
+    bind('entity use', options.server, (context) => useEntity(context, id)),
+  );
   addLeaf(group, 'entity set', 'set <file>', locale, true).action((file: string, options: LeafOptions) =>
     bind('entity set', options.server, (context) => setEntity(context, file)),
   );

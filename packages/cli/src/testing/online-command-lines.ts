@@ -47,6 +47,7 @@ export const onlineCommands: [CommandName, string[]][] = [
   ],
   ['task', ['task', 'task-1', '--attempt', 'voicemail', '--key', 'attempt-of-monday']],
   ['record', ['record', 'promise', 'C001', '--until', '2025-09-19', '--items', 'F-101', '--dry-run']],
+  ['record', ['record', 'notBefore', 'C001', '--all-but', 'F-101', '--until', '2025-09-19', '--reason', 'Celle-ci seule']],
   ['lift', ['lift', 'fact-1', '--reason', 'payée', '--in-error']],
   ['facts', ['facts', 'C001']],
   ['payment record', ['payment', 'record', 'C001', '--cents', '6000', '--currency', 'EUR', '--reference', 'VIR 4711', '--dry-run']],
@@ -82,6 +83,10 @@ export const onlineCommands: [CommandName, string[]][] = [
     ['absences', 'add', 'marie@morel.example', '--from', '2025-09-01', '--to', '2025-09-12', '--substitute', 'anne@morel.example'],
   ],
   ['absences cancel', ['absences', 'cancel', 'a-1']],
+  ['entity show', ['entity', 'show']],
+  ['entity list', ['entity', 'list']],
+  ['entity create', ['entity', 'create', 'negoce', '--name', 'Morel Négoce']],
+  ['sending stop', ['sending', 'stop', '--everything', '--reason', 'Incident']],
   ['entity set', ['entity', 'set', 'entity.json']],
   ['doctor', ['doctor']],
 ];

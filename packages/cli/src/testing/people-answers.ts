@@ -1,4 +1,7 @@
-import type { AbsenceView, KeyView, UserView } from '@relance/schemas';
+import type { AbsenceView, Entity, KeyView, UserView } from '@relance/schemas';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixtures } from './run-cli.js';
 import type { Answers, SeenCall } from './contract-server.js';
 
 const user: UserView = { id: 'u-1', email: 'marie@morel.example', name: 'Marie Blé', locale: 'fr', role: 'collector', state: 'active' };
@@ -23,7 +26,9 @@ const absence: AbsenceView = {
   state: 'now',
 };
 
-/** What an engine answers about those who may act. */
+const entity = JSON.parse(readFileSync(join(fixtures, 'entity.json'), 'utf8')) as Entity;
+
+/** What an engine answers about those who may act, and where. */
 export const peopleAnswers: Answers = {
   listUsers: () => ({ value: { users: [user, invited, { ...user, state: 'locked', failedUntil: 900_000 }] } }),
   addUser: () => ({ value: { user: invited, recorded: true, oneTimePassword } }),
@@ -38,4 +43,14 @@ export const peopleAnswers: Answers = {
   listAbsences: ({ query }: SeenCall) => ({ value: { absences: query['past'] === 'true' ? [{ ...absence, state: 'past' }] : [absence] } }),
   recordAbsence: () => ({ value: { absence, recorded: true } }),
   cancelAbsence: () => ({ value: { absence: { ...absence, state: 'cancelled' }, recorded: true } }),
+  getEntity: () => ({ value: entity }),
+  createEntity: () => ({ value: { ...entity, sendingPaused: true } }),
+  listEntities: () => ({
+    value: {
+      entities: [
+        { id: 'main', name: 'Fournitures Martin', role: 'admin', current: true },
+        { id: 'negoce', name: 'Martin Négoce', role: 'admin', current: false },
+      ],
+    },
+  }),
 };

@@ -195,11 +195,17 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
   'absences cancel': { fr: 'Annuler une absence.', en: 'Cancel an absence.' },
   audit: { fr: 'Dire qui a fait quoi, du plus récent au plus ancien.', en: 'Tell who did what, newest first.' },
   entity: { fr: 'L’entité créancière.', en: 'The creditor entity.' },
+  'entity show': { fr: 'Montrer l’entité créancière où l’on travaille.', en: 'Show the creditor entity one works in.' },
+  'entity list': { fr: 'Lister les entités où l’on peut travailler.', en: 'List the entities one may work in.' },
+  'entity create': { fr: 'Créer une entité créancière de plus.', en: 'Create one more creditor entity.' },
+  'entity use': { fr: 'Travailler désormais dans une autre entité.', en: 'Work in another entity from now on.' },
   'entity set': { fr: 'Enregistrer l’entité créancière depuis un fichier JSON.', en: 'Record the creditor entity from a JSON file.' },
 };
 
 /** What each option does, for `--help`. */
 export const optionTexts = {
+  entityName: { fr: 'nom de l’entité', en: 'name of the entity' },
+  stopEverything: { fr: 'toutes les entités (administrateurs)', en: 'all entities (admins)' },
   stopScenario: { fr: 'ce scénario seulement', en: 'this scenario only' },
   stopChannel: { fr: 'ce canal seulement', en: 'this channel only' },
   stopSegment: { fr: 'ce segment seulement', en: 'this segment only' },
@@ -260,6 +266,7 @@ export const optionTexts = {
   output: { fr: 'fichier à créer (sinon relance-QUOI.csv)', en: 'file to make (else relance-WHAT.csv)' },
   kind: { fr: 'ce que c’est', en: 'what it is' },
   itemNumbers: { fr: 'numéros des pièces (sinon tout le dossier)', en: 'numbers of the items (else the whole case)' },
+  allBut: { fr: 'toutes les pièces en chemin sauf celles-ci', en: 'all items on their way but these' },
   reason: { fr: 'motif', en: 'why' },
   key: { fr: 'clé choisie par l’appelant : redemander n’enregistre qu’une fois', en: 'key of the caller: asking again records once' },
   liftOn: { fr: 'premier jour sans (sinon aujourd’hui)', en: 'first day without it (else today)' },

@@ -159,6 +159,8 @@ const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
   ),
   skip: command('skip'),
   stepBack: command('stepBack'),
+  // still owed, so never without an owner and a day of review (law 12)
+  closed: suspension('hold'),
   reopen: command('reopen'),
   notBefore: command('notBefore'),
   dueDate: toldByItems,

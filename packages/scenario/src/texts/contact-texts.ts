@@ -96,6 +96,10 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Les envois sont suspendus, ou les coordonnées de l’entreprise sont incomplètes : rien ne part.',
     en: 'Messages are paused, or the details of the company are incomplete: nothing leaves.',
   },
+  everythingStopped: {
+    fr: 'Les envois de toutes les entités sont arrêtés : rien ne part avant leur reprise.',
+    en: 'The messages of all entities are stopped: nothing leaves until they are resumed.',
+  },
   sendingStopped: {
     fr: 'Tous les envois sont arrêtés : rien ne part avant leur reprise.',
     en: 'All messages are stopped: nothing leaves until they are resumed.',

@@ -1,9 +1,13 @@
 import { sendingStopSchema, type SendingScope, type SendingStop } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
+import { condition } from '../mongo/records.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
 
 const indexes = [{ name: 'entity_state', keys: { entityId: 1, state: 1 } }] as const;
 const definition: RecordDefinition = { collection: 'sendingStops', fields: fieldsOf(sendingStopSchema), indexes };
+
+/** Stands for every entity: a switch kept under it holds in all of them. */
+export const everyEntity = '*';
 
 /** Who turns a switch, when, why. */
 export type SendingChange = Pick<SendingStop, 'reason' | 'changedAt' | 'changedBy'>;
@@ -28,7 +32,7 @@ export interface SendingStopRepository {
   stop(place: SendingPlace, change: SendingChange): Promise<SendingSettlement>;
   /** Undefined: it was never stopped. */
   resume(place: SendingPlace, change: SendingChange): Promise<SendingSettlement | undefined>;
-  /** Every switch that stands at stopped. */
+  /** Every switch that stands at stopped for an entity: its own, and that of all entities. */
   inForce(entityId: string): Promise<SendingStop[]>;
 }
 
@@ -69,6 +73,6 @@ export function openSendingStops(database: Database): SendingStopRepository {
       const stop = await records.get(_id);
       return stop === undefined ? undefined : { stop, recorded: false };
     },
-    inForce: (entityId) => records.find({ entityId, state: 'stopped' }),
+    inForce: (entityId) => records.find({ entityId: condition({ $in: [entityId, everyEntity] }), state: 'stopped' }),
   };
 }

@@ -10,7 +10,12 @@ const switchBody = {
   required: ['scope', 'reason'],
   properties: {
     scope: { enum: sendingScopes },
-    target: { type: 'string', minLength: 1, maxLength: 80, description: 'which scenario, channel or segment; none for the entity' },
+    target: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 80,
+      description: 'which scenario, channel or segment; none for the entity or everything',
+    },
     reason: { type: 'string', minLength: 1, maxLength: 500 },
   },
 } as const;

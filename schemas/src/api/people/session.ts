@@ -99,6 +99,25 @@ export const changePassword = {
   },
 } as const satisfies Contract;
 
+/** Goes on in another entity in which the user has a seat; the session gets a new id. The command line names its entity in the header `x-relance-entity`. */
+export const useEntity = {
+  method: 'POST',
+  url: '/api/v1/session/entity',
+  config: { role: 'auditor', peopleOnly: true },
+  schema: {
+    operationId: 'useEntity',
+    summary: 'Go on in another entity',
+    tags: ['session'],
+    body: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['entity'],
+      properties: { entity: { type: 'string', minLength: 1, maxLength: 64 } },
+    },
+    response: { 200: sessionViewSchema, ...failure },
+  },
+} as const satisfies Contract;
+
 /** First run: creates the admin and the creditor entity; refused for ever once a user exists. */
 export const setUp = {
   method: 'POST',

@@ -8,6 +8,7 @@ type FactBody = InputOf<typeof contracts.recordFact>['body'];
 export interface RecordOptions {
   fields: Readonly<Partial<Record<FactField, unknown>>>;
   items?: string[];
+  allBut?: string[];
   key?: string;
   dryRun?: boolean;
 }
@@ -44,10 +45,11 @@ function readField(name: FactField, value: unknown): unknown {
 }
 
 function bodyOf(kind: FactKind, options: RecordOptions): FactBody {
-  const { items, key, fields } = options;
+  const { items, allBut, key, fields } = options;
   const names = (Object.keys(factFields) as FactField[]).filter((name) => fields[name] !== undefined);
   const said = Object.fromEntries(names.map((name) => [name, readField(name, fields[name])]));
-  return { kind, ...said, ...(items === undefined ? {} : { items }), ...(key === undefined ? {} : { key }) };
+  const about = { ...(items === undefined ? {} : { items }), ...(allBut === undefined ? {} : { allBut }) };
+  return { kind, ...said, ...about, ...(key === undefined ? {} : { key }) };
 }
 
 /** Records a fact about a case or some of its items, and says which items pause or stop until when; `--dry-run` only says it. */

@@ -3,8 +3,9 @@ import { contracts, type FeedView, type InputOf, type Localized, type SendingSto
 import { connect } from '../../connection/connect.js';
 import { told, type CommandContext, type CommandResult } from '../../terminal/command-context.js';
 
-/** Options of `relance sending stop | resume`: at most one of the three, none for the whole company. */
+/** Options of `relance sending stop | resume`: at most one of the four, none for the whole company. */
 export interface SwitchOptions {
+  everything?: boolean;
   scenario?: string;
   channel?: string;
   segment?: string;
@@ -14,6 +15,7 @@ export interface SwitchOptions {
 
 const whole: Localized = { fr: 'toute l’entreprise', en: 'the whole company' };
 const scopeTexts: Readonly<Record<SendingStop['scope'], Localized>> = {
+  everything: { fr: 'toutes les entités', en: 'all entities' },
   entity: whole,
   scenario: { fr: 'le scénario', en: 'scenario' },
   channel: { fr: 'le canal', en: 'channel' },
@@ -52,7 +54,8 @@ export async function readSending(context: CommandContext): Promise<CommandResul
   return { exitCode: 0, output, lines };
 }
 
-function bodyOf({ scenario, channel, segment, reason }: SwitchOptions): InputOf<typeof contracts.stopSending>['body'] {
+function bodyOf({ everything, scenario, channel, segment, reason }: SwitchOptions): InputOf<typeof contracts.stopSending>['body'] {
+  if (everything === true) return { scope: 'everything', reason };
   if (scenario !== undefined) return { scope: 'scenario', target: scenario, reason };
   if (channel !== undefined) return { scope: 'channel', target: channel, reason };
   return segment === undefined ? { scope: 'entity', reason } : { scope: 'segment', target: segment, reason };

@@ -11,6 +11,7 @@ interface SwitchedMessage {
 
 /** How a message held back by a switch is told. */
 const stoppedCodes: Readonly<Record<SendingScope, string>> = {
+  everything: 'everythingStopped',
   entity: 'sendingStopped',
   scenario: 'scenarioStopped',
   channel: 'channelStopped',
@@ -25,6 +26,7 @@ export function scenariosOf({ scenarioId, lines }: Pick<Dispatch, 'scenarioId' |
 /** The first of the switches in force that names a message (law 25); undefined: none holds it back. */
 export function switchHolding(stops: readonly SendingStop[], { channel, scenarioIds, segment }: SwitchedMessage): SendingStop | undefined {
   const names: Readonly<Record<SendingScope, readonly string[]>> = {
+    everything: [''],
     entity: [''],
     scenario: scenarioIds,
     channel: [channel],
