@@ -36,8 +36,8 @@ export {
 export { scenarioDraftSchema, scenarioRevisionSchema, type ScenarioDraft, type ScenarioRevision } from './records/scenario-draft.js';
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
-export { dispatchSchema, type Dispatch, type DispatchCopy, type StepClaim } from './records/dispatch.js';
-export { documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
+export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';
+export { attachedKinds, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
 export { letterProofSchema, type LetterProof } from './records/letter-proof.js';
 export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';

@@ -55,3 +55,10 @@ it.each([
   const copy = entry(2, { kind: 'copy', dispatchId: 'd-1', companionOf: 'd-1', channel: 'email', detail });
   expect(tellStory([main, copy], [], names, locale).days[0]?.lines).toMatchObject([{ kind: 'contact', along: [{ text }] }]);
 });
+
+it('what was not attached is told under its contact', () => {
+  const missing = entry(2, { kind: 'attachment', dispatchId: 'd-1', companionOf: 'd-1', detail: 'invoice/missing' });
+  expect(tellStory([main, missing], [], names, 'fr').days[0]?.lines).toMatchObject([
+    { kind: 'contact', along: [{ text: 'Non joint, aucun document : facture (F-1).' }] },
+  ]);
+});

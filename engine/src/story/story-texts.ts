@@ -45,6 +45,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
       `« ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}${then(money, ', ')}.`,
     companion: ({ channel, detail }) => `Accompagnement par ${channel} : ${detail}.`,
     copy: ({ detail }) => `${detail}.`,
+    attachment: ({ detail, items }) => `${detail}${then(items, ' (', ')')}.`,
     recap: ({ step, items, count }) => `Compte rendu de « ${step} » envoyé : ${invoices(count, 'fr')}${then(items, ' (', ')')}.`,
     failed: ({ step, items, detail }) => `« ${step} » n’est pas parti${then(items, ' (', ')')}${then(detail, ' : ')}.`,
     letterReady: ({ step, items, count, money }) =>
@@ -63,6 +64,7 @@ export const storyTexts: Readonly<Record<Locale, Readonly<Record<JournalEntry['k
     contact: ({ step, items, count, money }) => `“${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}${then(money, ', ')}.`,
     companion: ({ channel, detail }) => `Along with it, by ${channel}: ${detail}.`,
     copy: ({ detail }) => `${detail}.`,
+    attachment: ({ detail, items }) => `${detail}${then(items, ' (', ')')}.`,
     recap: ({ step, items, count }) => `Recap of “${step}” sent: ${invoices(count, 'en')}${then(items, ' (', ')')}.`,
     failed: ({ step, items, detail }) => `“${step}” did not leave${then(items, ' (', ')')}${then(detail, ': ')}.`,
     letterReady: ({ step, items, count, money }) =>

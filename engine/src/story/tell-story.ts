@@ -1,5 +1,6 @@
 import { addDays, daysBetween, formatLongDate, formatMoney, formatShortDate, type CivilDate, type Locale } from '@relance/domain';
 import type { JournalEntry, Reason, Story, StoryLine, TokenPosition } from '@relance/schemas';
+import { attachmentOutcome } from './attachment-words.js';
 import { channelWord, companionOutcome } from './companion-words.js';
 import { copyOutcome } from './copy-words.js';
 import { failureText } from './failure-words.js';
@@ -36,6 +37,7 @@ function listed(numbers: readonly string[], locale: Locale): string {
 function detailOf(entry: JournalEntry, names: StoryNames, locale: Locale): string {
   const detail = entry.detail ?? '';
   if (entry.kind === 'failed') return failureText(detail, locale);
+  if (entry.kind === 'attachment') return attachmentOutcome(detail, locale);
   if (entry.kind === 'copy') return copyOutcome(detail, locale);
   if (entry.kind === 'companion') return companionOutcome(entry, locale);
   return names.outcomes.get(detail) ?? factWords(detail)?.[locale] ?? detail;

@@ -17,6 +17,8 @@ export interface OutgoingMessage {
   to: Mailbox;
   /** Who receives it as well, for channels that have copies; named in its head (cc) or not (bcc). */
   copies?: readonly (Mailbox & { mode: 'cc' | 'bcc' })[];
+  /** Documents that go with it, for channels that have attachments. */
+  attachments?: readonly { fileName: string; contentType: string; bytes: Uint8Array }[];
   subject: string;
   html: string;
   text: string;

@@ -110,6 +110,7 @@ export const journalEntrySchema = {
         'contact',
         'companion',
         'copy',
+        'attachment',
         'recap',
         'letterReady',
         'failed',

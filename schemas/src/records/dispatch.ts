@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { reasonSchema } from './case.js';
+import { documentKinds } from './item-document.js';
 
 /** One item moved or named by a contact, with its role of law 17 and what it showed. */
 const dispatchLineSchema = {
@@ -40,6 +41,20 @@ const dispatchCopySchema = {
     address: { type: 'string' },
     state: { enum: ['owed', 'sent', 'failed', 'unknown', 'noAddress'] },
     code: { type: 'string', description: 'why it failed' },
+  },
+} as const;
+
+/** A document that a message carries, or should have carried. */
+const dispatchAttachmentSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'itemId', 'state'],
+  properties: {
+    kind: { enum: documentKinds },
+    itemId: { type: 'string' },
+    state: { enum: ['attached', 'missing', 'tooLarge'] },
+    contentHash: { type: 'string' },
+    fileName: { type: 'string' },
   },
 } as const;
 
@@ -96,6 +111,7 @@ export const dispatchSchema = {
     recipient: { type: 'string', description: 'the one validated address it went to' },
     sender: { type: 'string', description: 'the address it left from' },
     copies: { type: 'array', items: dispatchCopySchema, description: 'who receives it as well' },
+    attachments: { type: 'array', items: dispatchAttachmentSchema, description: 'documents of its items that its card attaches' },
     copiesState: { enum: copiesStates },
     subject: { type: 'string' },
     messageId: { type: 'string' },
@@ -120,6 +136,9 @@ export const dispatchSchema = {
     postedOn: { type: 'string', description: 'civil date' },
   },
 } as const;
+
+/** An attachment of a message as stored. */
+export type DispatchAttachment = FromSchema<typeof dispatchAttachmentSchema>;
 
 /** A copy of a message as stored. */
 export type DispatchCopy = FromSchema<typeof dispatchCopySchema>;

@@ -25,3 +25,11 @@ export const itemDocumentSchema = {
 
 /** A document of an item as stored. */
 export type ItemDocument = FromSchema<typeof itemDocumentSchema>;
+
+/** How a card names the documents it attaches to its e-mail, and the kind each is. */
+export const attachedKinds: Readonly<Record<string, ItemDocument['kind']>> = {
+  invoices: 'invoice',
+  orders: 'order',
+  deliveryNotes: 'deliveryNote',
+  termsAccepted: 'termsAccepted',
+};

@@ -4,6 +4,7 @@ import type { Task } from '@relance/schemas';
 import { contactId, contactLines, contactMessage, recipientOf, type CaseKnowledge } from '@relance/templates';
 import type { CaseReference } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
+import { attachmentsOf } from './attachments/attachments-of.js';
 import { channelNamed } from './channel-named.js';
 import { asMailboxes, copiesOf } from './copies/copies-of.js';
 
@@ -36,7 +37,8 @@ export async function draftContent(
   const dispatches = await dependencies.store.dispatches.byCase(entityId, caseId);
   const intent = { _id: contactId(caseId, effect), channel: effect.channel, lines: contactLines(effect, composed) };
   const copies = asMailboxes(await copiesOf(dependencies, knowledge, effect));
-  const message = contactMessage(knowledge, { effect, composed, intent, recipient, copies, dispatches, templates, nowMs });
+  const { files: attachments } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale });
+  const message = contactMessage(knowledge, { effect, composed, intent, recipient, copies, attachments, dispatches, templates, nowMs });
   if ('code' in message) return { ...about, problem: message.code };
   const built = await channel.build(message);
   if (built.outcome === 'failed') return { ...about, problem: built.code };

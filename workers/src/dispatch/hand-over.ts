@@ -3,6 +3,7 @@ import type { ContactEffect } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import { contactMessage, type CaseKnowledge, type Recipient } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
+import { attachmentsOf } from './attachments/attachments-of.js';
 import { channelNamed } from './channel-named.js';
 import { asMailboxes, copiesOf, takenAlong } from './copies/copies-of.js';
 import { failDispatch } from './fail-dispatch.js';
@@ -24,13 +25,15 @@ interface Passed {
  * leaves; the reason is a fact the next decision can read (law 20).
  */
 export async function handOver(dependencies: WorkerDependencies, knowledge: CaseKnowledge, passed: Passed): Promise<Dispatch> {
-  const { effect, intent, recipient, nowMs } = passed;
+  const { effect, composed, intent, recipient, nowMs } = passed;
   if (recipient === undefined)
     return failDispatch(dependencies, knowledge, intent, { code: 'noAddress', text: 'no contact has an address' }, nowMs);
   const { templates } = await dependencies.knowledge.scenario(intent.entityId, intent.planHash);
   const dispatches = await dependencies.store.dispatches.byCase(intent.entityId, intent.caseId);
   const copies = await copiesOf(dependencies, knowledge, effect);
-  const message = contactMessage(knowledge, { ...passed, recipient, copies: asMailboxes(copies), dispatches, templates });
+  const { files: attachments, kept } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale });
+  const along = { copies: asMailboxes(copies), attachments };
+  const message = contactMessage(knowledge, { ...passed, recipient, ...along, dispatches, templates });
   if ('code' in message) return failDispatch(dependencies, knowledge, intent, message, nowMs);
   const channel = channelNamed(dependencies, effect.channel);
   const built = await channel.build(message);
@@ -46,6 +49,7 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
     ...(cost === undefined ? {} : { cost }),
     ...built.described,
     ...takenAlong(copies, built),
+    ...(kept.length === 0 ? {} : { attachments: kept }),
     sender: built.envelope.from,
   };
   const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...more, messageId, contentHash, lines };

@@ -3,6 +3,7 @@ import { civilDateOf, type CaseKnowledge } from '@relance/templates';
 import type { WorkerDependencies } from '../dependencies.js';
 
 type Told = Pick<JournalEntry, 'kind' | 'detail' | 'reasons' | 'companionOf' | 'channel'>;
+type JournalDraft = Omit<JournalEntry, '_id' | 'entityId' | 'caseId' | 'sequence' | 'previousHash' | 'hash'>;
 type Claim = Pick<JournalEntry, 'level' | 'cents' | 'currency'>;
 
 const states: Partial<Record<Dispatch['state'], JournalEntry['kind']>> = {
@@ -29,7 +30,21 @@ export async function tell({ store }: WorkerDependencies, knowledge: CaseKnowled
       ...(told.kind === 'companion' ? {} : claimOf(dispatch, knowledge)),
       onceKey: onceKeyOf(dispatch, told),
     },
+    ...leftOut(dispatch, { at, on: civilDateOf(knowledge, at) }),
   ]);
+}
+
+/** The documents that did not leave with an accepted message, by kind and reason, told as part of its contact. */
+function leftOut({ _id, nodeId, state, attachments = [] }: Dispatch, when: Pick<JournalEntry, 'at' | 'on'>): JournalDraft[] {
+  if (state !== 'accepted') return [];
+  const byDetail = new Map<string, string[]>();
+  for (const { kind, itemId, state: found } of attachments) {
+    if (found === 'attached') continue;
+    const detail = `${kind}/${found}`;
+    byDetail.set(detail, [...(byDetail.get(detail) ?? []), itemId]);
+  }
+  const about = { ...when, kind: 'attachment' as const, nodeId, dispatchId: _id, companionOf: _id };
+  return [...byDetail].map(([detail, itemIds]) => ({ ...about, itemIds, detail, onceKey: `dispatch/${_id}/attachment/${detail}` }));
 }
 
 /** What a contact asked for, and how firmly; counted once, whatever went along with it. */

@@ -13,6 +13,7 @@ const icons: Readonly<Record<string, IconName>> = {
   contact: 'mail',
   companion: 'mail',
   copy: 'mail',
+  attachment: 'mail',
   recap: 'mail',
   letterReady: 'letter',
   failed: 'error',

@@ -29,7 +29,7 @@ export async function buildMime(message: OutgoingMessage): Promise<BuiltMessage 
   const copies = copiesOf(message, to);
   const cc = copies.filter(({ mode }) => mode === 'cc').map(({ name, address }) => ({ name, address }));
   const messageId = messageIdOf(message.dispatchId, from);
-  const { inReplyTo, references = [] } = message;
+  const { inReplyTo, references = [], attachments = [] } = message;
   const composer = new MailComposer({
     messageId,
     date: new Date(message.sentAt),
@@ -42,6 +42,7 @@ export async function buildMime(message: OutgoingMessage): Promise<BuiltMessage 
     text: message.text,
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(references.length === 0 ? {} : { references: references.slice(-longest.references).join(' ') }),
+    ...(attachments.length === 0 ? {} : { attachments: attachments.map(asPart) }),
     headers: { 'Auto-Submitted': 'auto-generated', ...message.headers },
     baseBoundary: createHash('sha256').update(message.dispatchId).digest('hex').slice(0, 16),
     disableFileAccess: true,
@@ -56,6 +57,11 @@ export async function buildMime(message: OutgoingMessage): Promise<BuiltMessage 
     copies: copies.map(({ address }) => address),
     bytes,
   };
+}
+
+/** A document as a part of the message, encoded so that no line end of it is touched on the way. */
+function asPart({ fileName, contentType, bytes }: NonNullable<OutgoingMessage['attachments']>[number]) {
+  return { filename: fileName, contentType, content: Buffer.from(bytes), contentTransferEncoding: 'base64' as const };
 }
 
 /** The copies whose address and name are fit to leave, each address once and never the recipient's own: a copy blocks no message. */

@@ -71,6 +71,18 @@ describe('a reminder handed to a relay', () => {
   });
 });
 
+describe('the documents of a reminder', () => {
+  it('are parts of the very bytes that are kept, the same each time', async () => {
+    const attachments = [{ fileName: 'facture-F-1.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n\r\n\rend') }];
+    const [first, second] = [await built({ ...reminder, attachments }), await built({ ...reminder, attachments })];
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+    const text = Buffer.from(first.bytes).toString('utf8');
+    expect(text).toMatch(/Content-Type: application\/pdf; name=facture-F-1\.pdf/);
+    expect(text).toContain(Buffer.from('%PDF-1.7\n\r\n\rend').toString('base64'));
+    expect(text).toContain('multipart/mixed');
+  });
+});
+
 describe('the copies of a reminder', () => {
   const copies = [
     { mode: 'cc', name: 'Paul Vidal', address: 'paul@brevanne.example' },

@@ -17,6 +17,8 @@ export interface ContactToWrite {
   recipient: Recipient;
   /** Who receives it as well, where the channel has copies. */
   copies?: OutgoingMessage['copies'];
+  /** Documents that go with it, where the channel has attachments. */
+  attachments?: OutgoingMessage['attachments'];
   /** Every dispatch of the case, oldest first. */
   dispatches: readonly Dispatch[];
   templates: readonly Template[];
@@ -34,7 +36,7 @@ export interface Unwritten {
  * or only looked at. Throws like the renderers.
  */
 export function contactMessage(knowledge: CaseKnowledge, contact: ContactToWrite): OutgoingMessage | Unwritten {
-  const { effect, composed, intent, recipient, copies = [], templates, nowMs } = contact;
+  const { effect, composed, intent, recipient, copies = [], attachments = [], templates, nowMs } = contact;
   const template = templateOf(templates, effect, recipient);
   if (template === undefined) return { code: 'templateMissing', text: `${effect.template.id} in ${recipient.locale}` };
   const arrived = contact.dispatches.filter(({ state, bouncedOn }) => state === 'accepted' && bouncedOn === undefined);
@@ -51,6 +53,7 @@ export function contactMessage(knowledge: CaseKnowledge, contact: ContactToWrite
     replyTo: { name: sender.name, address: sender.replyTo ?? sender.email },
     to: { name: recipient.contact.name, address: recipient.address },
     ...(copies.length === 0 ? {} : { copies }),
+    ...(attachments.length === 0 ? {} : { attachments }),
     ...rendered,
     sentAt: nowMs,
     headers: { 'X-Relance-Dispatch': intent._id, 'X-Relance-Steps': stepsOf(intent.lines) },

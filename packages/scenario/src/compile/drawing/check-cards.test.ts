@@ -80,7 +80,23 @@ describe('a card by itself', () => {
   });
 
   it('has a text for every fault a kind can find', () => {
-    for (const code of ['P113', 'P114', 'P118', 'P119', 'K121', 'K122', 'K123', 'K124', 'C130', 'C131', 'C132', 'C133', 'C134', 'C135'])
+    for (const code of [
+      'P113',
+      'P114',
+      'P118',
+      'P119',
+      'K121',
+      'K122',
+      'K123',
+      'K124',
+      'K125',
+      'C130',
+      'C131',
+      'C132',
+      'C133',
+      'C134',
+      'C135',
+    ])
       expect(Object.keys(issueTexts)).toContain(code);
   });
 });

@@ -26,6 +26,10 @@ export const cardTexts: Readonly<Record<string, Localized>> = {
     fr: '« {node} » a des copies, que seul un e-mail peut avoir. Retirez-les, ou envoyez un e-mail à ces personnes.',
     en: '“{node}” has copies, which only an e-mail can have. Take them out, or send these people an e-mail.',
   },
+  K125: {
+    fr: '« {node} » joint « {attachment} », ce que Relance ne sait pas faire. Un e-mail joint invoices, orders, deliveryNotes ou termsAccepted, rien d’autre.',
+    en: '“{node}” attaches “{attachment}”, which Relance cannot do. An e-mail attaches invoices, orders, deliveryNotes or termsAccepted, and nothing else.',
+  },
   C130: {
     fr: '« {node} » demande « {field} », que Relance ne connaît pas. Choisissez un champ de la liste.',
     en: '“{node}” asks for “{field}”, which Relance does not know. Choose a field of the list.',

@@ -1,4 +1,4 @@
-import { messageChannels, traitsOf, type MessageChannel, type When } from '@relance/schemas';
+import { attachedKinds, messageChannels, traitsOf, type MessageChannel, type When } from '@relance/schemas';
 import type { ContactInstruction, ContentApproval } from '../../plan.js';
 import type { CheckContext, KindFault, Placement, Port, Timing } from '../kind.js';
 import { datesOf, skippedPort, skips } from '../when-days.js';
@@ -61,7 +61,14 @@ export function templateFaults(template: string, channel: MessageChannel, { temp
   return missing.map((locale) => ({ code: 'P114', severity: 'error', params: { template, locale } }));
 }
 
-/** Templates that are not there, are for another channel or lack a language (P113, P125, P114; law 27), companions on a channel already taken (K122; law 22), and copies of what is no e-mail (K124). */
+/** Documents that nobody knows, or attached to what is no e-mail (K125). */
+function attachmentFaults({ attachments = [] }: MessageCard, channel: MessageChannel): KindFault[] {
+  const hasNone = traitsOf(channel)?.needs !== 'hasEmail';
+  const wrong = attachments.filter((name) => hasNone || !Object.hasOwn(attachedKinds, name));
+  return wrong.map((attachment) => ({ code: 'K125', severity: 'error', params: { attachment } }));
+}
+
+/** Templates that are not there, are for another channel or lack a language (P113, P125, P114; law 27), companions on a channel already taken (K122; law 22), copies of what is no e-mail (K124), and attachments it cannot have (K125). */
 export function messageFaults(card: MessageCard, channel: MessageChannel, context: CheckContext): KindFault[] {
   const companions = card.companions ?? [];
   const copied = (card.copies ?? []).some(({ mode }) => mode !== 'digest');
@@ -71,6 +78,7 @@ export function messageFaults(card: MessageCard, channel: MessageChannel, contex
     ...companions.flatMap((companion) => templateFaults(companion.template, companion.channel, context)),
     ...(new Set(channels).size === channels.length ? [] : [{ code: 'K122', severity: 'error' as const }]),
     ...(copied && traitsOf(channel)?.needs !== 'hasEmail' ? [{ code: 'K124', severity: 'error' as const }] : []),
+    ...attachmentFaults(card, channel),
   ];
 }
 

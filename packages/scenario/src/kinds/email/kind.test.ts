@@ -104,6 +104,12 @@ describe('an e-mail', () => {
       [written('derniere', 'email', 'fr'), written('derniere', 'email', 'en')],
       ['K122'],
     ],
+    [
+      'an attachment nobody knows',
+      { ...last, attachments: ['invoices', 'selfies'] },
+      [written('derniere', 'email', 'fr'), written('derniere', 'email', 'en')],
+      ['K125'],
+    ],
   ])('%s', (_, data, templates, expected) => {
     const faults = email.check?.(data, { templates, locales: ['fr', 'en'] }) ?? [];
     expect(faults.map(({ code, params }) => `${code} ${params?.['locale'] ?? ''}`.trim())).toEqual(expected);

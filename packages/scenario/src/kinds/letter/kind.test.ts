@@ -40,4 +40,10 @@ describe('a letter', () => {
     expect([faults('cc'), faults('bcc')]).toMatchObject([[{ code: 'K124' }], [{ code: 'K124' }]]);
     expect(faults('digest')).toEqual([]);
   });
+
+  it('attaches nothing (K125)', () => {
+    const templates = [{ id: 'courrier', version: 1, channel: 'letter', locale: 'fr' as const, subject: 's', body: 'b' }];
+    const data: LetterData = { ...base, audience: ['management'], delivery: 'simple', attachments: ['invoices'] };
+    expect(letter.check?.(data, { templates, locales: ['fr'] })).toMatchObject([{ code: 'K125', params: { attachment: 'invoices' } }]);
+  });
 });
