@@ -56,6 +56,16 @@ const screens: readonly Screen[] = [
     before: (page) => page.locator('.react-flow__node[data-id="appel"]').click(),
   },
   {
+    name: 'editor, a condition',
+    path: '/scenarios/edit/pme-30',
+    ready: '.problems .chip.ok',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('.react-flow__node[data-id="gros-montant"]').click();
+      await page.locator('.condition .row button').first().click();
+    },
+  },
+  {
     name: 'editor, a problem shown',
     path: '/scenarios/edit/pme-30',
     ready: '.problems .chip.ok',

@@ -121,6 +121,29 @@ describe.runIf(browser !== undefined)('the editor in a browser', { timeout: 40_0
     });
   });
 
+  it('builds a condition from the fields of the catalogue, in words and in groups', async () => {
+    await open();
+    await card('gros-montant').click();
+    const panel = page.getByRole('complementary', { name: 'Réglages de « Échu ≥ 1 000 € »' });
+    await panel.getByLabel('Montant en EUR').fill('2 500,50');
+    await panel.getByRole('button', { name: 'Et…' }).click();
+    await panel.getByLabel('Ce que l’on regarde').nth(1).selectOption('debtorClass');
+    await panel.getByLabel('Valeur', { exact: true }).selectOption({ label: 'Organisme public' });
+    await panel.getByLabel('Combien doivent être vraies').selectOption('any');
+    await panel.getByText(/^Reste dû de la pièce ≥ 2.500,50.€ ou Nature du débiteur = Organisme public$/).waitFor();
+    const amount = { field: 'outstandingCents', operator: 'ge', value: 250_050, currency: 'EUR' };
+    await saved(() => {
+      expect(step('Échu ≥ 1 000 €')?.data['cases']).toMatchObject([
+        { id: 'large', condition: { any: [amount, { field: 'debtorClass', operator: 'eq', value: 'publicBuyer' }] } },
+      ]);
+    });
+    await panel.getByRole('button', { name: 'Retirer la condition' }).nth(1).click();
+    await saved(() => {
+      expect(step('Échu ≥ 1 000 €')?.data['cases']).toMatchObject([{ condition: amount }]);
+    });
+    await page.getByText('Prouvé sur tous les chemins').waitFor();
+  });
+
   it('overwrites nobody: a save that comes second is told, and goes after the other on request', async () => {
     await open();
     await page.getByLabel('Nom (français)').fill('Le mien');

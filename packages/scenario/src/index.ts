@@ -15,9 +15,9 @@ export type {
   TaskKind,
   WaitInstruction,
 } from './plan.js';
-export type { Condition, ConditionValue } from './conditions/condition.js';
+export type { Comparison, Condition, ConditionValue, Operator } from './conditions/condition.js';
 /** @public The editor offers these fields for conditions. */
-export { fieldCatalogue } from './conditions/field-catalogue.js';
+export { fieldCatalogue, operatorsOf } from './conditions/field-catalogue.js';
 export type { Field, FieldName } from './conditions/field-catalogue.js';
 export { tellCondition } from './conditions/tell-condition.js';
 export type { FieldReader } from './conditions/holds.js';

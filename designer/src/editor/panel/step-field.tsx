@@ -3,6 +3,7 @@ import type { Localized, When } from '@relance/schemas';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { levelLabel } from '../../ui/level-label.js';
+import { ConditionsField } from './conditions-field.js';
 import type { FieldShape } from './field-shape.js';
 import { RolesField } from './roles-field.js';
 import { WaysOutField, type WayOut } from './ways-out-field.js';
@@ -131,6 +132,9 @@ const widgets: Readonly<Record<string, (props: StepFieldProps) => ReactNode>> = 
     value === undefined ? null : <WhenField label={shape.label} value={value as When} steps={steps} onChange={onChange} />,
   template: TemplateChoice,
   roles: ({ shape, value, onChange }) => <RolesField label={shape.label} value={value as readonly string[]} onChange={onChange} />,
+  conditions: ({ shape, value, onChange }) => (
+    <ConditionsField label={shape.label} value={value as Parameters<typeof ConditionsField>[0]['value']} onChange={onChange} />
+  ),
   outcomes: ({ shape, value, onChange }) => <WaysOutField label={shape.label} value={value as readonly WayOut[]} onChange={onChange} />,
 };
 

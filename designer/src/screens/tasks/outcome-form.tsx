@@ -5,7 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutcomeBody } from '../../api/tasks.js';
 import { useLocale } from '../../i18n/use-locale.js';
-import { readAmount } from './read-amount.js';
+import { readAmount } from '../../i18n/read-amount.js';
 import { taskTotal } from './task-queue.js';
 
 /** Outcomes whose id begins so ask for the date a payer gave. */
