@@ -1,4 +1,5 @@
 import type { CommandName, Localized } from '@relance/schemas';
+import { interestOptionTexts } from './interest-option-texts.js';
 
 /** The words of a command that only group others. */
 export type CommandGroup =
@@ -277,17 +278,7 @@ export const optionTexts = {
   },
   amount: { fr: 'montant TTC impayé, en euros (1234.56)', en: 'unpaid amount with VAT, in euros (1234.56)' },
   due: { fr: 'échéance (AAAA-MM-JJ)', en: 'due date (YYYY-MM-DD)' },
-  interestUntil: { fr: 'dernier jour qui porte intérêt (AAAA-MM-JJ)', en: 'last day that bears interest (YYYY-MM-DD)' },
-  clause: { fr: 'taux annuel du contrat, en pour cent (12.15)', en: 'yearly rate of the contract, in percent (12.15)' },
-  received: {
-    fr: 'acheteur public : réception de la demande de paiement (AAAA-MM-JJ)',
-    en: 'public buyer: receipt of the request for payment (YYYY-MM-DD)',
-  },
-  term: {
-    fr: 'acheteur public : délai depuis la réception, 30 (sinon), 50 (santé) ou 60 jours (entreprise publique)',
-    en: 'public buyer: term from the receipt, 30 (default), 50 (health) or 60 days (public undertaking)',
-  },
-  notice: { fr: 'consommateur : mise en demeure (AAAA-MM-JJ)', en: 'consumer: formal notice (YYYY-MM-DD)' },
+  ...interestOptionTexts,
   paymentDays: { fr: 'délai de paiement convenu, en jours', en: 'days to pay that were agreed' },
   countedFrom: { fr: 'ce à partir de quoi il court', en: 'from when they are counted' },
   channels: { fr: 'les seuls canaux que le contact accepte', en: 'the only channels the contact accepts' },
