@@ -11,6 +11,7 @@ import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
 import { letterRoutes } from './messages/letters/letter-routes.js';
 import { documentRoutes } from './documents/document-routes.js';
+import { mailRoutes } from './messages/mail/mail-routes.js';
 import { registeredRoutes } from './messages/registered/registered-routes.js';
 import { caseRoutes } from './routes/cases/cases.js';
 import { dispatchRoutes } from './routes/cases/dispatches.js';
@@ -72,6 +73,7 @@ const routeGroups = [
   registeredRoutes,
   documentRoutes,
   textMessageRoutes,
+  mailRoutes,
   statusRoutes,
   webRoutes,
 ] as const;

@@ -38,6 +38,7 @@ export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type Segme
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';
 export { attachedKinds, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
+export { incomingMailSchema, type StoredMail } from './records/incoming-mail.js';
 export { letterProofSchema, type LetterProof } from './records/letter-proof.js';
 export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
@@ -91,6 +92,7 @@ export type {
   LetterView,
 } from './api/messages/letters/letter-views.js';
 export type { ChangedLetter, LetterEventRecorded, LetterEventsImport, LetterRecord } from './api/messages/letters/letter-records.js';
+export type { MailTaken, MailView } from './api/messages/mail/mail.js';
 export { type TaskView } from './api/tasks.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

@@ -38,6 +38,7 @@ const bodies: Readonly<Record<string, object>> = {
   changeUserRole: { role: 'auditor' },
   postLetterBatch: { on: '2026-01-05' },
   numberLetter: { number: null },
+  placeMail: { case: null },
   recordLetterEvent: { event: 'presented', on: '2026-01-05' },
 };
 
@@ -105,6 +106,16 @@ describe('the records of another entity', () => {
       unallocatedCents: 100,
     });
     await store.letterBatches.put(other, '2026-01-05', `letter-${CANARY}`);
+    await store.incomingMails.takeOnce({
+      _id: 'mail-of-trade',
+      entityId: other,
+      kind: 'reply',
+      state: 'unmatched',
+      contentHash: '0'.repeat(64),
+      subject: CANARY,
+      takenAt: startMs,
+      takenBy: CANARY,
+    });
     await store.registeredNumbers.claim({
       _id: '1A12345678901',
       entityId: other,
@@ -151,6 +162,7 @@ describe('the records of another entity', () => {
       userId(`${CANARY}@trade.example`),
       '2026-01-05-1',
       '1A12345678901',
+      'mail-of-trade',
     ];
   });
   afterAll(() => test.close());
@@ -168,6 +180,7 @@ describe('the records of another entity', () => {
       await test.store.absences.lastingUntil(other),
       await test.store.users.byEmail(`${CANARY}@trade.example`),
       await test.store.letterBatches.list(other, 10),
+      await test.store.incomingMails.list(other, undefined, 10),
     ]);
 
   it('are there to be found', async () => {

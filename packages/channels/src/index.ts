@@ -15,5 +15,7 @@ export type {
 export { channels } from './channels.js';
 export { dkimSettings, type DkimSettings } from './email/dkim.js';
 export { validAddress } from './email/address.js';
+export { readMail, type IncomingMail } from './email/incoming/read-mail.js';
+export type { DeliveryReport } from './email/incoming/delivery-report.js';
 export { printLetter } from './letter/print-letter.js';
 export { smsSettings, type SmsSettings } from './sms/sms-settings.js';

@@ -6,6 +6,7 @@ import { dispatchAccess } from './dunning/dispatches.js';
 import { letterProofAccess } from './dunning/letters/letter-proofs.js';
 import { registeredNumberAccess } from './dunning/letters/registered-numbers.js';
 import { letterBatchAccess } from './dunning/letters/letter-batches.js';
+import { incomingMailAccess } from './dunning/mail/incoming-mails.js';
 import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioDraftAccess } from './dunning/scenario-drafts.js';
 import { scenarioAccess } from './dunning/scenarios.js';
@@ -45,6 +46,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   entities: entityAccess,
   imports: importAccess,
   itemDocuments: itemDocumentAccess,
+  incomingMails: incomingMailAccess,
   items: itemAccess,
   journal: journalAccess,
   payments: paymentAccess,

@@ -10,6 +10,7 @@ import { openLetterProofs, type LetterProofRepository } from './dunning/letters/
 import { openRegisteredNumbers, type RegisteredNumberRepository } from './dunning/letters/registered-numbers.js';
 import { openLetterBatches, type LetterBatchRepository } from './dunning/letters/letter-batches.js';
 import { openItemDocuments, type ItemDocumentRepository } from './documents/item-documents.js';
+import { openIncomingMails, type IncomingMailRepository } from './dunning/mail/incoming-mails.js';
 import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarioDrafts, type ScenarioDraftRepository } from './dunning/scenario-drafts.js';
 import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
@@ -49,6 +50,7 @@ export interface Repositories {
   entities: EntityRepository;
   imports: ImportRepository;
   itemDocuments: ItemDocumentRepository;
+  incomingMails: IncomingMailRepository;
   items: ItemRepository;
   journal: Journal;
   letterBatches: LetterBatchRepository;
@@ -99,6 +101,7 @@ function openRepositories(database: Database): Repositories {
     entities: openEntities(database),
     imports: openImports(database),
     itemDocuments: openItemDocuments(database),
+    incomingMails: openIncomingMails(database),
     items: openItems(database),
     journal: openJournal(database),
     letterBatches: openLetterBatches(database),

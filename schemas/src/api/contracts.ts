@@ -31,6 +31,7 @@ import { previewTemplate, showPreview } from './messages/texts/preview.js';
 import { getStatement, makeStatement } from './messages/texts/statements.js';
 import { getTemplate, listTemplates } from './messages/texts/templates.js';
 import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
+import { getMailContent, listMail, placeMail, takeMail } from './messages/mail/mail.js';
 import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './tasks.js';
 
 /** Every route of the API by its operation: the one list the server registers and the client calls. */
@@ -116,6 +117,10 @@ export const contracts = {
   addLetterProof,
   getLetterProof,
   importLetterEvents,
+  takeMail,
+  listMail,
+  placeMail,
+  getMailContent,
   reportTextStatus,
   takeTextReply,
   getSending,

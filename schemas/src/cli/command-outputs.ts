@@ -13,6 +13,7 @@ import { getTemplate, listTemplates } from '../api/messages/texts/templates.js';
 import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/messages/letters/letters.js';
 import { addLetterProof, getLetter, importLetterEvents, numberLetter, recordLetterEvent } from '../api/messages/letters/letter-records.js';
 import { documentSavedSchema } from './document-output.js';
+import { listMail, placeMail, takeMail } from '../api/messages/mail/mail.js';
 import { letterPrintOutputSchema } from './letter-print-output.js';
 import { answerTask, listTasks } from '../api/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
@@ -28,6 +29,14 @@ import { doctorOutputSchema } from './doctor-output.js';
 import { interestOutputSchema } from './interest-output.js';
 import { checkOutputSchema, scenarioListOutputSchema, scenarioPublishOutputSchema } from './scenario-outputs.js';
 import { simulateOutputSchema } from './simulate-output.js';
+
+/** What `relance mail show` prints. */
+const mailWordsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'words'],
+  properties: { id: { type: 'string' }, words: { type: 'string' } },
+} as const;
 
 /**
  * Every command of `relance` with the schema of what it prints with `--json`: a contract scripts rely on. Members may be added, none is
@@ -67,6 +76,10 @@ export const commandOutputs = {
   'letters show': getLetterBatch.schema.response[200],
   'letters print': letterPrintOutputSchema,
   'letters posted': postLetterBatch.schema.response[200],
+  'mail take': takeMail.schema.response[200],
+  'mail list': listMail.schema.response[200],
+  'mail show': mailWordsSchema,
+  'mail place': placeMail.schema.response[200],
   'letters status': getLetter.schema.response[200],
   'letters number': numberLetter.schema.response[200],
   'letters outcome': recordLetterEvent.schema.response[200],

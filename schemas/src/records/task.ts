@@ -93,6 +93,18 @@ export const taskSchema = {
         problem: { type: 'string', description: 'code of why it cannot be written' },
       },
     },
+    mail: {
+      type: 'object',
+      description: 'the mail of the debtor it is about (law 8)',
+      additionalProperties: false,
+      required: ['id'],
+      properties: {
+        id: { type: 'string' },
+        from: { type: 'string' },
+        subject: { type: 'string' },
+        wordsHash: { type: 'string', description: 'SHA-256 of its words in .relance/files' },
+      },
+    },
     reason: { type: 'string', description: 'code of why a task exists that no step asked for (an alert)' },
     values: { type: 'object', additionalProperties: { type: ['string', 'number'] }, description: 'what its reason says beside the code' },
     dueOn: { type: 'string', description: 'civil day by which it should be done' },

@@ -25,7 +25,8 @@ export async function takeReply(dependencies: EngineDependencies, { sid, from, t
   const said = { channel: 'sms', ...(text.trim() === '' ? {} : { note: text.trim().slice(0, longestNote) }) } as const;
   if (refuses) {
     const cases = new Map(sent.map((dispatch) => [`${dispatch.entityId}/${dispatch.caseId}`, dispatch]));
-    for (const dispatch of cases.values()) await recordAbout(dependencies, dispatch, { kind: 'opposition', ...said, key: `${sid}-stop` });
+    for (const dispatch of cases.values())
+      await recordAbout(dependencies, 'sms', dispatch, { kind: 'opposition', ...said, key: `${sid}-stop` });
   }
-  if (saysMore) await recordAbout(dependencies, latest, { kind: 'reply', ...said, key: `${sid}-reply` }, itemsNamed(latest));
+  if (saysMore) await recordAbout(dependencies, 'sms', latest, { kind: 'reply', ...said, key: `${sid}-reply` }, itemsNamed(latest));
 }

@@ -33,5 +33,5 @@ export async function takeStatus(
   await store.dispatches.recordBounce(entityId, _id, dispatch.bouncedOn ?? today);
   const code = errorCode === undefined || errorCode === '' ? '' : ` (${errorCode})`;
   const body = { kind: 'bounce', dispatchId: _id, reason: `SMS ${status}${code}`, key: `${sid}-back` } as const;
-  await recordAbout(dependencies, dispatch, body, itemsMoved(dispatch));
+  await recordAbout(dependencies, 'sms', dispatch, body, itemsMoved(dispatch));
 }

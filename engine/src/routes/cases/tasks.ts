@@ -10,7 +10,8 @@ import { answerRoutes, taskOf } from './answer-task.js';
 
 type ContactView = TaskView['account']['contacts'][number];
 
-function contactView({ name, role, phone, mobile, email }: ContactView): ContactView {
+/** A contact to be reached; a file may have given an address without anybody's name. */
+function contactView({ name = '', role, phone, mobile, email }: Partial<ContactView> & Pick<ContactView, 'role'>): ContactView {
   return {
     name,
     role,
@@ -56,14 +57,15 @@ async function taskViews(dependencies: EngineDependencies, entityId: string, tas
   });
 }
 
-/** The message an approval is asked for, before it leaves. */
+/** The message an approval is asked for, before it leaves; or the words of the debtor's mail. */
 function contentRoute(app: ApiServer, { store, config }: EngineDependencies): void {
   app.route({
     ...contracts.getTaskContent,
     handler: async (request, reply) => {
-      const { _id, draft } = await taskOf(store, callerIn(request).entityId, request.params.id);
-      if (draft?.contentHash === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: _id } });
-      const { contentHash, contentType } = draft;
+      const { _id, draft, mail } = await taskOf(store, callerIn(request).entityId, request.params.id);
+      const words = mail?.wordsHash === undefined ? undefined : { contentHash: mail.wordsHash, contentType: 'text/plain; charset=utf-8' };
+      const { contentHash, contentType } = words ?? draft ?? {};
+      if (contentHash === undefined) throw new ApiError('RLC_NOT_FOUND', { params: { what: _id } });
       const bytes = await sendContent(reply, config.dataFolder, { _id, contentHash, contentType }, request.query.as);
       // bytes go out as they are, past the serializer of the schema
       return reply.send(bytes as never);

@@ -7,6 +7,7 @@ import { addCaseCommands } from './case-commands.js';
 import { addFactCommands } from './fact-commands.js';
 import { addImportCommands } from './ledger/import-commands.js';
 import { addDocumentCommands } from './document-commands.js';
+import { addMailCommands } from './mail-commands.js';
 import { addLetterCommands } from './letter-commands.js';
 import { addSendingCommands } from './sending-commands.js';
 import { addPeopleCommands } from './people/people-commands.js';
@@ -82,6 +83,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addSendingCommands(program, bind, locale);
   addLetterCommands(program, bind, locale);
   addDocumentCommands(program, bind, locale);
+  addMailCommands(program, bind, locale);
   addAccountCommands(program, bind, locale);
   addUserCommands(program, bind, locale);
   addKeyCommands(program, bind, locale);

@@ -1,5 +1,7 @@
 import type { CommandName, Localized } from '@relance/schemas';
 import { interestOptionTexts } from './interest-option-texts.js';
+import { letterCommandTexts } from './letter-texts.js';
+import { mailCommandTexts } from './mail-texts.js';
 
 /** The words of a command that only group others. */
 export type CommandGroup =
@@ -12,6 +14,7 @@ export type CommandGroup =
   | 'sending'
   | 'letters'
   | 'documents'
+  | 'mail'
   | 'account'
   | 'contact'
   | 'users'
@@ -101,34 +104,8 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'List accounts that changed segment while items of theirs follow the former scenario.',
   },
   'segments seen': { fr: 'Noter qu’un changement de segment a été vu.', en: 'Note that a change of segment was looked at.' },
-  letters: { fr: 'Imprimer, poster et suivre les courriers.', en: 'Print, post and follow letters.' },
-  'letters batches': { fr: 'Lister les lots de courriers.', en: 'List the print batches of letters.' },
-  'letters show': { fr: 'Montrer les courriers d’un lot.', en: 'Show the letters of a batch.' },
-  'letters print': {
-    fr: 'Imprimer un lot : un PDF et une liste de ce qui peut encore partir.',
-    en: 'Print a batch: one PDF and a list of what may still leave.',
-  },
-  'letters status': {
-    fr: 'Montrer un courrier : numéro, présentation, issue, preuves.',
-    en: 'Show a letter: number, presentation, outcome, proofs.',
-  },
-  'letters number': {
-    fr: 'Donner son numéro à un recommandé, ou retirer un numéro faux.',
-    en: 'Give a registered letter its number, or take a wrong one off.',
-  },
-  'letters outcome': {
-    fr: 'Noter ce que la poste dit d’un courrier, avec sa preuve.',
-    en: 'Record what the post says of a letter, with its proof.',
-  },
-  'letters outcomes': {
-    fr: 'Importer un relevé de la poste : numéros, présentations, issues.',
-    en: 'Import a list of the post: numbers, presentations, outcomes.',
-  },
-  'letters proof': {
-    fr: 'Ajouter une preuve de dépôt ou de réception.',
-    en: 'Add a proof of deposit or of receipt.',
-  },
-  'letters posted': { fr: 'Noter qu’un lot imprimé a été posté.', en: 'Record that a printed batch was posted.' },
+  ...mailCommandTexts,
+  ...letterCommandTexts,
   documents: { fr: 'Les documents des pièces.', en: 'The documents of items.' },
   'documents add': {
     fr: 'Joindre à une pièce facture, commande, bon de livraison signé ou conditions acceptées.',
@@ -213,6 +190,8 @@ export const optionTexts = {
   switchReason: { fr: 'pourquoi', en: 'why' },
   knownTo: { fr: 'dernier jour dont tous les règlements sont enregistrés', en: 'last day whose payments are all recorded' },
   printOutput: { fr: 'fichier PDF à créer, la liste à côté en .csv', en: 'PDF file to make, the list beside it as .csv' },
+  mailState: { fr: 'seulement ceux dans cet état', en: 'only those in this state' },
+  mailAside: { fr: 'le mettre de côté au lieu de nommer un dossier', en: 'set it aside instead of naming a case' },
   eventOn: { fr: 'jour où cela s’est passé (AAAA-MM-JJ)', en: 'day on which it happened (YYYY-MM-DD)' },
   proof: { fr: 'document qui le prouve (PDF, PNG ou JPEG)', en: 'document that proves it (PDF, PNG or JPEG)' },
   documentKind: {

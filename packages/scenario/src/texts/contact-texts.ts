@@ -27,6 +27,10 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',
     en: 'The message of level {level} about {item} came back: it no longer counts, and a person checks the address.',
   },
+  answeredByMail: {
+    fr: 'Le client a répondu par e-mail : lisez ses mots, puis répondez-lui.',
+    en: 'The customer answered by e-mail: read the words, then answer.',
+  },
   recapLeaves: {
     fr: 'Le compte rendu écrit de l’appel {step} du {called} part le {on} : il fait partie de l’appel et ne compte pas à part.',
     en: 'The written recap of the call {step} of {called} leaves on {on}: it is part of the call and does not count apart.',
