@@ -5,9 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useEditedScenario } from '../api/drafts.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemNote } from '../ui/problem-note.js';
+import { addEditorTexts } from './editor-texts.js';
 import { Editor } from './editor.js';
 import '../styles/scenarios.css';
 import '../styles/editor.css';
+
+addEditorTexts();
 
 const route = getRouteApi('/scenarios/edit/$scenarioId');
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en/catalogue.js';
+import { editor as editorInEnglish } from './en/editor.js';
 import { fr } from './fr/catalogue.js';
+import { editor as editorInFrench } from './fr/editor.js';
 
 type Tree = string | { readonly [key: string]: Tree };
 
@@ -9,8 +11,8 @@ function flatten(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, below]) => flatten(below, path === '' ? key : `${path}.${key}`));
 }
 
-const french = new Map(flatten(fr));
-const english = new Map(flatten(en));
+const french = new Map(flatten({ ...fr, editor: editorInFrench }));
+const english = new Map(flatten({ ...en, editor: editorInEnglish }));
 const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
 describe('the two catalogues', () => {

@@ -1,9 +1,10 @@
 import 'i18next';
 import type { fr } from './fr/catalogue.js';
+import type { editor } from './fr/editor.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof fr };
+    resources: { translation: typeof fr & { editor: typeof editor } };
   }
 }

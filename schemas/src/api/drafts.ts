@@ -7,6 +7,16 @@ const version = { type: 'integer', minimum: 1, maximum: 999_999 } as const;
 
 const draftParams = { type: 'object', additionalProperties: false, required: ['id'], properties: { id: scenarioId } } as const;
 
+/** A scenario file as far as it is drawn: its texts may be unfinished, the compiler says what they lack. */
+const drawnSchema = {
+  ...bundleSchema,
+  title: 'drawnBundle',
+  properties: {
+    ...bundleSchema.properties,
+    templates: { type: 'array', maxItems: 400, items: { type: 'object', additionalProperties: true } },
+  },
+} as const;
+
 /** A draft without its drawing. */
 const draftViewSchema = {
   type: 'object',
@@ -83,7 +93,7 @@ export const saveDraft = {
       properties: {
         revision: { type: 'integer', minimum: 0, description: 'the one the drawing was made from; 0: there was none' },
         basedOn: { ...version, description: 'published version it was begun from' },
-        bundle: bundleSchema,
+        bundle: drawnSchema,
       },
     },
     response: { 200: draftViewSchema, ...failure },

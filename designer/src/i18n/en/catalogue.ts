@@ -1,7 +1,6 @@
 import type { SameKeys } from '../catalogue-shape.js';
 import type { fr } from '../fr/catalogue.js';
 import { cases } from './cases.js';
-import { editor } from './editor.js';
 import { frame } from './frame.js';
 import { laws } from './laws.js';
 import { scenarios } from './scenarios.js';
@@ -10,4 +9,4 @@ import { tasks } from './tasks.js';
 import { welcome } from './welcome.js';
 
 /** Every text of the app in English; the compiler refuses a key missing from either language. */
-export const en = { ...frame, ...welcome, cases, story, editor, scenarios, tasks, laws } as const satisfies SameKeys<typeof fr>;
+export const en = { ...frame, ...welcome, cases, story, scenarios, tasks, laws } as const satisfies SameKeys<typeof fr>;

@@ -1,10 +1,9 @@
-/** The editor of scenarios. */
+import type { SameKeys } from '../catalogue-shape.js';
+import type { editor as french } from '../fr/editor.js';
+
+/** The editor of scenarios; the compiler refuses a key missing from either language. */
 export const editor = {
   title: 'Scenario editor',
-  edit: 'Edit',
-  resume: 'Go on with the draft',
-  drafts: 'Drafts',
-  draftRow: 'Revision {{revision}}, saved by {{who}}',
   draft: 'Draft',
   save: {
     saved: 'Saved',
@@ -228,4 +227,4 @@ export const editor = {
     gap: 'Gap between contacts',
     reverted: 'Back to the published version',
   },
-} as const;
+} as const satisfies SameKeys<typeof french>;

@@ -1,5 +1,4 @@
 import { cases } from './cases.js';
-import { editor } from './editor.js';
 import { frame } from './frame.js';
 import { laws } from './laws.js';
 import { scenarios } from './scenarios.js';
@@ -8,4 +7,4 @@ import { tasks } from './tasks.js';
 import { welcome } from './welcome.js';
 
 /** Every text of the app in French, the first language. */
-export const fr = { ...frame, ...welcome, cases, story, editor, scenarios, tasks, laws } as const;
+export const fr = { ...frame, ...welcome, cases, story, scenarios, tasks, laws } as const;

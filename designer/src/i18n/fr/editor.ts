@@ -1,10 +1,6 @@
-/** The editor of scenarios. */
+/** The editor of scenarios: loaded with it, not with the first screen. */
 export const editor = {
   title: 'Éditeur de scénario',
-  edit: 'Modifier',
-  resume: 'Reprendre le brouillon',
-  drafts: 'Brouillons',
-  draftRow: 'Révision {{revision}}, enregistrée par {{who}}',
   draft: 'Brouillon',
   save: {
     saved: 'Enregistré',

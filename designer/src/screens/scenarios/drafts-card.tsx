@@ -15,7 +15,7 @@ export function DraftsCard() {
   return (
     <section className="card">
       <header>
-        <h2>{t('editor.drafts')}</h2>
+        <h2>{t('scenarios.drafts')}</h2>
         <span className="muted">{drafts.length}</span>
       </header>
       <ul className="body drafts">
@@ -24,7 +24,7 @@ export function DraftsCard() {
             <Link className="strong" to="/scenarios/edit/$scenarioId" params={{ scenarioId }}>
               {name ?? scenarioId}
             </Link>
-            <span className="small sub">{t('editor.draftRow', { revision, who: savedBy })}</span>
+            <span className="small sub">{t('scenarios.draftRow', { revision, who: savedBy })}</span>
             <span className="small sub num">{formatDay(localInstant(savedAt, zone).date, locale)}</span>
           </li>
         ))}

@@ -16,7 +16,7 @@ export function EditLink({ scenarioId }: { scenarioId: string }) {
   return (
     <Link className="linkbutton" to="/scenarios/edit/$scenarioId" params={{ scenarioId }}>
       <Icon name="note" size={14} />
-      {t(isBegun ? 'editor.resume' : 'editor.edit')}
+      {t(isBegun ? 'scenarios.resume' : 'scenarios.edit')}
     </Link>
   );
 }
