@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, readConfig } from './config.js';
 
@@ -13,6 +15,12 @@ describe('the settings of the engine', () => {
     expect(config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default', queuePrefix: 'relance' });
     expect(config.host).toBe('127.0.0.1');
     expect(config.clock).toEqual({});
+  });
+
+  it('finds the web app where its workspace builds it', () => {
+    const manifest = readFileSync(join(readConfig(complete).designerFolder, '..', 'package.json'), 'utf8');
+    expect(JSON.parse(manifest)).toMatchObject({ name: '@relance/designer' });
+    expect(readConfig({ ...complete, RELANCE_DESIGNER_FOLDER: '/srv/app' }).designerFolder).toBe('/srv/app');
   });
 
   it('names every variable that is missing, at once', () => {

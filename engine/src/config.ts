@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
 import { smsSettings, type SmsSettings } from '@relance/channels';
 import { Ajv } from 'ajv';
 import type { TextCallback } from './messages/text-messages/signature.js';
+
+/** Beside the engine, built or from sources. */
+const builtDesigner = fileURLToPath(new URL('../../designer/dist', import.meta.url));
 
 /** Every setting of the engine, by the name it has in the environment. */
 const settingsSchema = {
@@ -56,7 +60,8 @@ export interface EngineConfig {
   /** Only for the first start on a data folder: the clock is set once. */
   clock: { epochMs?: number; originMs?: number; scale?: number };
   demo: boolean;
-  designerFolder?: string;
+  /** Where the built web app lies. */
+  designerFolder: string;
   logLevel: Settings['RELANCE_LOG_LEVEL'];
 }
 
@@ -134,12 +139,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       scale: given.RELANCE_CLOCK_SCALE,
     }),
     demo: given.RELANCE_DEMO !== undefined && given.RELANCE_DEMO !== '0' && given.RELANCE_DEMO !== 'false',
+    designerFolder: given.RELANCE_DESIGNER_FOLDER ?? builtDesigner,
     logLevel: given.RELANCE_LOG_LEVEL,
     ...present({
       smtpUrl: given.RELANCE_SMTP_URL,
       mailboxUrl: given.RELANCE_MAILBOX_URL,
       token: given.RELANCE_TOKEN,
-      designerFolder: given.RELANCE_DESIGNER_FOLDER,
       sms: smsSettings(environment),
       textCallback: textCallback(given.RELANCE_SMS_CALLBACK_URL, given.RELANCE_SMS_SECRET),
     }),

@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import staticFiles from '@fastify/static';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
-
-const builtDesigner = fileURLToPath(new URL('../../../designer/dist', import.meta.url));
 
 /** The file an address asks for; what leads out of the folder is refused by the plugin that serves it. */
 function filePath(url: string): string {
@@ -32,7 +29,7 @@ export async function webRoutes(app: ApiServer, { config }: EngineDependencies):
     schema: { hide: true },
     handler: () => app.swagger(),
   });
-  const folder = config.designerFolder ?? builtDesigner;
+  const folder = config.designerFolder;
   const page = await readPage(folder);
   if (page !== undefined) {
     await app.register(staticFiles, { root: folder, serve: false });
