@@ -57,7 +57,7 @@ describe('a mail that comes in', () => {
   });
   afterAll(() => test.close());
 
-  async function sent(id: string): Promise<void> {
+  async function sent(id: string, companionOf?: string): Promise<void> {
     const place = { entityId: 'main', caseId: caseOf, accountId: 'a', scenarioId: 's', planHash: 'h', nodeId: 'n', visit: 1, level: 1 };
     const [account] = (await test.store.readCaseRecords('main', caseOf))?.accounts ?? [];
     const lines = [{ itemId, role: 'reminded' as const, outstandingCents: 120_000, currency: 'EUR', nodeId: 'n', visit: 1 }];
@@ -71,7 +71,7 @@ describe('a mail that comes in', () => {
       lines,
       intentAt: startMs,
     };
-    await test.store.dispatches.insertIntent({ ...message, copies });
+    await test.store.dispatches.insertIntent({ ...message, copies, ...(companionOf === undefined ? {} : { companionOf }) });
     const recipient = 'compta@client.example';
     await test.store.dispatches.move('main', id, 'intent', 'handingOver', { messageId: `<${id}@morel.example>`, recipient });
     await test.store.dispatches.move('main', id, 'handingOver', 'accepted', { settledAt: startMs });
@@ -186,5 +186,13 @@ describe('a mail that comes in', () => {
     expect(
       (await test.app.inject({ method: 'POST', url: '/api/v1/mail', headers: { ...headers, ...type }, payload: 'x' })).statusCode,
     ).toBe(403);
+  });
+
+  it('as a reply to a mail that went along with a letter pauses what the letter was about (laws 8, 22)', async () => {
+    await sent('mail-0009', 'letter-1');
+    const before = await facts('reply');
+    await take(mail(['Message-ID: <a9@client.example>', 'In-Reply-To: <mail-0009@morel.example>']));
+    const told = (await facts('reply')).filter(({ _id }) => before.every((fact) => fact._id !== _id));
+    expect(told).toMatchObject([{ itemIds: [itemId], note: words }]);
   });
 });

@@ -2,7 +2,7 @@ import type { DeliveryReport } from '@relance/channels';
 import type { Dispatch, StoredMail } from '@relance/schemas';
 import type { EngineDependencies } from '../../dependencies.js';
 import { itemsMoved } from '../../facts/items-moved.js';
-import { recordAbout } from '../text-messages/record-about.js';
+import { recordAbout } from '../record-about.js';
 import { openReplyTask } from './reply-task.js';
 
 /** Longest words of a debtor that a fact keeps (`factFields`). */

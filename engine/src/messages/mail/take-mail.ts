@@ -4,7 +4,7 @@ import type { Dispatch, StoredMail } from '@relance/schemas';
 import type { ContentFiles } from '@relance/store';
 import type { Caller } from '../../access/caller.js';
 import type { EngineDependencies } from '../../dependencies.js';
-import { itemsMoved } from '../../facts/items-moved.js';
+import { itemsNamed } from '../../facts/items-moved.js';
 import { kindOf, matchMail } from './match-mail.js';
 import { replyTaskId } from './reply-task.js';
 import { settleBounce, settleReply } from './settle-mail.js';
@@ -72,7 +72,7 @@ async function settle(dependencies: EngineDependencies, mail: StoredMail, read: 
     case 'delivered':
       return dependencies.store.dispatches.recordDelivered(entityId, dispatch._id, mail.takenAt);
     case 'reply':
-      return settleReply(dependencies, mail, { caseId: dispatch.caseId, itemIds: itemsMoved(dispatch), words: read.words });
+      return settleReply(dependencies, mail, { caseId: dispatch.caseId, itemIds: itemsNamed(dispatch), words: read.words });
     case 'automatic':
     case 'delayed':
       return undefined;

@@ -1,6 +1,6 @@
 import type { EngineDependencies } from '../../dependencies.js';
 import { itemsNamed } from '../../facts/items-moved.js';
-import { recordAbout } from './record-about.js';
+import { recordAbout } from '../record-about.js';
 import { readReply } from './stop-words.js';
 
 /** A text message that somebody sent to us. */

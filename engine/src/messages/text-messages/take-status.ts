@@ -2,7 +2,7 @@ import type { Dispatch } from '@relance/schemas';
 import { businessMoment } from '../../clock/business-day.js';
 import type { EngineDependencies } from '../../dependencies.js';
 import { itemsMoved } from '../../facts/items-moved.js';
-import { recordAbout } from './record-about.js';
+import { recordAbout } from '../record-about.js';
 
 /** What the provider says of a message. */
 export interface TextStatus {

@@ -1,8 +1,8 @@
 import type { Dispatch } from '@relance/schemas';
-import { businessMoment } from '../../clock/business-day.js';
-import type { EngineDependencies } from '../../dependencies.js';
-import type { FactBody } from '../../facts/check/fact-context.js';
-import { keepFact, newFact } from '../../facts/keep-fact.js';
+import { businessMoment } from '../clock/business-day.js';
+import type { EngineDependencies } from '../dependencies.js';
+import type { FactBody } from '../facts/check/fact-context.js';
+import { keepFact, newFact } from '../facts/keep-fact.js';
 
 /** Who recorded what a provider or a mail told: no person, and with no more rights than these facts take. */
 const teller = { role: 'collector', by: 'token' } as const;
