@@ -26,7 +26,7 @@ export interface World {
   /** Operations that fail with a server error. */
   broken: ReadonlySet<Operation>;
   /** The draft of the scenario, as last saved; undefined: nobody edits it. */
-  draft: { revision: number; bundle: Record<string, unknown>; basedOn?: number } | undefined;
+  draft: { revision: number; bundle: Record<string, unknown> } | undefined;
   /** Bundles published. */
   published: Record<string, unknown>[];
   /** Outcomes received. */
@@ -91,7 +91,6 @@ const draftView = ({ draft }: World): object => ({
   scenarioId: graph.scenarioId,
   revision: draft?.revision ?? 0,
   name: graph.name?.fr,
-  basedOn: draft?.basedOn,
   savedAt: status.clock.nowMs,
   savedBy: 'Inès R.',
 });

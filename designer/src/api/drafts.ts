@@ -1,12 +1,11 @@
-import { ApiProblem, contracts, type DraftView, type ScenarioBundle } from '@relance/schemas';
+import { ApiProblem, contracts, type DraftView, type ScenarioBundle, type ScenarioVersionView } from '@relance/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client.js';
 
-/** A scenario being edited: its drawing and texts, the revision it was read at (0: never saved), and the version it was begun from. */
+/** A scenario being edited: its drawing and texts, and the revision it was read at (0: never saved). */
 export interface EditedScenario {
   bundle: ScenarioBundle;
   revision: number;
-  basedOn: number | undefined;
 }
 
 /** Drawings being edited. */
@@ -22,36 +21,42 @@ function asBundle(stored: Record<string, unknown>): ScenarioBundle {
 async function fetchDraft(id: string): Promise<EditedScenario | undefined> {
   try {
     const { draft, bundle } = await api.call(contracts.getDraft, { params: { id } });
-    return { bundle: asBundle(bundle), revision: draft.revision, basedOn: draft.basedOn };
+    return { bundle: asBundle(bundle), revision: draft.revision };
   } catch (error) {
     if (error instanceof ApiProblem && error.problem.status === 404) return undefined;
     throw error;
   }
 }
 
-/** Reads the published version a draft is begun from: the one asked for, else the newest. */
-export async function fetchPublished(scenarioId: string, version?: number): Promise<EditedScenario> {
+/** Reads a published version of a scenario, to be edited. */
+export async function fetchPublished(scenarioId: string, version: number): Promise<EditedScenario> {
+  const { bundle } = await api.call(contracts.getScenario, { params: { reference: `${scenarioId}@${String(version)}` } });
+  return { bundle: asBundle(bundle), revision: 0 };
+}
+
+/** The newest published version of a scenario; 0: there is none. */
+export function newestVersion(versions: readonly ScenarioVersionView[], scenarioId: string): number {
+  return Math.max(0, ...versions.filter((one) => one.scenarioId === scenarioId).map(({ version }) => version));
+}
+
+async function fetchNewest(scenarioId: string): Promise<EditedScenario> {
   const { scenarios } = await api.call(contracts.listScenarios, {});
-  const newest = Math.max(0, ...scenarios.filter((one) => one.scenarioId === scenarioId).map((one) => one.version));
-  const from = version ?? newest;
-  const { bundle } = await api.call(contracts.getScenario, { params: { reference: `${scenarioId}@${String(from)}` } });
-  return { bundle: asBundle(bundle), revision: 0, basedOn: from };
+  return fetchPublished(scenarioId, newestVersion(scenarios, scenarioId));
 }
 
 /** The draft of a scenario where there is one, else the published version it will be begun from; read once for each visit, never behind the user's back. */
 export function useEditedScenario(scenarioId: string) {
   return useQuery({
     queryKey: ['draft', scenarioId],
-    queryFn: async () => (await fetchDraft(scenarioId)) ?? (await fetchPublished(scenarioId)),
+    queryFn: async () => (await fetchDraft(scenarioId)) ?? (await fetchNewest(scenarioId)),
     staleTime: Infinity,
     gcTime: 0,
   });
 }
 
 /** Saves a draft over the revision it was made from; rejects with RLC_CHANGED_MEANWHILE when somebody was faster. */
-export function saveDraft({ bundle, revision, basedOn }: EditedScenario): Promise<DraftView> {
-  const body = { revision, bundle, ...(basedOn === undefined ? {} : { basedOn }) };
-  return api.call(contracts.saveDraft, { params: { id: bundle.graph.scenarioId }, body });
+export function saveDraft({ bundle, revision }: EditedScenario): Promise<DraftView> {
+  return api.call(contracts.saveDraft, { params: { id: bundle.graph.scenarioId }, body: { revision, bundle } });
 }
 
 /** Whether somebody saved the draft meanwhile. */

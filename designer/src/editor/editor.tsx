@@ -1,21 +1,22 @@
 import { useHotkeys } from '@mantine/hooks';
 import type { ScenarioVersionView } from '@relance/schemas';
+import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { newestRevision, type EditedScenario } from '../api/drafts.js';
-import { BoundsLine } from './bounds-line.js';
+import { BoundsLine } from './proof/bounds-line.js';
 import { EditorCanvas } from './canvas/editor-canvas.js';
 import { EditorProvider, type Editing } from './editor-context.js';
 import { InterruptsStrip } from './interrupts-strip.js';
 import { Palette } from './palette.js';
 import { ScenarioPanel } from './panel/scenario-panel.js';
 import { StepPanel } from './panel/step-panel.js';
-import { ProblemsPanel } from './problems-panel.js';
+import { ProblemsPanel } from './proof/problems-panel.js';
 import { useProof, type ToldIssue } from './proof/use-proof.js';
-import { PublishDialog } from './publish-dialog.js';
-import { ConflictNote } from './save-badge.js';
+import { PublishDialog } from './draft/publish-dialog.js';
+import { ConflictNote } from './draft/save-badge.js';
 import { TopBar } from './top-bar.js';
 import { useActions } from './use-actions.js';
-import { useDocument, type EditedDocument } from './use-document.js';
+import { useDocument, type EditedDocument } from './draft/use-document.js';
 
 interface EditorProps {
   initial: EditedScenario;
@@ -62,13 +63,11 @@ export function Editor({ initial, onReload, onPublished }: EditorProps) {
   const setOpen = (isOpen: boolean) => (): void => {
     setPublishing(isOpen);
   };
-  const keepMine = (): void => {
-    void newestRevision(graph.scenarioId).then(document.saveAfter);
-  };
+  const keepMine = useMutation({ mutationFn: () => newestRevision(graph.scenarioId), onSuccess: document.saveAfter });
   return (
     <EditorProvider value={editing}>
-      <TopBar document={document} proof={proof} basedOn={initial.basedOn} onPublish={setOpen(true)} />
-      {saveState.kind === 'conflict' ? <ConflictNote error={saveState.error} onTakeTheirs={onReload} onKeepMine={keepMine} /> : null}
+      <TopBar document={document} proof={proof} onPublish={setOpen(true)} />
+      {saveState.kind === 'conflict' ? <ConflictNote error={saveState.error} onTakeTheirs={onReload} onKeepMine={keepMine.mutate} /> : null}
       <InterruptsStrip />
       <div className="editor">
         <Palette />

@@ -1,20 +1,21 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { fetchPublished } from '../api/drafts.js';
+import { useMutation } from '@tanstack/react-query';
+import { fetchPublished, newestVersion } from '../api/drafts.js';
+import { useScenarios } from '../api/scenarios.js';
 import { useSession } from '../api/session.js';
 import { useLocale } from '../i18n/use-locale.js';
 import { Chip } from '../ui/chip.js';
 import { Icon } from '../ui/icon.js';
+import { ProblemNote } from '../ui/problem-note.js';
 import type { Proof } from './proof/use-proof.js';
-import { SaveBadge } from './save-badge.js';
-import type { EditedDocument } from './use-document.js';
+import { SaveBadge } from './draft/save-badge.js';
+import type { EditedDocument } from './draft/use-document.js';
 
 interface TopBarProps {
   document: EditedDocument;
   proof: Proof;
-  /** Published version the draft was begun from. */
-  basedOn: number | undefined;
   onPublish: () => void;
 }
 
@@ -34,25 +35,35 @@ function History({ document: { history, undo, redo } }: Pick<TopBarProps, 'docum
   );
 }
 
-/** Back to the version the draft was begun from: a change like any other, so that it can be undone. */
-function Revert({ document, basedOn }: Pick<TopBarProps, 'document' | 'basedOn'>) {
+/** Back to the newest published version: a change like any other, so that it can be undone. */
+function Revert({ document }: Pick<TopBarProps, 'document'>) {
   const { t } = useTranslation();
-  if (basedOn === undefined) return null;
+  const { scenarioId } = document.bundle.graph;
+  const version = newestVersion(useScenarios().data?.scenarios ?? [], scenarioId);
+  const revert = useMutation({
+    mutationFn: () => fetchPublished(scenarioId, version),
+    onSuccess: ({ bundle }) => {
+      document.change(t('editor.did.reverted'), () => bundle);
+    },
+  });
+  if (version === 0) return null;
   return (
-    <Button
-      onClick={() => {
-        void fetchPublished(document.bundle.graph.scenarioId, basedOn).then(({ bundle }) => {
-          document.change(t('editor.did.reverted'), () => bundle);
-        });
-      }}
-    >
-      {t('editor.revert', { version: basedOn })}
-    </Button>
+    <>
+      {revert.isError ? <ProblemNote error={revert.error} /> : null}
+      <Button
+        disabled={revert.isPending}
+        onClick={() => {
+          revert.mutate();
+        }}
+      >
+        {t('editor.revert', { version })}
+      </Button>
+    </>
   );
 }
 
 /** Name, what is kept, undo and redo, and publishing, which says why it cannot be done yet. */
-export function TopBar({ document, proof, basedOn, onPublish }: TopBarProps) {
+export function TopBar({ document, proof, onPublish }: TopBarProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { graph } = document.bundle;
@@ -72,7 +83,7 @@ export function TopBar({ document, proof, basedOn, onPublish }: TopBarProps) {
       <SaveBadge state={document.saveState} />
       <span className="spacer" />
       <History document={document} />
-      <Revert document={document} basedOn={basedOn} />
+      <Revert document={document} />
       <Button variant="filled" disabled={why !== undefined || !proof.isCurrent} onClick={onPublish}>
         {why ?? t('editor.publish')}
       </Button>

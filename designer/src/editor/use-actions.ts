@@ -9,7 +9,7 @@ import type { PortOf } from './document/links.js';
 import { addStep, addStepBehind, duplicateStep, freeName, removeStep, type NewStep } from './document/steps.js';
 import type { Editing } from './editor-context.js';
 import type { Proof } from './proof/use-proof.js';
-import type { EditedDocument } from './use-document.js';
+import type { EditedDocument } from './draft/use-document.js';
 
 /** Ids are the migration key and never used again (DESIGN §4). */
 function newId(kind: string): string {

@@ -3,7 +3,6 @@ import { bundleSchema } from '../scenario/bundle.js';
 import { failure, type Contract } from './contract.js';
 
 const scenarioId = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$' } as const;
-const version = { type: 'integer', minimum: 1, maximum: 999_999 } as const;
 
 const draftParams = { type: 'object', additionalProperties: false, required: ['id'], properties: { id: scenarioId } } as const;
 
@@ -27,7 +26,6 @@ const draftViewSchema = {
     scenarioId: { type: 'string' },
     revision: { type: 'integer', minimum: 1 },
     name: { type: 'string' },
-    basedOn: { type: 'integer', description: 'published version it was begun from' },
     savedAt: { type: 'integer' },
     savedBy: { type: 'string', description: 'name of who saved it' },
   },
@@ -92,7 +90,6 @@ export const saveDraft = {
       required: ['revision', 'bundle'],
       properties: {
         revision: { type: 'integer', minimum: 0, description: 'the one the drawing was made from; 0: there was none' },
-        basedOn: { ...version, description: 'published version it was begun from' },
         bundle: drawnSchema,
       },
     },

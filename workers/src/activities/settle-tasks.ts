@@ -4,7 +4,7 @@ import type { Task } from '@relance/schemas';
 import type { EffectRequest, EffectResult } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
 import { civilDateOf, type CaseKnowledge } from '@relance/templates';
-import { draftContent } from '../dispatch/draft-content.js';
+import { draftContent } from '../dispatch/drafting/draft-content.js';
 import { readKnowledge } from '../facts/read-knowledge.js';
 
 /**

@@ -3,7 +3,7 @@ import type { StepClaimOutcome } from '@relance/store';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
-import { reconcile } from './reconcile.js';
+import { reconcile } from './settling/reconcile.js';
 
 /** A step that another contact has carried already. */
 export interface HeldStep {

@@ -13,8 +13,8 @@ import { leaveCopies } from './copies/leave-copies.js';
 import { declareIntent } from './declare-intent.js';
 import { guard } from './guarding/guard.js';
 import { handOver } from './hand-over.js';
-import { receiptOf } from './receipt.js';
-import { reconcile } from './reconcile.js';
+import { receiptOf } from './settling/receipt.js';
+import { reconcile } from './settling/reconcile.js';
 
 /** What became of a contact, and what was known of the case when it was made. */
 export interface Dispatched {

@@ -6,10 +6,10 @@ import type { WorkerDependencies } from '../dependencies.js';
 import { attachmentsOf } from './attachments/attachments-of.js';
 import { channelNamed } from './channel-named.js';
 import { asMailboxes, copiesOf, takenAlong } from './copies/copies-of.js';
-import { failDispatch } from './fail-dispatch.js';
+import { failDispatch } from './settling/fail-dispatch.js';
 import { lastLook } from './guarding/last-look.js';
-import { clarify } from './reconcile.js';
-import { settleDispatch } from './settle-dispatch.js';
+import { clarify } from './settling/reconcile.js';
+import { settleDispatch } from './settling/settle-dispatch.js';
 
 /** A contact that passed the guard: what it is about, what it shows, to whom. */
 interface Passed {

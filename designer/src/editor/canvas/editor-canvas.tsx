@@ -1,17 +1,9 @@
 import { formatDayOffset } from '@relance/domain';
-import {
-  applyNodeChanges,
-  Controls,
-  MarkerType,
-  ReactFlow,
-  useReactFlow,
-  useStoreApi,
-  type NodeChange,
-  type AriaLabelConfig,
-} from '@xyflow/react';
+import { applyNodeChanges, Controls, MarkerType, ReactFlow, useReactFlow, useStoreApi, type NodeChange } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useEffect, useEffectEvent, useMemo, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCanvasLabels } from '../../drawing/canvas-labels.js';
 import { dayAt, placeOnCanvas, type CanvasLayout } from '../../drawing/canvas-layout.js';
 import { layOutDays, type AxisLayout } from '../../drawing/day-axis.js';
 import { useLocale } from '../../i18n/use-locale.js';
@@ -91,19 +83,6 @@ function useDraggable(laidOut: EditNodeType[]): [EditNodeType[], (changes: NodeC
       setNodes((now) => applyNodeChanges(changes, now));
     },
   ];
-}
-
-function useAriaLabels(): Partial<AriaLabelConfig> {
-  const { t } = useTranslation();
-  return {
-    'node.a11yDescription.default': t('editor.nodeHelp'),
-    'node.a11yDescription.keyboardDisabled': t('editor.nodeHelp'),
-    'edge.a11yDescription.default': t('editor.edgeHelp'),
-    'controls.ariaLabel': t('scenarios.controls'),
-    'controls.zoomIn.ariaLabel': t('scenarios.zoomIn'),
-    'controls.zoomOut.ariaLabel': t('scenarios.zoomOut'),
-    'controls.fitView.ariaLabel': t('scenarios.fit'),
-  };
 }
 
 /** So far below its upper edge a card is held: the day under it is the one it is dropped on. */
@@ -192,7 +171,7 @@ export function EditorCanvas({ path }: CanvasProps) {
   const [nodes, onNodesChange] = useDraggable(laidOut);
   const edges = useMemo(() => edgesOf(layout, path), [layout, path]);
   const { overDay, setOverDay, target } = useDropTarget(canvas);
-  const ariaLabelConfig = useAriaLabels();
+  const ariaLabelConfig = useCanvasLabels({ node: t('editor.nodeHelp'), edge: t('editor.edgeHelp') });
   useShown(canvas, selected);
   const drop = useMoveToDay(canvas, () => {
     onNodesChange(laidOut.map(({ id, position }) => ({ type: 'position', id, position, dragging: false })));

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import type { Condition, Field } from '@relance/scenario';
 import { useTranslation } from 'react-i18next';
 import { ComparisonRow, freshComparison } from './comparison-row.js';
+import { TakeAway } from './take-away.js';
 
 interface ConditionProps {
   condition: Condition;
@@ -22,16 +23,6 @@ function made({ mode, members }: Group): Condition {
   return mode === 'all' ? { all: [...members] } : { any: [...members] };
 }
 
-function Remove({ onRemove }: Pick<ConditionProps, 'onRemove'>) {
-  const { t } = useTranslation();
-  if (onRemove === undefined) return null;
-  return (
-    <button type="button" className="take-away" aria-label={t('editor.condition.remove')} onClick={onRemove}>
-      ×
-    </button>
-  );
-}
-
 function GroupEditor({ group, fields, onChange, onRemove }: Omit<ConditionProps, 'condition'> & { group: Group }) {
   const { t } = useTranslation();
   const { mode, members } = group;
@@ -47,7 +38,7 @@ function GroupEditor({ group, fields, onChange, onRemove }: Omit<ConditionProps,
             onChange(made({ mode: event.currentTarget.value === 'any' ? 'any' : 'all', members }));
           }}
         />
-        <Remove onRemove={onRemove} />
+        <TakeAway name={t('editor.condition.remove')} onClick={onRemove} />
       </div>
       {members.map((member, index) => (
         <ConditionEditor
@@ -100,7 +91,7 @@ export function ConditionEditor({ condition, fields, onChange, onRemove }: Condi
           >
             {t('editor.condition.unNot')}
           </Button>
-          <Remove onRemove={onRemove} />
+          <TakeAway name={t('editor.condition.remove')} onClick={onRemove} />
         </div>
         <ConditionEditor
           condition={condition.not}
@@ -135,7 +126,7 @@ export function ConditionEditor({ condition, fields, onChange, onRemove }: Condi
         >
           {t('editor.condition.except')}
         </Button>
-        <Remove onRemove={onRemove} />
+        <TakeAway name={t('editor.condition.remove')} onClick={onRemove} />
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { fieldCatalogue, tellCondition, type Condition, type Field } from '@relance/scenario';
 import type { Localized } from '@relance/schemas';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/use-locale.js';
 import { freshComparison } from './comparison-row.js';
 import { ConditionEditor } from './condition-editor.js';
+import { WayLabel } from './way-label.js';
 
 /** A case of a decision: the first whose condition holds decides. */
 interface Case {
@@ -46,22 +47,14 @@ function CaseEditor({
   return (
     <div className="case" role="group" aria-label={t('editor.condition.case', { number })}>
       <div className="way">
-        {(['fr', 'en'] as const).map((language) => (
-          <TextInput
-            key={language}
-            lang={language}
-            aria-label={t('editor.outcomeName', { number, language: t(`editor.language.${language}`) })}
-            value={one.label[language]}
-            onChange={(event) => {
-              onChange({ ...one, label: { ...one.label, [language]: event.currentTarget.value } });
-            }}
-          />
-        ))}
-        {onRemove === undefined ? null : (
-          <button type="button" aria-label={t('editor.removeOutcome', { outcome: one.label[locale] })} onClick={onRemove}>
-            ×
-          </button>
-        )}
+        <WayLabel
+          label={one.label}
+          number={number}
+          onChange={(label) => {
+            onChange({ ...one, label });
+          }}
+          onRemove={onRemove}
+        />
       </div>
       <p className="small sub">{tellCondition(one.condition, locale, fields)}</p>
       <ConditionEditor

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { contactRoles } from '@relance/schemas';
 import { useTranslation } from 'react-i18next';
+import { TakeAway } from './take-away.js';
 
 /** Who is written to, in order: the first that can be reached; taken out by its own button, added from the list. */
 export function RolesField({
@@ -22,17 +23,16 @@ export function RolesField({
         {value.map((role, index) => (
           <li key={role}>
             <span className="small muted">{index === 0 ? t('editor.roleFirst') : t('editor.roleThen')}</span> {word(role)}
-            {value.length === 1 ? null : (
-              <button
-                type="button"
-                aria-label={t('editor.removeRole', { role: word(role) })}
-                onClick={() => {
-                  onChange(value.filter((one) => one !== role));
-                }}
-              >
-                ×
-              </button>
-            )}
+            <TakeAway
+              name={t('editor.removeRole', { role: word(role) })}
+              onClick={
+                value.length === 1
+                  ? undefined
+                  : () => {
+                      onChange(value.filter((one) => one !== role));
+                    }
+              }
+            />
           </li>
         ))}
       </ol>

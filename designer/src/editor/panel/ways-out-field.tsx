@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Localized } from '@relance/schemas';
 import { useTranslation } from 'react-i18next';
+import { WayLabel } from './way-label.js';
 
 /** A way out a person gives: its words in both languages, and whether it counts as a contact (law 14). */
 export interface WayOut {
@@ -30,22 +31,14 @@ function Way({ way, number, onSet, onRemove }: WayProps) {
   const { t } = useTranslation();
   return (
     <div className="way">
-      {(['fr', 'en'] as const).map((language) => (
-        <TextInput
-          key={language}
-          lang={language}
-          aria-label={t('editor.outcomeName', { number, language: t(`editor.language.${language}`) })}
-          value={way.label[language]}
-          onChange={(event) => {
-            onSet({ label: { ...way.label, [language]: event.currentTarget.value } });
-          }}
-        />
-      ))}
-      {onRemove === undefined ? null : (
-        <button type="button" aria-label={t('editor.removeOutcome', { outcome: way.label.fr })} onClick={onRemove}>
-          ×
-        </button>
-      )}
+      <WayLabel
+        label={way.label}
+        number={number}
+        onChange={(label) => {
+          onSet({ label });
+        }}
+        onRemove={onRemove}
+      />
       {way.reached === undefined ? null : (
         <label className="row small">
           <input

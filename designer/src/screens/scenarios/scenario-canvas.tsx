@@ -1,8 +1,9 @@
-import { MarkerType, ReactFlow, Controls, type AriaLabelConfig, type Edge } from '@xyflow/react';
+import { MarkerType, ReactFlow, Controls, type Edge } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOnCanvas } from '../../drawing/canvas-layout.js';
+import { useCanvasLabels } from '../../drawing/canvas-labels.js';
 import type { AxisLayout } from '../../drawing/day-axis.js';
 import '../../styles/scenarios.css';
 import { DayBands } from './day-bands.js';
@@ -42,15 +43,7 @@ export function ScenarioCanvas({ layout }: { layout: AxisLayout }) {
     [canvas],
   );
   const edges = useMemo(() => edgesOf(layout), [layout]);
-  const ariaLabelConfig: Partial<AriaLabelConfig> = {
-    'node.a11yDescription.default': t('scenarios.nodeHelp'),
-    'node.a11yDescription.keyboardDisabled': t('scenarios.nodeHelp'),
-    'edge.a11yDescription.default': t('scenarios.edgeHelp'),
-    'controls.ariaLabel': t('scenarios.controls'),
-    'controls.zoomIn.ariaLabel': t('scenarios.zoomIn'),
-    'controls.zoomOut.ariaLabel': t('scenarios.zoomOut'),
-    'controls.fitView.ariaLabel': t('scenarios.fit'),
-  };
+  const ariaLabelConfig = useCanvasLabels({ node: t('scenarios.nodeHelp'), edge: t('scenarios.edgeHelp') });
   return (
     <section className="graph" aria-label={t('scenarios.graph')}>
       <ReactFlow

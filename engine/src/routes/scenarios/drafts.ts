@@ -9,7 +9,7 @@ import { callerIn } from '../../plugins/app/access-control.js';
 import { entityOf } from '../people/entity.js';
 
 async function draftView({ store }: EngineDependencies, draft: Omit<ScenarioDraft, '_id' | 'entityId'>): Promise<DraftView> {
-  const { scenarioId, revision, name, basedOn, savedAt, savedBy } = draft;
+  const { scenarioId, revision, name, savedAt, savedBy } = draft;
   const { name: who } = await whoIs(store, savedBy);
   return {
     scenarioId,
@@ -17,7 +17,6 @@ async function draftView({ store }: EngineDependencies, draft: Omit<ScenarioDraf
     savedAt,
     savedBy: who,
     ...(name === undefined ? {} : { name }),
-    ...(basedOn === undefined ? {} : { basedOn }),
   };
 }
 
@@ -62,7 +61,7 @@ export function draftRoutes(app: ApiServer, dependencies: EngineDependencies): v
     handler: async (request) => {
       const { entityId, userId } = callerIn(request);
       const { id: scenarioId } = request.params;
-      const { revision, bundle, basedOn } = request.body;
+      const { revision, bundle } = request.body;
       refuseOtherScenario(scenarioId, bundle.graph.scenarioId);
       const entity = await entityOf(dependencies, entityId);
       const { nowMs } = businessMoment(dependencies, entity);
@@ -73,7 +72,6 @@ export function draftRoutes(app: ApiServer, dependencies: EngineDependencies): v
         savedAt: nowMs,
         savedBy: userId,
         ...(name === undefined ? {} : { name }),
-        ...(basedOn === undefined ? {} : { basedOn }),
       });
       if (saved !== undefined) return draftView(dependencies, saved);
       const newest = await store.scenarioDrafts.newest(entityId, scenarioId);

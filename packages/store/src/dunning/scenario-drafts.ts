@@ -34,8 +34,8 @@ export const scenarioDraftAccess = {
 
 /** The list follows the revisions; a slower save never takes it back. */
 async function showInList(drafts: Records<ScenarioDraft>, saved: ScenarioRevision): Promise<void> {
-  const { entityId, scenarioId, revision, name, basedOn, savedAt, savedBy } = saved;
-  const named = { ...(name === undefined ? {} : { name }), ...(basedOn === undefined ? {} : { basedOn }) };
+  const { entityId, scenarioId, revision, name, savedAt, savedBy } = saved;
+  const named = name === undefined ? {} : { name };
   const draft = { _id: `${entityId}/${scenarioId}`, entityId, scenarioId, revision, savedAt, savedBy, ...named };
   if (await drafts.insertOnce(draft)) return;
   const { _id, ...fields } = draft;

@@ -6,10 +6,10 @@ import type { ContactRequest } from '../../activity-contract.js';
 import type { WorkerDependencies } from '../../dependencies.js';
 import { channelNamed } from '../channel-named.js';
 import { declareIntent } from '../declare-intent.js';
-import { failDispatch, type Failure } from '../fail-dispatch.js';
+import { failDispatch, type Failure } from '../settling/fail-dispatch.js';
 import { guard } from '../guarding/guard.js';
 import { handOver } from '../hand-over.js';
-import { reconcile } from '../reconcile.js';
+import { reconcile } from '../settling/reconcile.js';
 
 /** How often a companion is offered to a provider that does not take it, before the contact goes on without it. */
 const mostTries = 3;

@@ -1,8 +1,8 @@
 import type { Bounds } from '@relance/scenario';
 import { useTranslation } from 'react-i18next';
-import { formatAmount } from '../i18n/format.js';
-import { useLocale } from '../i18n/use-locale.js';
-import { Icon } from '../ui/icon.js';
+import { formatAmount } from '../../i18n/format.js';
+import { useLocale } from '../../i18n/use-locale.js';
+import { Icon } from '../../ui/icon.js';
 
 /** What a case can cost at most, proved over every path: contacts, calls, days, euros, minutes; or that it is not proved yet. */
 export function BoundsLine({ bounds, steps }: { bounds: Bounds | undefined; steps: number }) {

@@ -1,7 +1,7 @@
 import type { SendResult } from '@relance/channels';
 import { traitsOf, type Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
-import type { WorkerDependencies } from '../dependencies.js';
+import type { WorkerDependencies } from '../../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
 import { tell } from './tell.js';
 

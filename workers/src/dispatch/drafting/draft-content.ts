@@ -2,11 +2,11 @@ import { composeLines } from '@relance/scenario';
 import { payerOf, type ContactEffect, type Member, type TaskEffect } from '@relance/scenario/machine';
 import type { Task } from '@relance/schemas';
 import { contactId, contactLines, contactMessage, recipientOf, type CaseKnowledge } from '@relance/templates';
-import type { CaseReference } from '../activity-contract.js';
-import type { WorkerDependencies } from '../dependencies.js';
-import { attachmentsOf } from './attachments/attachments-of.js';
-import { channelNamed } from './channel-named.js';
-import { asMailboxes, copiesOf } from './copies/copies-of.js';
+import type { CaseReference } from '../../activity-contract.js';
+import type { WorkerDependencies } from '../../dependencies.js';
+import { attachmentsOf } from '../attachments/attachments-of.js';
+import { channelNamed } from '../channel-named.js';
+import { asMailboxes, copiesOf } from '../copies/copies-of.js';
 
 type Draft = NonNullable<TaskEffect['draft']>;
 

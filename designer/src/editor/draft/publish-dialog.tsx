@@ -3,10 +3,11 @@ import { contracts, type ScenarioBundle, type ScenarioVersionView } from '@relan
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.js';
-import { useScenarios } from '../api/scenarios.js';
-import { Note } from '../ui/note.js';
-import { ProblemNote } from '../ui/problem-note.js';
+import { api } from '../../api/client.js';
+import { newestVersion } from '../../api/drafts.js';
+import { useScenarios } from '../../api/scenarios.js';
+import { Note } from '../../ui/note.js';
+import { ProblemNote } from '../../ui/problem-note.js';
 
 interface PublishProps {
   bundle: ScenarioBundle;
@@ -70,7 +71,7 @@ export function PublishDialog({ bundle, warnings, onClose, onPublished }: Publis
   const [left, setLeft] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const publish = usePublish(bundle, onPublished);
-  const next = Math.max(0, ...versions.map(({ version }) => version)) + 1;
+  const next = newestVersion(versions, scenarioId) + 1;
   const segments = served.filter((segment) => !left.includes(segment));
   return (
     <Modal

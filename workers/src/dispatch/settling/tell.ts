@@ -1,6 +1,6 @@
 import type { Dispatch, JournalEntry } from '@relance/schemas';
 import { civilDateOf, type CaseKnowledge } from '@relance/templates';
-import type { WorkerDependencies } from '../dependencies.js';
+import type { WorkerDependencies } from '../../dependencies.js';
 
 type Told = Pick<JournalEntry, 'kind' | 'detail' | 'reasons' | 'companionOf' | 'channel'>;
 type JournalDraft = Omit<JournalEntry, '_id' | 'entityId' | 'caseId' | 'sequence' | 'previousHash' | 'hash'>;

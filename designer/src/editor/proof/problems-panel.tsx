@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { applyFix } from '@relance/scenario';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../i18n/use-locale.js';
-import { Chip } from '../ui/chip.js';
-import { Icon } from '../ui/icon.js';
-import { ProblemNote } from '../ui/problem-note.js';
-import { useEditing } from './editor-context.js';
-import type { Proof, ToldIssue } from './proof/use-proof.js';
+import { useLocale } from '../../i18n/use-locale.js';
+import { Chip } from '../../ui/chip.js';
+import { Icon } from '../../ui/icon.js';
+import { ProblemNote } from '../../ui/problem-note.js';
+import { useEditing } from '../editor-context.js';
+import type { Proof, ToldIssue } from './use-proof.js';
 
 interface ProblemsProps {
   proof: Proof;

@@ -1,10 +1,10 @@
 import type { Channel, HandedOver, SendResult } from '@relance/channels';
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
-import type { WorkerDependencies } from '../dependencies.js';
+import type { WorkerDependencies } from '../../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
-import { channelNamed } from './channel-named.js';
-import { startWithinMs } from './guarding/last-look.js';
+import { channelNamed } from '../channel-named.js';
+import { startWithinMs } from '../guarding/last-look.js';
 import { settleDispatch } from './settle-dispatch.js';
 import { tell } from './tell.js';
 

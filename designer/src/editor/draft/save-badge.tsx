@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { ApiProblem } from '@relance/schemas';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../i18n/use-locale.js';
-import { Chip } from '../ui/chip.js';
-import { Note } from '../ui/note.js';
-import type { SaveState } from './draft/autosave.js';
+import { useLocale } from '../../i18n/use-locale.js';
+import { Chip } from '../../ui/chip.js';
+import { Note } from '../../ui/note.js';
+import type { SaveState } from './autosave.js';
 
 /** Whether the work is kept: saved, under way, not arrived, or somebody else's meanwhile. */
 export function SaveBadge({ state }: { state: SaveState }) {

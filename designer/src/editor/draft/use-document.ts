@@ -1,8 +1,8 @@
 import type { ScenarioBundle } from '@relance/schemas';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { isConflict, saveDraft, type EditedScenario } from '../api/drafts.js';
-import { Autosave, type SaveState } from './draft/autosave.js';
-import { openHistory, record, redo, undo, type History } from './document/history.js';
+import { isConflict, saveDraft, type EditedScenario } from '../../api/drafts.js';
+import { Autosave, type SaveState } from './autosave.js';
+import { openHistory, record, redo, undo, type History } from '../document/history.js';
 
 /** A drawing with its history, saved by itself. */
 export interface EditedDocument {
@@ -20,16 +20,16 @@ export interface EditedDocument {
 export function useDocument(initial: EditedScenario): EditedDocument {
   const [history, setHistory] = useState(() => openHistory(initial.bundle));
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
-  const { revision, basedOn } = initial;
+  const { revision } = initial;
   const autosave = useMemo(
     () =>
       new Autosave<ScenarioBundle>({
         revision,
-        save: async (bundle, from) => (await saveDraft({ bundle, revision: from, basedOn })).revision,
+        save: async (bundle, from) => (await saveDraft({ bundle, revision: from })).revision,
         isConflict,
         onState: setSaveState,
       }),
-    [revision, basedOn],
+    [revision],
   );
   const bundle = history.present;
   const seen = useRef(bundle);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { openCase, settle, step, type CaseState, type TaskEffect } from '@relance/scenario/machine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTask } from '../activities/settle-tasks.js';
-import type { EffectRequest } from '../activity-contract.js';
-import { plansOf, readKnowledge } from '../facts/read-knowledge.js';
-import { openSampleHouse, type SampleHouse } from '../testing/sample-house.js';
-import { approvedReminder } from '../testing/sample-records.js';
+import { openTask } from '../../activities/settle-tasks.js';
+import type { EffectRequest } from '../../activity-contract.js';
+import { plansOf, readKnowledge } from '../../facts/read-knowledge.js';
+import { openSampleHouse, type SampleHouse } from '../../testing/sample-house.js';
+import { approvedReminder } from '../../testing/sample-records.js';
 
 let house: SampleHouse;
 let kept: Map<string, string>;

@@ -1,6 +1,6 @@
 import type { Dispatch } from '@relance/schemas';
 import type { CaseKnowledge } from '@relance/templates';
-import type { WorkerDependencies } from '../dependencies.js';
+import type { WorkerDependencies } from '../../dependencies.js';
 import { tell } from './tell.js';
 
 /** Why nothing leaves: a code and what went wrong, and where the guard said no, its reason. */
