@@ -54,7 +54,7 @@ describe.runIf(browser !== undefined)('the editor in a browser', { timeout: 40_0
     await page.getByLabel('Nom de l’étape').fill('Relance douce');
     await page.getByLabel('Nombre', { exact: true }).fill('10');
     await page.getByLabel('Modèle').selectOption('pme-r1');
-    await page.getByLabel('échec', { exact: true }).selectOption({ label: 'Relance R2' });
+    await page.getByLabel('échec', { exact: true }).selectOption({ label: 'Relance R2 · J+15' });
     await page.locator('.problems .chip.error').waitFor({ state: 'detached' });
     await page.getByText('est prévue à J+10, mais l’écart de 7 jours la repousse toujours à J+12').first().waitFor();
     await saved(() => {

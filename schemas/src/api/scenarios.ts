@@ -15,7 +15,7 @@ export const scenarioVersionViewSchema = {
     name: { type: 'string' },
     state: { enum: ['published', 'draining', 'archived'] },
     publishedAt: { type: 'integer' },
-    publishedBy: { type: 'string' },
+    publishedBy: { type: 'string', description: 'name of who published it' },
     segments: { type: 'array', items: { type: 'string' } },
     created: { type: 'boolean', description: 'false: the same plan was published before, nothing changed' },
     issues: { type: 'array', items: issueViewSchema, description: 'warnings of the compiler' },

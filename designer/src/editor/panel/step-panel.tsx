@@ -1,8 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { formatDayOffset } from '@relance/domain';
 import { kindNamed } from '@relance/scenario';
 import type { GraphNode } from '@relance/schemas';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { layOutDays } from '../../drawing/day-axis.js';
 import { lookOf } from '../../drawing/kind-look.js';
 import { useLocale } from '../../i18n/use-locale.js';
 import { Icon } from '../../ui/icon.js';
@@ -11,7 +13,22 @@ import { changeStep, setField } from '../document/steps.js';
 import { useEditing } from '../editor-context.js';
 import { StepPicker } from '../step-picker.js';
 import { fieldShapes } from './field-shape.js';
+import { plainSubject } from './plain-subject.js';
 import { StepField } from './step-field.js';
+
+/** The steps by name and day, in the order of the days: several may have the same name. */
+function useDatedNames() {
+  const locale = useLocale();
+  const { graph } = useEditing();
+  return useMemo(() => {
+    const kindOf = new Map(graph.nodes.map(({ id, kind }) => [id, kind]));
+    return layOutDays(graph, locale).steps.map(({ id, name, day }) => ({
+      id,
+      name: `${name} · ${formatDayOffset(day, locale)}`,
+      role: kindNamed(kindOf.get(id) ?? '')?.role,
+    }));
+  }, [graph, locale]);
+}
 
 function PanelHeader({ node, isEntry }: { node: GraphNode; isEntry: boolean }) {
   const { t } = useTranslation();
@@ -67,9 +84,7 @@ function WaysOut({ node }: { node: GraphNode }) {
   const locale = useLocale();
   const { graph, change, add } = useEditing();
   const { ports } = lookOf(node, locale);
-  const others = graph.nodes.filter(
-    ({ id, kind }) => id !== node.id && kindNamed(kind)?.role !== 'entry' && kindNamed(kind)?.role !== 'inert',
-  );
+  const others = useDatedNames().filter(({ id, role }) => id !== node.id && role !== 'entry' && role !== 'inert');
   if (ports.length === 0) return null;
   return (
     <section>
@@ -125,14 +140,14 @@ function StepProblems({ id }: { id: string }) {
 export function StepPanel({ node }: { node: GraphNode }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { graph, templates, change } = useEditing();
+  const { templates, change } = useEditing();
   const kind = kindNamed(node.kind);
   const shapes = useMemo(() => (kind === undefined ? [] : fieldShapes(kind.dataSchema, locale)), [kind, locale]);
   const written = useMemo(
-    () => templates.filter((one) => one.locale === locale).map(({ id, subject }) => ({ id, subject: subject ?? id })),
+    () => templates.filter((one) => one.locale === locale).map(({ id, subject }) => ({ id, subject: plainSubject(subject ?? id) })),
     [templates, locale],
   );
-  const steps = graph.nodes.filter(({ id }) => id !== node.id).map(({ id, name }) => ({ id, name }));
+  const steps = useDatedNames().filter(({ id }) => id !== node.id);
   return (
     <aside className="panel" aria-label={t('editor.panelOf', { step: node.name })}>
       <PanelHeader node={node} isEntry={kind?.role === 'entry'} />

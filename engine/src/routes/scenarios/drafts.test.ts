@@ -1,6 +1,7 @@
-import type { DraftView, Problem, ScenarioBundle } from '@relance/schemas';
+import type { DraftView, Problem, ScenarioBundle, ScenarioVersionView } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../testing/open-test-app.js';
+import { sampleScenario } from '../../testing/sample-scenario.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -76,5 +77,16 @@ describe('a draft', () => {
     const manager = await test.signIn('creditManager');
     expect((await test.app.inject({ method: 'PUT', url: url('roles'), payload, headers: manager })).statusCode).toBe(200);
     expect((await test.app.inject({ url: url('roles'), headers })).statusCode).toBe(200);
+  });
+});
+
+describe('a published version', () => {
+  it('names who published it, and shows nobody’s id', async () => {
+    const headers = await test.signIn('admin');
+    const payload = { bundle: sampleScenario };
+    const published = await test.app.inject({ method: 'POST', url: '/api/v1/scenarios/publish', headers, payload });
+    expect(published.json<ScenarioVersionView>()).toMatchObject({ created: true, publishedBy: 'admin' });
+    const listed = (await test.call({ url: '/api/v1/scenarios' })).json<{ scenarios: ScenarioVersionView[] }>().scenarios;
+    expect(listed.map(({ publishedBy }) => publishedBy)).toEqual(['admin']);
   });
 });

@@ -11,6 +11,7 @@ import {
   type SegmentAssignment,
 } from '@relance/schemas';
 import { lintTemplates, readTemplate } from '@relance/templates';
+import { whoIs } from '../../access/who.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
@@ -30,9 +31,14 @@ async function compileFor({ store }: EngineDependencies, entity: Entity, bundle:
   return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames, scenarios, ...texts });
 }
 
-function versionView(version: ScenarioVersion, assignments: readonly SegmentAssignment[]): ScenarioVersionView {
-  const { scenarioId, version: number, hash, name, state, publishedAt, publishedBy } = version;
+async function versionView(
+  { store }: EngineDependencies,
+  version: ScenarioVersion,
+  assignments: readonly SegmentAssignment[],
+): Promise<ScenarioVersionView> {
+  const { scenarioId, version: number, hash, name, state, publishedAt } = version;
   const segments = assignments.filter((one) => one.scenarioId === scenarioId && one.version === number).map(({ segment }) => segment);
+  const publishedBy = (await whoIs(store, version.publishedBy)).name;
   return { scenarioId, version: number, hash, state, publishedAt, publishedBy, segments, ...(name === undefined ? {} : { name }) };
 }
 
@@ -88,7 +94,7 @@ async function publish(
     const subjectId = `${version.scenarioId}@${String(version.version)}`;
     await store.auditLog.append({ entityId: entity._id, at: nowMs, userId: request.userId, action: 'scenario.published', subjectId });
   }
-  return { ...versionView(version, await store.scenarios.assignments(entity._id)), created: published, issues };
+  return { ...(await versionView(dependencies, version, await store.scenarios.assignments(entity._id))), created: published, issues };
 }
 
 function parseReference(reference: string): { scenarioId: string; version: number } {
@@ -110,7 +116,7 @@ function readingRoutes(app: ApiServer, dependencies: EngineDependencies, opening
     handler: async (request) => {
       const { entityId } = callerIn(request);
       const [versions, assignments] = await Promise.all([store.scenarios.list(entityId), store.scenarios.assignments(entityId)]);
-      return { scenarios: versions.map((version) => versionView(version, assignments)) };
+      return { scenarios: await Promise.all(versions.map((version) => versionView(dependencies, version, assignments))) };
     },
   });
 
@@ -121,7 +127,7 @@ function readingRoutes(app: ApiServer, dependencies: EngineDependencies, opening
       const { scenarioId, version } = parseReference(request.params.reference);
       const found = await versionOf(dependencies, entityId, scenarioId, version);
       return {
-        scenario: versionView(found, await store.scenarios.assignments(entityId)),
+        scenario: await versionView(dependencies, found, await store.scenarios.assignments(entityId)),
         // written by us as canonical JSON of objects
         bundle: JSON.parse(found.bundleJson) as Record<string, unknown>,
         plan: JSON.parse(found.planJson) as Record<string, unknown>,
