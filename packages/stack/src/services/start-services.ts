@@ -8,7 +8,7 @@ import type { ProcessRegister } from '../processes/process-register.js';
 import { createProgress } from '../provision/progress.js';
 import type { Progress } from '../provision/progress.js';
 import { startTemporal } from '../temporal/start-temporal.js';
-import type { RunningTemporal } from '../temporal/start-temporal.js';
+import type { RunningTemporal, ServerSettings } from '../temporal/start-temporal.js';
 import { provisionServices } from './provision-services.js';
 import type { Provision } from './provision-services.js';
 
@@ -32,6 +32,8 @@ export interface ServiceOptions {
   provision?: Provision;
   /** Told to another process that wants the same data folder. */
   purpose?: string;
+  /** How the Temporal that is started here differs from its usual settings. */
+  temporalSettings?: ServerSettings;
 }
 
 /** The services, ready for use. */
@@ -75,7 +77,7 @@ export async function startServices(options: ServiceOptions): Promise<RunningSer
     const temporal = await told(
       progress,
       'starting Temporal',
-      () => startTemporal(provision.temporal, options.dataFolder, ports.temporal ?? 0, register),
+      () => startTemporal(provision.temporal, options.dataFolder, ports.temporal ?? 0, register, options.temporalSettings),
       (started) => [started.address, ...started.missing].join('; '),
     );
     stack.hold('Temporal', temporal.process);

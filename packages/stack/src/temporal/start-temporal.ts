@@ -18,6 +18,9 @@ export interface RunningTemporal {
   missing: string[];
 }
 
+/** Settings of the server by their names in Temporal's dynamic configuration, such as the length at which a history is to be carried on. */
+export type ServerSettings = Readonly<Record<string, number | boolean>>;
+
 const READY_WITHIN_MS = 30_000;
 const TRIES = 3;
 
@@ -31,27 +34,34 @@ export async function startTemporal(
   dataFolder: string,
   port: number,
   register: ProcessRegister,
+  settings: ServerSettings = {},
 ): Promise<RunningTemporal> {
   if (source.kind === 'address') {
     return { address: source.address, missing: await prepareNamespace(source.address, namespaceName()) };
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startOnce(source.path, dataFolder, await freePort(port), register);
+      return await startOnce(source.path, dataFolder, await freePort(port), register, settings);
     } catch (error) {
       if (port !== 0 || attempt === TRIES) throw error;
     }
   }
 }
 
-async function startOnce(program: string, dataFolder: string, port: number, register: ProcessRegister): Promise<RunningTemporal> {
+async function startOnce(
+  program: string,
+  dataFolder: string,
+  port: number,
+  register: ProcessRegister,
+  settings: ServerSettings,
+): Promise<RunningTemporal> {
   const address = `127.0.0.1:${port}`;
   mkdirSync(join(dataFolder, 'temporal'), { recursive: true, mode: 0o700 });
   const process = await startProcess(
     {
       name: 'temporal',
       command: program,
-      args: devServerArguments(port, join(dataFolder, 'temporal', 'temporal.db')),
+      args: devServerArguments(port, join(dataFolder, 'temporal', 'temporal.db'), settings),
       logFile: join(dataFolder, 'logs', 'temporal.log'),
       readyWithinMs: READY_WITHIN_MS,
       ready: () => answers(address),
@@ -74,11 +84,12 @@ function namespaceName(): string {
 }
 
 /** The command line of the dev server. */
-function devServerArguments(port: number, databaseFile: string): string[] {
+function devServerArguments(port: number, databaseFile: string, settings: ServerSettings): string[] {
+  const dynamic = Object.entries(settings).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${JSON.stringify(value)}`]);
   const attributes = Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]);
   return [
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', databaseFile],
-    ...['--sqlite-pragma', 'journal_mode=WAL', '--namespace', 'default', '--log-level', 'warn', ...attributes],
+    ...['--sqlite-pragma', 'journal_mode=WAL', '--namespace', 'default', '--log-level', 'warn', ...attributes, ...dynamic],
   ];
 }
 
