@@ -7,6 +7,7 @@ import {
   factsChangedSignal,
   type RecordedFact,
   type FactRecorded,
+  type MailTaken,
 } from '@relance/schemas';
 import type { LiveHouse } from './live-house.js';
 
@@ -16,6 +17,8 @@ export interface LiveApi {
   post(path: string, payload: object): Promise<FactRecorded>;
   /** The body of an answer; throws on any refusal. */
   get(path: string): Promise<string>;
+  /** Takes a mail that came in, as `relance mail take` does; throws on any refusal. */
+  takeMail(mail: string): Promise<MailTaken>;
   /** Takes a call of the provider of text messages; throws on any refusal. */
   called(path: string, call: { headers: Record<string, string>; payload: string }): Promise<void>;
   facts(caseOf: string): Promise<RecordedFact[]>;
@@ -69,6 +72,17 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
       const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers });
       if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
       return response.body;
+    },
+    async takeMail(mail) {
+      const type = { 'content-type': 'application/octet-stream' };
+      const response = await app.inject({
+        method: 'POST',
+        url: '/api/v1/mail',
+        headers: { ...headers, ...type },
+        payload: Buffer.from(mail),
+      });
+      if (response.statusCode !== 200) throw new Error(`mail: ${String(response.statusCode)} ${response.body}`);
+      return response.json<MailTaken>();
     },
     async called(path, call) {
       const response = await app.inject({ method: 'POST', url: `/api/v1${path}`, ...call });

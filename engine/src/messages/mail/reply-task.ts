@@ -1,8 +1,9 @@
-import { alertTaskId, fromDayNumber } from '@relance/domain';
+import { alertTaskId, fromDayNumber, recordedFactId } from '@relance/domain';
 import type { Reason, StoredMail, Task } from '@relance/schemas';
 import type { CaseRecords } from '@relance/store';
 import { calendarAround } from '../../clock/business-day.js';
 import type { EngineDependencies } from '../../dependencies.js';
+import { liftFact, type Doing } from '../../facts/keep-fact.js';
 
 /** The one outcome of what a person only has to answer. */
 const dealtWith = { id: 'done', fr: 'Traité', en: 'Dealt with', reached: false };
@@ -10,6 +11,22 @@ const dealtWith = { id: 'done', fr: 'Traité', en: 'Dealt with', reached: false 
 /** The id of the task that shows a mail: one per mail and case. */
 export function replyTaskId(caseId: string, mailId: string): string {
   return alertTaskId(caseId, `answeredByMail/${mailId}`);
+}
+
+/** The key under which the reply that a mail is has been recorded. */
+export function replyKey(mailId: string): string {
+  return `${mailId}-reply`;
+}
+
+/** Ends the wait a reply began, once somebody has dealt with its task (law 8): its items go on at once, not after three business days. Of another task nothing. */
+export async function endReply(dependencies: EngineDependencies, { entityId, caseId, mail, note }: Task, doing: Doing): Promise<void> {
+  if (mail === undefined) return;
+  const { store } = dependencies;
+  const fact = await store.facts.get(entityId, recordedFactId(caseId, replyKey(mail.id)));
+  if (fact === undefined) return;
+  const { nowMs: at, today: on, caller } = doing;
+  const reason = note ?? dealtWith[(await store.entities.get(entityId))?.locale ?? 'fr'];
+  await liftFact(dependencies, fact, { on, at, by: caller.userId, reason }, doing);
 }
 
 /**

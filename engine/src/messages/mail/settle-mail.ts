@@ -3,7 +3,7 @@ import type { Dispatch, StoredMail } from '@relance/schemas';
 import type { EngineDependencies } from '../../dependencies.js';
 import { itemsMoved } from '../../facts/items-moved.js';
 import { recordAbout } from '../record-about.js';
-import { openReplyTask } from './reply-task.js';
+import { openReplyTask, replyKey } from './reply-task.js';
 
 /** Longest words of a debtor that a fact keeps (`factFields`). */
 const longestNote = 2000;
@@ -38,6 +38,6 @@ export async function settleReply(
   if (records === undefined) return;
   await openReplyTask(dependencies, mail, records, itemIds ?? []);
   const said = words === '' ? {} : { note: words.slice(0, longestNote) };
-  const body = { kind: 'reply', channel: 'email', ...said, key: `${mailId}-reply` } as const;
+  const body = { kind: 'reply', channel: 'email', ...said, key: replyKey(mailId) } as const;
   await recordAbout(dependencies, 'mail', { entityId, caseId }, body, itemIds);
 }

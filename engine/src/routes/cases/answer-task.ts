@@ -9,6 +9,7 @@ import { fault } from '../../facts/check/fact-context.js';
 import { keepSaid, readSaid, type AnswerBody, type SaidOnCall } from '../../facts/said-on-call.js';
 import { accountNamed } from '../../ledger/accounts/account-lookup.js';
 import { contactOfTaskFaults, keepContactOfTask } from '../../ledger/accounts/contact-of-task.js';
+import { endReply } from '../../messages/mail/reply-task.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { caseRecordsOf } from '../../story/case-lookup.js';
 import { entityOf } from '../people/entity.js';
@@ -88,6 +89,7 @@ async function answerOnce(dependencies: EngineDependencies, caller: Caller, id: 
   }
   if (said !== undefined && isOurs) await keepSaid(dependencies, said, said.records, { caller, nowMs, today });
   if (contact !== undefined && isOurs) await keepContactOfTask(dependencies, caller, task, contact);
+  await endReply(dependencies, settled.task, { caller, nowMs, today });
   await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: outcomeAt });
   return settled;
 }
