@@ -32,6 +32,7 @@ import { sessionRoutes } from './routes/people/session.js';
 import { statusRoutes } from './routes/system/status.js';
 import { factRoutes } from './routes/facts/facts.js';
 import { sendingRoutes } from './routes/sending/sending.js';
+import { trialRoutes } from './routes/sending/trials.js';
 import { systemRoutes } from './routes/system/system.js';
 import { taskRoutes } from './routes/cases/tasks.js';
 import { previewRoutes } from './routes/texts/previews.js';
@@ -60,6 +61,7 @@ const routeGroups = [
   factRoutes,
   paymentRoutes,
   sendingRoutes,
+  trialRoutes,
   recordRoutes,
   accountRoutes,
   segmentRoutes,

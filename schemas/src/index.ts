@@ -35,6 +35,7 @@ export {
 } from './records/scenario-version.js';
 export { scenarioDraftSchema, scenarioRevisionSchema, type ScenarioDraft, type ScenarioRevision } from './records/scenario-draft.js';
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
+export { trialHolding, trialSchema, type Trial } from './records/trial.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';
 export { attachedKinds, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
@@ -84,6 +85,7 @@ export { type FactRecorded } from './api/facts.js';
 export type { CreditRecorded } from './api/money/credits.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
 export type { FeedView, SendingSwitched } from './api/messages/sending.js';
+export type { TrialSwitched } from './api/messages/trials.js';
 export type {
   LetterBatchPosted,
   LetterBatchPrinted,

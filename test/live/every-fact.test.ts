@@ -57,6 +57,7 @@ const table: Readonly<Record<Exclude<FactKind, AfterAMessage>, Told>> = {
   handover: { says: { ...why, addressee: 'bailiff' }, sees: { status: 'stopped', code: 'handedOver' } },
   writeOff: { says: why, sees: { status: 'stopped', code: 'writtenOff' } },
   skip: { says: why, sees: { status: 'walking', nodeId: 'r2', on: '2025-09-17' } },
+  trialOver: { says: why, sees: asBefore },
   stepBack: { first: { kind: 'skip', says: why }, says: why, sees: { status: 'walking', nodeId: 'r1' } },
   // more than sixty days late without a history: a person is asked first (law 9)
   reopen: { due: '2025-05-05', says: why, sees: { status: 'walking' } },

@@ -127,6 +127,8 @@ export const storyPhrases: Readonly<
       about: (item: string, told: string) => string;
       others: (shown: string, more: number) => string;
       unnamed: string;
+      /** What went to the house instead of the customer. */
+      trial: (told: string) => string;
     }
   >
 > = {
@@ -138,6 +140,7 @@ export const storyPhrases: Readonly<
     about: (item, told) => `${item} : ${told}`,
     others: (shown, more) => `${shown} et ${String(more)} ${more === 1 ? 'autre' : 'autres'}`,
     unnamed: 'étape',
+    trial: (told) => `Essai, adressé à l’entreprise et non au client : ${told}`,
   },
   en: {
     idle: (days) => (days === 1 ? '1 day without event' : `${String(days)} days without event`),
@@ -147,5 +150,6 @@ export const storyPhrases: Readonly<
     about: (item, told) => `${item}: ${told}`,
     others: (shown, more) => `${shown} and ${String(more)} more`,
     unnamed: 'step',
+    trial: (told) => `Trial, sent to the house and not to the customer: ${told}`,
   },
 };

@@ -58,7 +58,7 @@ function lineOf(entry: JournalEntry, names: StoryNames, locale: Locale): StoryLi
   return {
     kind: entry.kind,
     at: entry.at,
-    text: storyTexts[locale][entry.kind](told),
+    text: entry.trial === true ? storyPhrases[locale].trial(storyTexts[locale][entry.kind](told)) : storyTexts[locale][entry.kind](told),
     why: [...new Set((entry.reasons ?? []).map((reason) => reasonOfItem(reason, names, locale)))],
     items: numbers,
     ...(entry.level === undefined ? {} : { level: entry.level }),

@@ -115,6 +115,7 @@ export const factSamples: Readonly<Record<FactKind, Sample>> = {
   history: { says: { ...f1, fromOn: '2025-12-20', level: 2, reason: 'LRAR 1A 000' }, refused: [{ fromOn: '2026-01-06' }, 'inFuture'] },
   skip: { says: { ...f1, ...why }, refused: [{ items: ['F-2'] }, 'notWalking'] },
   stepBack: { says: { ...f1, ...why }, refused: [{ items: ['F-2'] }, 'notWalking'] },
+  trialOver: { says: { ...f1, ...why }, refused: [{ items: ['F-9'] }, 'itemUnknown'] },
   closed: {
     says: { ...f1, ...why, untilOn: '2026-04-30' },
     changes: [['F-1', 'pauses', '2026-04-30']],

@@ -37,5 +37,6 @@ export {
   type SendingSettlement,
   type SendingStopRepository,
 } from './dunning/sending-stops.js';
+export { firstTrial, type TrialPlace, type TrialSettlement, type TrialStart, type TrialRepository } from './dunning/trials.js';
 export type { RecordedFactRepository, FactSettlement } from './dunning/recorded-facts.js';
 export type { TaskAnswer, TaskList, TaskListRequest, TaskRepository, TaskSettlement } from './dunning/tasks.js';

@@ -14,6 +14,7 @@ import { stepClaimAccess } from './dunning/step-claims.js';
 import { recordedFactAccess } from './dunning/recorded-facts.js';
 import { segmentAccess } from './ledger/segments.js';
 import { sendingStopAccess } from './dunning/sending-stops.js';
+import { trialAccess } from './dunning/trials.js';
 import { taskAccess } from './dunning/tasks.js';
 import { accountAccess } from './ledger/accounts.js';
 import { importAccess } from './ledger/imports.js';
@@ -59,6 +60,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   stepClaims: stepClaimAccess,
   facts: recordedFactAccess,
   tasks: taskAccess,
+  trials: trialAccess,
   users: userAccess,
 };
 

@@ -17,6 +17,7 @@ import { openScenarios, type ScenarioRepository } from './dunning/scenarios.js';
 import { openStepClaims, type StepClaimRepository } from './dunning/step-claims.js';
 import { openRecordedFacts, type RecordedFactRepository } from './dunning/recorded-facts.js';
 import { openSendingStops, type SendingStopRepository } from './dunning/sending-stops.js';
+import { openTrials, type TrialRepository } from './dunning/trials.js';
 import { openTasks, type TaskRepository } from './dunning/tasks.js';
 import { openAccounts, type AccountRepository } from './ledger/accounts.js';
 import { openImports, type ImportRepository } from './ledger/imports.js';
@@ -66,6 +67,7 @@ export interface Repositories {
   stepClaims: StepClaimRepository;
   facts: RecordedFactRepository;
   tasks: TaskRepository;
+  trials: TrialRepository;
   users: UserRepository;
 }
 
@@ -117,6 +119,7 @@ function openRepositories(database: Database): Repositories {
     stepClaims: openStepClaims(database, dispatches),
     facts: openRecordedFacts(database),
     tasks: openTasks(database),
+    trials: openTrials(database),
     users: openUsers(database, seats),
   };
 }

@@ -26,6 +26,7 @@ import { liftFact, listFacts, recordFact } from './facts.js';
 import { recordCredit } from './money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './messages/sending.js';
+import { endTrial, startTrial } from './messages/trials.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { previewTemplate, showPreview } from './messages/texts/preview.js';
 import { getStatement, makeStatement } from './messages/texts/statements.js';
@@ -127,6 +128,8 @@ export const contracts = {
   stopSending,
   resumeSending,
   vouchForPayments,
+  startTrial,
+  endTrial,
   listUsers,
   addUser,
   changeUserRole,

@@ -6,6 +6,7 @@ import { assignmentViewSchema } from '../api/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { recordCredit } from '../api/money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
+import { endTrial, startTrial } from '../api/messages/trials.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/messages/sending.js';
 import { previewTemplate } from '../api/messages/texts/preview.js';
 import { makeStatement } from '../api/messages/texts/statements.js';
@@ -71,6 +72,8 @@ export const commandOutputs = {
   'sending status': getSending.schema.response[200],
   'sending stop': stopSending.schema.response[200],
   'sending resume': resumeSending.schema.response[200],
+  'sending trial': startTrial.schema.response[200],
+  'sending trial-end': endTrial.schema.response[200],
   'sending payments-known': vouchForPayments.schema.response[200],
   'letters batches': listLetterBatches.schema.response[200],
   'letters show': getLetterBatch.schema.response[200],

@@ -30,6 +30,18 @@ export const orderKinds = {
     needs: ['reason'],
     takes: alwaysTaken,
   },
+  trialOver: {
+    title: { fr: 'Essai fini', en: 'Trial over' },
+    help: {
+      fr: 'Les messages d’essai n’ont pas été adressés au client : aucun ne compte, et les pièces qu’ils ont fait avancer reviennent où elles étaient.',
+      en: 'The messages of the trial never went to the customer: none counts, and the items they moved are again where they stood.',
+    },
+    role: 'creditManager',
+    about: 'any',
+    when: 'happened',
+    needs: ['reason'],
+    takes: alwaysTaken,
+  },
   closed: {
     title: { fr: 'Relance close', en: 'Dunning closed' },
     lifted: { fr: 'Relance rouverte', en: 'Dunning reopened' },

@@ -131,6 +131,7 @@ export const journalEntrySchema = {
     companionOf: { type: 'string', description: 'of a companion: the main dispatch of its contact (law 22)' },
     channel: { type: 'string', description: 'of a companion: what it went by' },
     taskId: { type: 'string' },
+    trial: { type: 'boolean', description: 'it went to the house instead of the customer' },
     level: { type: 'integer' },
     cents: { type: 'integer' },
     currency: { type: 'string' },

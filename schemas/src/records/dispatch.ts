@@ -113,6 +113,13 @@ export const dispatchSchema = {
     copies: { type: 'array', items: dispatchCopySchema, description: 'who receives it as well' },
     attachments: { type: 'array', items: dispatchAttachmentSchema, description: 'documents of its items that its card attaches' },
     copiesState: { enum: copiesStates },
+    trial: {
+      type: 'object',
+      description: 'it went to the house instead: under which trial, by which channel, and to whom it would have gone',
+      additionalProperties: false,
+      required: ['id', 'epoch'],
+      properties: { id: { type: 'string' }, epoch: { type: 'integer' }, by: { type: 'string' }, insteadOf: { type: 'string' } },
+    },
     subject: { type: 'string' },
     messageId: { type: 'string' },
     contentHash: { type: 'string', description: 'SHA-256 of the exact bytes in .relance/files' },

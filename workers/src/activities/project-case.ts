@@ -83,8 +83,11 @@ function sumOf(items: readonly Item[]): number {
 
 async function recordHandOvers({ store }: WorkerDependencies, knowledge: CaseKnowledge, decided: StepResult, nowMs: number): Promise<void> {
   const items = new Map(knowledge.records.items.map((item) => [item._id, item]));
+  // what a trial moved to its end was handed over to nobody
+  const tried = new Set(decided.state.tokens.flatMap(({ item, beforeTrial }) => (beforeTrial === undefined ? [] : [item])));
   const reached = decided.positions.filter(
-    ({ itemId, status, reason }) => status === 'stopped' && reason?.code === 'handedOver' && items.get(itemId)?.handedOver !== true,
+    ({ itemId, status, reason }) =>
+      status === 'stopped' && reason?.code === 'handedOver' && items.get(itemId)?.handedOver !== true && !tried.has(itemId),
   );
   if (reached.length === 0) return;
   const effectiveOn = civilDateOf(knowledge, nowMs);

@@ -5,6 +5,7 @@ import type { Dispatch } from '@relance/schemas';
 import { askedOf, contactLines, type CaseKnowledge } from '@relance/templates';
 import type { EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
+import { scenariosMoved, trialOf } from './trial/trial-of.js';
 
 /** What is about to leave: under which id, with which lines, and what an earlier attempt left of it. */
 export interface Declared {
@@ -26,11 +27,13 @@ export async function declareIntent(
 }
 
 async function write(
-  { store }: WorkerDependencies,
+  dependencies: WorkerDependencies,
   knowledge: CaseKnowledge,
   { effect, entityId, caseId, nowMs }: EffectRequest<ContactEffect>,
   { id, composed, existing }: Declared,
 ): Promise<Dispatch | undefined> {
+  const { store } = dependencies;
+  const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
   const { carrier, channel, level, template, audience, deadlineDay, grantedDays, recap, companionOf } = effect;
   const fresh = {
     accountId: payerOf(knowledge.records)._id,
@@ -50,6 +53,7 @@ async function write(
     ...(grantedDays === undefined ? {} : { grantedDays }),
     ...(recap === undefined ? {} : { recapOf: recap.taskId }),
     ...(companionOf === undefined ? {} : { companionOf }),
+    ...(trial === undefined ? {} : { trial: { id: trial._id, epoch: trial.epoch } }),
   };
   if (existing === undefined) {
     const { dispatch, inserted } = await store.dispatches.insertIntent({ _id: id, entityId, caseId, state: 'intent', ...fresh });

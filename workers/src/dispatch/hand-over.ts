@@ -10,6 +10,8 @@ import { failDispatch } from './settling/fail-dispatch.js';
 import { lastLook } from './guarding/last-look.js';
 import { clarify } from './settling/reconcile.js';
 import { settleDispatch } from './settling/settle-dispatch.js';
+import { leavingAs } from './trial/trial-message.js';
+import { isDeclaredFor, scenariosMoved, trialOf } from './trial/trial-of.js';
 
 /** A contact that passed the guard: what it is about, what it shows, to whom. */
 interface Passed {
@@ -30,13 +32,16 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
     return failDispatch(dependencies, knowledge, intent, { code: 'noAddress', text: 'no contact has an address' }, nowMs);
   const { templates } = await dependencies.knowledge.scenario(intent.entityId, intent.planHash);
   const dispatches = await dependencies.store.dispatches.byCase(intent.entityId, intent.caseId);
-  const copies = await copiesOf(dependencies, knowledge, effect);
+  const trial = await trialOf(dependencies, intent.entityId, scenariosMoved(effect));
+  if (!isDeclaredFor(intent, trial)) throw new Error(`a trial began or ended while dispatch ${intent._id} was declared; tried again`);
+  const copies = trial === undefined ? await copiesOf(dependencies, knowledge, effect) : [];
   const { files: attachments, kept } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale });
   const along = { copies: asMailboxes(copies), attachments };
-  const message = contactMessage(knowledge, { ...passed, recipient, ...along, dispatches, templates });
+  const known = trial === undefined ? dispatches.filter((one) => one.trial === undefined) : dispatches;
+  const message = contactMessage(knowledge, { ...passed, recipient, ...along, dispatches: known, templates });
   if ('code' in message) return failDispatch(dependencies, knowledge, intent, message, nowMs);
-  const channel = channelNamed(dependencies, effect.channel);
-  const built = await channel.build(message);
+  const own = channelNamed(dependencies, effect.channel);
+  const { channel, built, insteadOf } = await leavingAs(dependencies, own, message, { trial, locale: recipient.locale });
   if (built.outcome === 'failed') return failDispatch(dependencies, knowledge, intent, built, nowMs);
   const contentHash = await dependencies.files.keep(built.bytes);
   const { messageId } = built;
@@ -50,6 +55,9 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
     ...built.described,
     ...takenAlong(copies, built),
     ...(kept.length === 0 ? {} : { attachments: kept }),
+    ...(intent.trial === undefined
+      ? {}
+      : { trial: { ...intent.trial, by: channel.name, ...(insteadOf === undefined ? {} : { insteadOf }) } }),
     sender: built.envelope.from,
   };
   const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...more, messageId, contentHash, lines };

@@ -60,6 +60,8 @@ function isCopy({ copies = [], recipient }: Dispatch, address: string | undefine
 
 async function settle(dependencies: EngineDependencies, mail: StoredMail, read: IncomingMail, dispatch: Dispatch): Promise<void> {
   const { entityId } = mail;
+  // the house answered itself
+  if (dispatch.trial !== undefined) return;
   if (isCopy(dispatch, read.kind === 'report' ? read.reports[0]?.recipient : read.from)) return;
   switch (mail.kind) {
     case 'bounced':

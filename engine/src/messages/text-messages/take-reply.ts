@@ -18,7 +18,8 @@ const longestNote = 2000;
  * said is a reply about the latest message. A number nobody wrote to is nobody's debtor. Nothing is sent back.
  */
 export async function takeReply(dependencies: EngineDependencies, { sid, from, text }: TextReply): Promise<void> {
-  const sent = await dependencies.store.dispatches.byRecipient('sms', from);
+  const written = await dependencies.store.dispatches.byRecipient('sms', from);
+  const sent = written.filter(({ trial }) => trial === undefined);
   const { refuses, saysMore } = readReply(text);
   const [latest] = sent;
   if (latest === undefined) return;

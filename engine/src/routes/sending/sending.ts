@@ -145,7 +145,8 @@ export function sendingRoutes(app: ApiServer, dependencies: EngineDependencies):
       const { nowMs } = businessMoment(dependencies, entity);
       const stops = await dependencies.store.sendingStops.inForce(entity._id);
       const isSetUp = entity.sendingPaused !== true && hasBankDetails(entity);
-      return { isSetUp, stops, feed: await feedOf(dependencies, entity, nowMs) };
+      const trials = await dependencies.store.trials.inForce(entity._id);
+      return { isSetUp, stops, trials, feed: await feedOf(dependencies, entity, nowMs) };
     },
   });
 

@@ -2,6 +2,7 @@ import type { CommandName, Localized } from '@relance/schemas';
 import { interestOptionTexts } from './interest-option-texts.js';
 import { letterCommandTexts } from './letter-texts.js';
 import { mailCommandTexts } from './mail-texts.js';
+import { trialCommandTexts } from './sending-texts.js';
 
 /** The words of a command that only group others. */
 export type CommandGroup =
@@ -86,6 +87,7 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     en: 'Stop all messages at once, or those of a scenario, a channel, a segment.',
   },
   'sending resume': { fr: 'Reprendre les envois arrêtés.', en: 'Resume what was stopped.' },
+  ...trialCommandTexts,
   'sending payments-known': {
     fr: 'Attester que tous les règlements sont enregistrés jusqu’à un jour.',
     en: 'Vouch that all payments up to a day are recorded.',

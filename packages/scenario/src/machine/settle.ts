@@ -7,6 +7,7 @@ import { comeBack, onBoard, tokenFor } from './outcome/members.js';
 import { forgetCompanion } from './companions/companions.js';
 import { forgetRecap } from './recap/recaps.js';
 import { settleFailed, settleSent } from './outcome/sent.js';
+import { rememberBeforeTrial } from './outcome/trials.js';
 import type { CaseState, ContactEffect, Effect, OpenCall, Receipt, TaskEffect } from './state.js';
 import { workingCopy } from './working-copy.js';
 
@@ -51,6 +52,7 @@ function settleContact(state: CaseState, effect: ContactEffect, receipt: Receipt
     forgetRecap(state, effect);
     return;
   }
+  rememberBeforeTrial(state, effect, receipt);
   switch (receipt.outcome) {
     case 'sent':
     case 'unknown':

@@ -53,10 +53,7 @@ export interface Token {
     | undefined;
   /** Open task, draft, or letter not yet posted, that this token rests on. */
   task?: string | undefined;
-  /**
-   * Its next contact is a resumption (law 8): after a suspension of so many days that ended on `fromDay`; how often that failed, and the day before
-   * which it is not tried again.
-   */
+  /** Its next contact is a resumption (law 8), after so many days suspended that ended on `fromDay`; how often it failed, and when it is tried again. */
   resumption?: { becauseOf: string; days: number; fromDay: number; failures: number; notBeforeDay?: number } | undefined;
   /** First day it was seen netted or below the minimum. */
   nettedFromDay?: number | undefined;
@@ -65,6 +62,8 @@ export interface Token {
   /** What was imported of its history counts as a reminder (law 7). */
   historyCounts?: boolean | undefined;
   status: 'walking' | 'parked' | 'done';
+  /** Where it stood before the first message of a trial moved it, at that instant: it goes back there once the trial is over. */
+  beforeTrial?: { at: number; token: Token } | undefined;
   /** Why it is parked or done, with owner and review day where law 12 asks for them. */
   end?: { reason: Reason; owner?: string; reviewDay?: number } | undefined;
 }
@@ -96,8 +95,10 @@ export interface LoggedContact {
   steps?: LoggedStep[];
   /** Days granted from the first presentation of a registered letter (law 10). */
   grantedDays?: number;
-  /** It came back: it counts for nothing any more (law 20). */
+  /** It came back, or was of a trial that is over: it counts for nothing any more (law 20). */
   bounced?: boolean;
+  /** It went to an address of the house instead of the payer's. */
+  trial?: boolean;
 }
 
 /** A call, a draft or another task that is open; calls and drafts hold their unit (laws 15, 21, 24). */
@@ -291,6 +292,8 @@ export interface Receipt {
   at: number;
   notBefore?: number;
   reason?: Reason;
+  /** It went to an address of the house instead of the payer's. */
+  trial?: boolean;
   /** The members really on board; those that dropped out are not moved. `sentBefore` = claimed by another accepted dispatch, counts as sent then. */
   members: { item: string; nodeId: string; visit: number; sentBefore?: number }[];
 }

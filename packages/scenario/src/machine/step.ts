@@ -8,6 +8,7 @@ import { endCalls } from './outcome/end-calls.js';
 import type { Environment } from './facts/environment.js';
 import { readBounces } from './outcome/bounces.js';
 import { readPost } from './outcome/letters.js';
+import { readTrialEnds } from './outcome/trials.js';
 import { dueCompanions } from './companions/companions.js';
 import { dueRecaps } from './recap/recaps.js';
 import { positionsOf, tellReasons } from './telling/positions.js';
@@ -97,7 +98,8 @@ function toldBy(positions: readonly TokenPosition[]): Reason[] {
  */
 export function wakeCase(world: World, state: CaseState): Wake {
   const before = state.calls;
-  const reasons = adoptItems(world, state);
+  const reasons = [...readTrialEnds(world, state)];
+  addAll(reasons, adoptItems(world, state));
   addAll(reasons, readPost(world, state));
   addAll(reasons, readBounces(world, state));
   const ended = endCalls(world, state);

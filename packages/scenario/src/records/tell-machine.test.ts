@@ -52,6 +52,7 @@ describe('any other fact', () => {
       { ...plain, kind: 'opposition', channel: 'sms' },
       { lists: { oppositions: [{ id: 'f1', channel: 'sms', fromDay: day, recordedAt: 10 }] } },
     ],
+    ['the end of a trial', { ...onItem, kind: 'trialOver' }, { lists: { trialEnds: [{ id: 'f1', itemIds: ['i1'], recordedAt: 10 }] } }],
     [
       'a channel on hold, free again the day after its last',
       { ...plain, kind: 'hold', channel: 'email', untilOn: '2026-01-20' },

@@ -157,6 +157,9 @@ const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
   history: unlessWithdrawn((fact, lastContactDay) =>
     onItems(fact, { lastContactDay, historyConfirmed: true, ...(fact.level === undefined ? {} : { lastLevel: fact.level }) }),
   ),
+  trialOver: unlessWithdrawn(({ _id: id, itemIds, recordedAt }) => ({
+    lists: { trialEnds: [{ id, recordedAt, ...(itemIds === undefined ? {} : { itemIds }) }] },
+  })),
   skip: command('skip'),
   stepBack: command('stepBack'),
   // still owed, so never without an owner and a day of review (law 12)

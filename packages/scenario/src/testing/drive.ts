@@ -21,6 +21,8 @@ export interface DriveOptions {
   to: number;
   /** What becomes of a message; accepted unless said. */
   outcome?: (effect: ContactEffect, index: number) => 'sent' | 'handedOver' | 'failed' | 'unknown' | 'refused';
+  /** Whether a message goes to the house instead of the payer, for a trial. */
+  isTrial?: (effect: ContactEffect, index: number) => boolean;
   /** What is noted on a call, hours after it opened; nothing unless said. */
   answer?: (taskId: string) => { outcome: string; hours: number } | undefined;
   /** What becomes known later of a message that left or was handed over: its posting, its outcome, that it came back. */
@@ -90,7 +92,8 @@ export function drive(env: Environment, options: DriveOptions): Story {
     const { effect } = result;
     if (effect !== undefined) {
       const outcome = effect.kind === 'contact' ? (options.outcome?.(effect, happenings.length) ?? 'sent') : 'opened';
-      const receipt = receiptOf(effect, outcome, now);
+      const isTrial = effect.kind === 'contact' && options.isTrial?.(effect, happenings.length) === true;
+      const receipt = { ...receiptOf(effect, outcome, now), ...(isTrial ? { trial: true } : {}) };
       if (effect.kind !== 'withdraw') {
         const shown = effect.kind === 'contact' ? composeLines(effect, env, now) : undefined;
         const happening = { at: now, effect, receipt, before: state, shown };

@@ -27,6 +27,14 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',
     en: 'The message of level {level} about {item} came back: it no longer counts, and a person checks the address.',
   },
+  trialOver: {
+    fr: 'L’essai est fini le {on} : ses messages n’ont pas été adressés au client et ne comptent pas ; {item} reprend où elle en était.',
+    en: 'The trial is over on {on}: its messages never went to the customer and do not count; {item} is again where it stood.',
+  },
+  trialNotOver: {
+    fr: '{item} a avancé par des messages d’essai : rien ne part au client avant que la fin de l’essai soit dite.',
+    en: '{item} was moved by messages of a trial: nothing leaves for the customer before the trial is said to be over.',
+  },
   answeredByMail: {
     fr: 'Le client a répondu par e-mail : lisez ses mots, puis répondez-lui.',
     en: 'The customer answered by e-mail: read the words, then answer.',

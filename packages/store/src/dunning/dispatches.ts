@@ -11,6 +11,7 @@ const indexes = [
   { name: 'message', keys: { messageId: 1 } },
   { name: 'recipient', keys: { recipient: 1, channel: 1, intentAt: -1 } },
   { name: 'entity_state', keys: { entityId: 1, state: 1, intentAt: 1 } },
+  { name: 'entity_trial', keys: { entityId: 1, 'trial.id': 1 } },
   { name: 'entity_settled', keys: { entityId: 1, settledAt: 1 } },
 ] as const;
 const definition: RecordDefinition = { collection: 'dispatches', fields: fieldsOf(dispatchSchema), indexes };
@@ -62,10 +63,12 @@ export interface DispatchRepository {
   byRecipient(channel: string, recipient: string): Promise<Dispatch[]>;
   /** Dispatches in one state, oldest intent first: what to reconcile. */
   listByState(entityId: string, state: DispatchState, limit: number): Promise<Dispatch[]>;
+  /** What left, may have left or failed under a trial, of all its times. */
+  byTrial(entityId: string, trialId: string): Promise<Dispatch[]>;
   /** Dispatches accepted from one business instant to before another. */
   acceptedBetween(entityId: string, from: number, to: number): Promise<Dispatch[]>;
   counts(entityId: string): Promise<Record<DispatchState, number>>;
-  /** Contacts that left or may have left; one with companions is one (law 22). */
+  /** Contacts that left or may have left; one with companions is one (law 22), one of a trial is none. */
   contacts(entityId: string): Promise<number>;
 }
 
@@ -82,6 +85,7 @@ export const dispatchAccess = {
   byMessageId: 'message',
   byRecipient: 'recipient',
   listByState: 'entity_state',
+  byTrial: 'entity_trial',
   acceptedBetween: 'entity_settled',
   counts: 'entity_state',
   contacts: 'entity_state',
@@ -114,7 +118,9 @@ export function openDispatches(database: Database): DispatchRepository {
     },
     move: async (entityId, dispatchId, from, to, patch = {}) => {
       if (!mayFollow[from].includes(to)) throw new RangeError(`no dispatch goes from ${from} to ${to}`);
-      return records.change({ _id: dispatchId, entityId, state: from }, { $set: { ...patch, state: to } });
+      // declared anew: what an earlier try was under is no more
+      const anew = to === 'intent' && from === 'withdrawn' && patch.trial === undefined ? { $unset: { trial: '' as const } } : {};
+      return records.change({ _id: dispatchId, entityId, state: from }, { $set: { ...patch, state: to }, ...anew });
     },
     moveCopies: (entityId, dispatchId, { from, to, copies }) =>
       records.change(
@@ -132,10 +138,17 @@ export function openDispatches(database: Database): DispatchRepository {
     byMessageId: async (messageId) => (await records.find({ messageId }, { limit: 1 }))[0],
     byRecipient: (channel, recipient) => records.find({ recipient, channel }, { sort: { intentAt: -1, _id: -1 }, limit: 200 }),
     listByState: (entityId, state, limit) => records.find({ entityId, state }, { sort: { intentAt: 1, _id: 1 }, limit }),
+    byTrial: (entityId, trialId) =>
+      records.find({ entityId, 'trial.id': trialId, state: condition({ $in: ['handingOver', 'accepted', 'unknown', 'failed'] }) }),
     acceptedBetween: (entityId, from, to) =>
       records.find({ entityId, settledAt: condition({ $gte: from, $lt: to }), state: 'accepted' }, { sort: { settledAt: 1, _id: 1 } }),
     counts: (entityId) => countStates(records, entityId),
     contacts: (entityId) =>
-      records.count({ entityId, state: condition({ $in: ['accepted', 'unknown'] }), companionOf: condition({ $exists: false }) }),
+      records.count({
+        entityId,
+        state: condition({ $in: ['accepted', 'unknown'] }),
+        companionOf: condition({ $exists: false }),
+        trial: condition({ $exists: false }),
+      }),
   };
 }

@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { sendingScopes, sendingStopSchema } from '../../records/sending-stop.js';
+import { trialSchema } from '../../records/trial.js';
 import { failure, type Contract } from '../contract.js';
 import { dryRunQuery } from '../facts.js';
 
@@ -61,10 +62,11 @@ export const getSending = {
         type: 'object',
         title: 'sendingState',
         additionalProperties: false,
-        required: ['isSetUp', 'stops', 'feed'],
+        required: ['isSetUp', 'stops', 'trials', 'feed'],
         properties: {
           isSetUp: { type: 'boolean', description: 'false: the entity is not complete yet, nothing leaves' },
           stops: { type: 'array', items: sendingStopSchema },
+          trials: { type: 'array', items: trialSchema, description: 'those that are on: their messages go to the house' },
           feed: feedSchema,
         },
       },

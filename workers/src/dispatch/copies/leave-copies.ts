@@ -19,7 +19,7 @@ export async function leaveCopies(
   const entityId = knowledge.entity._id;
   if (outcome !== 'sent' || copiesAsked(knowledge, effect).length === 0) return;
   const dispatch = await store.dispatches.get(entityId, dispatchId);
-  if (dispatch?.state !== 'accepted' || dispatch.copiesState === undefined) return;
+  if (dispatch?.state !== 'accepted' || dispatch.copiesState === undefined || dispatch.trial !== undefined) return;
   const taken = await store.dispatches.moveCopies(entityId, dispatchId, { from: 'owed', to: 'handingOver' });
   const copies = taken === undefined ? doubtful(dispatch) : await sent(dependencies, taken);
   const settled = await store.dispatches.moveCopies(entityId, dispatchId, { from: 'handingOver', to: 'settled', copies });

@@ -7,6 +7,8 @@ import type { WorkerDependencies } from '../../dependencies.js';
 import { attachmentsOf } from '../attachments/attachments-of.js';
 import { channelNamed } from '../channel-named.js';
 import { asMailboxes, copiesOf } from '../copies/copies-of.js';
+import { leavingAs } from '../trial/trial-message.js';
+import { scenariosMoved, trialOf } from '../trial/trial-of.js';
 
 type Draft = NonNullable<TaskEffect['draft']>;
 
@@ -36,11 +38,12 @@ export async function draftContent(
   const { templates } = await dependencies.knowledge.scenario(entityId, carrier.plan);
   const dispatches = await dependencies.store.dispatches.byCase(entityId, caseId);
   const intent = { _id: contactId(caseId, effect), channel: effect.channel, lines: contactLines(effect, composed) };
-  const copies = asMailboxes(await copiesOf(dependencies, knowledge, effect));
+  const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
+  const copies = trial === undefined ? asMailboxes(await copiesOf(dependencies, knowledge, effect)) : [];
   const { files: attachments } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale });
   const message = contactMessage(knowledge, { effect, composed, intent, recipient, copies, attachments, dispatches, templates, nowMs });
   if ('code' in message) return { ...about, problem: message.code };
-  const built = await channel.build(message);
+  const { built } = await leavingAs(dependencies, channel, message, { trial, locale: recipient.locale });
   if (built.outcome === 'failed') return { ...about, problem: built.code };
   const contentHash = await dependencies.files.keep(built.bytes);
   const { contentType } = built.described ?? {};

@@ -4,6 +4,7 @@ import type { ContactEffect, Receipt } from '@relance/scenario/machine';
 import type { Reason } from '@relance/schemas';
 import type { WorkerDependencies } from '../../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
+import { movedByTrial, scenariosMoved, trialOf } from '../trial/trial-of.js';
 import { switchedOff } from './switched-off.js';
 
 /** What the guard found: the lines still owed, or why nothing may leave. */
@@ -14,7 +15,7 @@ const askAgainMs = 3_600_000;
 
 /**
  * The guard (law 25), just before handing over; closed by default. In order: decided too long ago (law 4), sending switched off by entity,
- * scenario, channel or segment, the payment feed's freshness, what is still owed at the real instant, suspensions, window and holidays. Gap and cap were decided on the very facts this runs on (the effect is void on
+ * scenario, channel or segment, what a trial moved, the payment feed's freshness, what is still owed at the real instant, suspensions, window and holidays. Gap and cap were decided on the very facts this runs on (the effect is void on
  * newer ones). `nowMs` is the case's logical now, `realNowMs` the business instant of the sending.
  */
 export async function guard(
@@ -32,9 +33,12 @@ export async function guard(
   if (entity.sendingPaused === true) return refuse(nowMs, nowMs + askAgainMs, { code: 'sendingPaused', law: 25 });
   const stop = await switchedOff(dependencies, knowledge, {
     channel: effect.channel,
-    scenarioIds: [effect.carrier, ...effect.members].map(({ scenarioId }) => scenarioId),
+    scenarioIds: scenariosMoved(effect),
   });
   if (stop !== undefined) return refuse(nowMs, nowMs + askAgainMs, stoppedReason(stop));
+  const trial = await trialOf(dependencies, entity._id, scenariosMoved(effect));
+  const itemId = trial === undefined ? await movedByTrial(dependencies, knowledge, effect) : undefined;
+  if (itemId !== undefined) return refuse(nowMs, nowMs + askAgainMs, { code: 'trialNotOver', law: 25, itemId });
   if (entity.policy.freshFeed && feedIsStale(knowledge, await store.imports.paymentsKnownTo(entity._id), nowMs)) {
     return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });
   }

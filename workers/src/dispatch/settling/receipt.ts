@@ -11,15 +11,16 @@ export function receiptOf(dispatch: Dispatch): Receipt {
     nodeId === undefined || visit === undefined ? [] : [{ item: itemId, nodeId, visit }],
   );
   const at = settledAt ?? intentAt;
+  const trial = dispatch.trial === undefined ? {} : { trial: true };
   switch (state) {
     case 'handedOver':
       return { outcome: 'handedOver', dispatchId, at: dispatch.handedOverAt ?? at, members };
     case 'accepted':
-      return { outcome: 'sent', dispatchId, at, members };
+      return { outcome: 'sent', dispatchId, at, members, ...trial };
     case 'unknown':
-      return { outcome: 'unknown', dispatchId, at, members };
+      return { outcome: 'unknown', dispatchId, at, members, ...trial };
     case 'failed':
-      return { outcome: 'failed', dispatchId, at, members, reason: { code: failureCode ?? 'failed', law: 20 } };
+      return { outcome: 'failed', dispatchId, at, members, reason: { code: failureCode ?? 'failed', law: 20 }, ...trial };
     case 'intent':
     case 'handingOver':
     case 'withdrawn':

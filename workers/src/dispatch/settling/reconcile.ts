@@ -73,7 +73,7 @@ async function outlive(dependencies: WorkerDependencies, dispatch: Dispatch, lon
 async function outcomeOf(dependencies: WorkerDependencies, dispatch: Dispatch): Promise<SendResult | undefined> {
   const handed = handedOver(dispatch);
   if (handed === undefined) return { outcome: 'unknown', text: 'handed over without a record of what' };
-  const channel = channelNamed(dependencies, dispatch.channel);
+  const channel = channelNamed(dependencies, dispatch.trial?.by ?? dispatch.channel);
   await outlive(dependencies, dispatch, channel.longestSendMs);
   const found = await channel.lookUp(handed);
   switch (found.outcome) {

@@ -38,7 +38,7 @@ function attemptOf(result: SendResult): { outcome: 'accepted' | 'rejected' | 'un
 
 async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result: SendResult, nowMs: number): Promise<Dispatch> {
   const { _id, entityId, state } = dispatch;
-  const waits = result.outcome === 'accepted' && traitsOf(dispatch.channel)?.isPosted === true;
+  const waits = result.outcome === 'accepted' && dispatch.trial === undefined && traitsOf(dispatch.channel)?.isPosted === true;
   const patch = waits
     ? { handedOverAt: nowMs, batchId: result.providerId }
     : result.outcome === 'accepted'

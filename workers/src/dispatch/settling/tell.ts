@@ -18,12 +18,14 @@ export async function tell({ store }: WorkerDependencies, knowledge: CaseKnowled
   const told = toldAs(dispatch);
   if (told === undefined) return;
   const at = dispatch.settledAt ?? dispatch.handedOverAt ?? nowMs;
+  const trial = dispatch.trial === undefined ? {} : { trial: true };
   const moved = dispatch.lines.filter(({ nodeId }) => nodeId !== undefined);
   await store.journal.append(dispatch.entityId, dispatch.caseId, [
     {
       at,
       on: civilDateOf(knowledge, at),
       ...told,
+      ...trial,
       itemIds: moved.map(({ itemId }) => itemId),
       nodeId: dispatch.nodeId,
       dispatchId: dispatch._id,

@@ -1,6 +1,7 @@
 import { formatShortDate, isCivilDate } from '@relance/domain';
 import { contracts, type FeedView, type InputOf, type Localized, type SendingStop } from '@relance/schemas';
 import { connect } from '../../connection/connect.js';
+import { trialLine } from './trials.js';
 import { told, type CommandContext, type CommandResult } from '../../terminal/command-context.js';
 
 /** Options of `relance sending stop | resume`: at most one of the four, none for the whole company. */
@@ -50,7 +51,12 @@ export async function readSending(context: CommandContext): Promise<CommandResul
     fr ? `Arrêté : ${nameOf(context, stop)} (${stop.reason})` : `Stopped: ${nameOf(context, stop)} (${stop.reason})`,
   );
   const none = fr ? 'Aucun envoi n’est arrêté.' : 'Nothing is stopped.';
-  const lines = [...(output.isSetUp ? [] : [unready]), ...(stops.length === 0 ? [none] : stops), feedLine(context, output.feed)];
+  const lines = [
+    ...(output.isSetUp ? [] : [unready]),
+    ...(stops.length === 0 ? [none] : stops),
+    ...output.trials.map((trial) => trialLine(context, trial)),
+    feedLine(context, output.feed),
+  ];
   return { exitCode: 0, output, lines };
 }
 

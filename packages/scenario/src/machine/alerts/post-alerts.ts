@@ -58,7 +58,7 @@ export function registeredAlerts(world: World, state: CaseState): Alert[] {
   const alerts: Alert[] = [];
   let letters: ReadonlyMap<string, LetterFacts> | undefined;
   for (const logged of state.log) {
-    if (logged.channel === undefined || traitsOf(logged.channel)?.deadlineRunsFrom !== 'presentation') continue;
+    if (logged.trial === true || logged.channel === undefined || traitsOf(logged.channel)?.deadlineRunsFrom !== 'presentation') continue;
     const itemId = stillOwed(world, logged.items);
     if (itemId === undefined) continue;
     letters ??= lettersKnown(world);
@@ -72,8 +72,8 @@ export function registeredAlerts(world: World, state: CaseState): Alert[] {
 /** A message that came back (law 20): somebody checks the address. */
 export function bounceAlerts(world: World, state: CaseState): Alert[] {
   const alerts: Alert[] = [];
-  for (const { bounced, items, dispatchId, level } of state.log) {
-    const itemId = bounced === true ? stillOwed(world, items) : undefined;
+  for (const { bounced, trial, items, dispatchId, level } of state.log) {
+    const itemId = bounced === true && trial !== true ? stillOwed(world, items) : undefined;
     if (itemId === undefined) continue;
     alerts.push({ id: `bounced/${dispatchId}`, code: 'bounced', law: 20, itemId, owner: 'collector', values: { level } });
   }

@@ -11,6 +11,7 @@ import type {
   OutsideContactFacts,
   OutsideDeadlineFacts,
   SuspensionFacts,
+  TrialEndFacts,
   WaiverFacts,
 } from './recorded-facts.js';
 
@@ -119,6 +120,7 @@ export interface CaseFacts {
   waivers?: WaiverFacts[];
   outsideDeadlines?: OutsideDeadlineFacts[];
   commands?: CommandFacts[];
+  trialEnds?: TrialEndFacts[];
   /** Up to which day the payment feed covers what was received (laws 8, 25); absent: every day that is over. */
   feeds?: FeedFacts[];
 }

@@ -79,6 +79,14 @@ export interface BounceFacts {
   checkedAt?: number;
 }
 
+/** A trial is over (its messages went to the house, not to the payer): none of them counts, and the items it moved go back. */
+export interface TrialEndFacts {
+  id: string;
+  /** Absent: every item of the case. */
+  itemIds?: string[];
+  recordedAt: number;
+}
+
 /** The payer refused a channel (law 8): never a letter or a notice. */
 export interface OppositionFacts {
   id: string;

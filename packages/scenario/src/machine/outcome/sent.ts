@@ -26,6 +26,7 @@ interface Left {
   day: number;
   dispatchId: string;
   isCertain: boolean;
+  isTrial: boolean;
 }
 
 /** The items a message took along at one time, and what it did to them. */
@@ -35,11 +36,12 @@ interface LeftTogether {
 }
 
 function log(state: CaseState, left: Left, { items, steps }: LeftTogether): void {
-  const { effect, at, day, dispatchId } = left;
+  const { effect, at, day, dispatchId, isTrial } = left;
   if (items.length === 0 || state.log.some((logged) => logged.dispatchId === dispatchId)) return;
   const { unit, level, channel } = effect;
   const logged: LoggedContact = { unit, at, day, level, kind: 'message', dispatchId, items: items.slice(), channel, steps: steps.slice() };
   if (effect.membersOnly === true) logged.recipient = effect.audience[0] ?? '';
+  if (isTrial) logged.trial = true;
   if (effect.grantedDays !== undefined) logged.grantedDays = effect.grantedDays;
   const firstDay = day - LOG_DAYS;
   const kept = state.log.some((old) => old.day < firstDay) ? state.log.filter((old) => old.day >= firstDay) : state.log;
@@ -107,6 +109,7 @@ export function settleSent(state: CaseState, effect: ContactEffect, receipt: Rec
     day: dayOf(env, at),
     dispatchId,
     isCertain: receipt.outcome !== 'unknown',
+    isTrial: receipt.trial === true,
   });
   const leftNow = leftAt(receipt.at, receipt.dispatchId);
   for (const member of effect.members) {

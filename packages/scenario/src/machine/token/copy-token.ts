@@ -35,6 +35,7 @@ export function copyToken(token: Token): Required<Token> {
     nettedFromDay: token.nettedFromDay,
     nettedSpan: token.nettedSpan,
     historyCounts: token.historyCounts,
+    beforeTrial: token.beforeTrial,
     status: token.status,
     end: token.end,
   };

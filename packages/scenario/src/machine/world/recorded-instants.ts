@@ -14,6 +14,7 @@ export function recordedInstants(facts: CaseFacts): number[] {
     facts.waivers,
     facts.outsideDeadlines,
     facts.feeds,
+    facts.trialEnds,
   ];
   const ended = [...suspensions, ...(facts.oppositions ?? [])];
   return [
