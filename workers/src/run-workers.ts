@@ -8,6 +8,7 @@ import { caseActivities, channelActivities } from './activities/index.js';
 import type { WorkerDependencies } from './dependencies.js';
 import { openLetterRegister } from './dispatch/letter-register.js';
 import { openKnowledgeCache } from './facts/knowledge-cache.js';
+import type { ChannelActivities } from './activity-contract.js';
 import type { WorkerConfig } from './worker-config.js';
 
 /** Workers that are polling; `stop` lets what is under way end, within 20 seconds. */
@@ -17,14 +18,24 @@ export interface RunningWorkers {
   stop(): Promise<void>;
 }
 
+/** What a worker process is made of; a test of failures puts its own in the place of one. */
+export interface WorkerParts {
+  dependencies(usual: WorkerDependencies): WorkerDependencies;
+  contacts(dependencies: WorkerDependencies): ChannelActivities;
+}
+
+const usualParts: WorkerParts = { dependencies: (usual) => usual, contacts: channelActivities };
+
 /** Starts one worker for the cases and one for each channel, on one connection. Rejects when Temporal or the database cannot be reached. */
 export async function runWorkers(
   config: WorkerConfig,
   workflows: WorkflowBundleOption | { workflowsPath: string },
+  parts: Partial<WorkerParts> = {},
 ): Promise<RunningWorkers> {
+  const { dependencies: around, contacts } = { ...usualParts, ...parts };
   const store = await openStore(config.mongodbUri);
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
-  const dependencies = dependenciesOf(store, config);
+  const dependencies = around(dependenciesOf(store, config));
   const shared = { connection, namespace: config.temporalNamespace, shutdownGraceTime: '20 seconds' };
   const cases = await Worker.create({
     ...shared,
@@ -37,7 +48,7 @@ export async function runWorkers(
     Worker.create({
       ...shared,
       taskQueue: channelQueue(config.queuePrefix, name),
-      activities: channelActivities(dependencies),
+      activities: contacts(dependencies),
       maxConcurrentActivityTaskExecutions: 10,
     }),
   );

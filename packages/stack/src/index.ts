@@ -16,3 +16,5 @@ export { CHROMIUM_COMMAND, findChromium } from './chromium/find-chromium.js';
 export type { Chromium, ChromiumOptions } from './chromium/find-chromium.js';
 export { EMBEDDED_COMFORTABLE_ITEMS, findServices } from './services/find-services.js';
 export type { ServiceFinding, ServicesReport } from './services/find-services.js';
+export { startKillableServices } from './services/killable-services.js';
+export type { KillableService, KillableServices } from './services/killable-services.js';

@@ -1,3 +1,4 @@
+import type { Channel } from '@relance/channels';
 import type { WorkerDependencies } from '../dependencies.js';
 
 /** Where a worker process may die; `after…` = what it did is stored, but nothing after it happened. */
@@ -16,14 +17,29 @@ export const crashPoints = [
 /** One of {@link crashPoints}. */
 export type CrashPoint = (typeof crashPoints)[number];
 
+/** How a process dies unless told otherwise: nothing after this line happens in this attempt. */
+function throws(point: CrashPoint): void {
+  throw new Error(`the process died ${point}`);
+}
+
+/** The channels of a worker, each changed in the same way. */
+function eachChannel(channels: WorkerDependencies['channels'], change: (channel: Channel) => Channel): WorkerDependencies['channels'] {
+  return Object.fromEntries(Object.entries(channels).map(([name, channel]) => [name, change(channel)])) as WorkerDependencies['channels'];
+}
+
 /** The same dependencies, but the process dies once, the nth time it comes to a point; what runs afterwards is the next attempt. */
-export function crashAt(dependencies: WorkerDependencies, point: CrashPoint, nth = 1): WorkerDependencies {
+export function crashAt(
+  dependencies: WorkerDependencies,
+  point: CrashPoint,
+  nth = 1,
+  end: (point: CrashPoint) => void = throws,
+): WorkerDependencies {
   let passes = 0;
   const die = (here: CrashPoint): void => {
     if (here !== point) return;
     passes += 1;
     if (passes !== nth) return;
-    throw new Error(`the process died ${point}`);
+    end(here);
   };
   const { store, files, channels } = dependencies;
   const { dispatches, stepClaims, attempts, journal } = store;
@@ -35,11 +51,7 @@ export function crashAt(dependencies: WorkerDependencies, point: CrashPoint, nth
   return {
     ...dependencies,
     files: { ...files, keep: (bytes) => dieAfter('afterBytesKept', files.keep(bytes)) },
-    channels: {
-      ...channels,
-      email: { ...channels.email, send: (message) => dieAfter('afterSend', channels.email.send(message)) },
-      sms: { ...channels.sms, send: (message) => dieAfter('afterSend', channels.sms.send(message)) },
-    },
+    channels: eachChannel(channels, (channel) => ({ ...channel, send: (message) => dieAfter('afterSend', channel.send(message)) })),
     store: {
       ...store,
       dispatches: {
