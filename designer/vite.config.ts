@@ -5,6 +5,11 @@ import { defaultClientConditions, defineConfig } from 'vite';
 const engineUrl = process.env['RELANCE_ENGINE_URL'] ?? 'http://127.0.0.1:4000';
 const proxy = { '/api': engineUrl };
 
+/** Our pure packages do nothing when imported: what no screen uses (the compiler and its validator) stays out. */
+const treeshake = {
+  moduleSideEffects: (id: string): boolean => !/\/(schemas|packages\/(domain|scenario))\/src\//.test(id) && !/\/ajv\//.test(id),
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -15,11 +20,9 @@ export default defineConfig({
     manifest: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
-    // our pure packages do nothing when imported: what no screen uses (the compiler and its validator) stays out
-    rolldownOptions: {
-      treeshake: { moduleSideEffects: (id) => !/\/(schemas|packages\/(domain|scenario))\/src\//.test(id) && !/\/ajv\//.test(id) },
-    },
+    rolldownOptions: { treeshake },
   },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   server: { proxy },
   preview: { proxy },
 });

@@ -25,6 +25,7 @@ import { recordRoutes } from './routes/records.js';
 import { segmentRoutes } from './routes/people/segments.js';
 import { draftRoutes } from './routes/scenarios/drafts.js';
 import { scenarioRoutes } from './routes/scenarios/scenarios.js';
+import { simulationRoutes } from './routes/scenarios/simulations.js';
 import { absenceRoutes } from './routes/people/absences.js';
 import { keyRoutes } from './routes/people/keys.js';
 import { userRoutes } from './routes/people/users.js';
@@ -53,6 +54,7 @@ const routeGroups = [
   importRoutes,
   scenarioRoutes,
   draftRoutes,
+  simulationRoutes,
   templateRoutes,
   previewRoutes,
   statementRoutes,

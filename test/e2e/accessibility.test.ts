@@ -77,6 +77,16 @@ const screens: readonly Screen[] = [
       await page.locator('.problems li.shown').waitFor();
     },
   },
+  {
+    name: 'simulation, an event being added',
+    path: '/scenarios/edit/pme-30?mode=simulation',
+    ready: '.node.sim-now',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('.sim-card .row button').first().click();
+      await page.locator('.sim-form').waitFor();
+    },
+  },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
   { name: 'tasks, one nobody drew', path: '/tasks', ready: '.outcomes', world: (world) => (world.tasks = [alert]) },
   { name: 'tasks, none', path: '/tasks', ready: '.teach', world: (world) => (world.tasks = []) },

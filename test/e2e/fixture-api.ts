@@ -1,5 +1,7 @@
 import type { contracts, CaseRow, SessionView, Status } from '@relance/schemas';
+import { buildCalendar } from '@relance/domain/calendars';
 import { compile, tellIssue } from '@relance/scenario';
+import { lormeau } from './fixtures/simulation.js';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
 import { graph, templates, versions } from './fixtures/scenario.js';
@@ -111,6 +113,27 @@ function checkScenario(_: World, { body }: Asked): unknown {
   return hash === undefined ? { issues: told } : { hash, bytes, bounds, issues: told };
 }
 
+function prepareSimulation(_: World, { body }: Asked): unknown {
+  const { hash, plan, issues } = compile(body['bundle']);
+  const told = issues.map((issue) => ({ ...issue, ...tellIssue(issue) }));
+  if (body['account'] !== undefined && body['account'] !== 'C-0042')
+    return problem(404, 'RLC_NOT_FOUND', 'Ce compte n’existe pas.', 'This account does not exist.');
+  return {
+    today: status.clock.today,
+    territory: 'FR',
+    policy: {
+      territory: 'FR',
+      gapDays: 7,
+      cap: { contacts: 4, days: 30 },
+      window: { fromMinute: 540, toMinute: 1080, weekdays: [1, 2, 3, 4, 5] },
+    },
+    calendars: { FR: buildCalendar('FR', 2024) },
+    issues: told,
+    ...(hash === undefined ? {} : { hash, plan }),
+    ...(body['account'] === undefined ? {} : { account: lormeau(hash ?? '') }),
+  };
+}
+
 function publishScenario(world: World, { body }: Asked): unknown {
   world.published.push(body);
   return { ...versions[0], version: 4, created: true, issues: [] };
@@ -144,6 +167,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
       : { draft: draftView(world), bundle: world.draft.bundle },
   saveDraft,
   checkScenario,
+  prepareSimulation,
   publishScenario,
   assignScenario: (_, { body }) => ({ ...body, hash: 'h', casesToOpen: 0 }),
   getScenario: (_, { params }) => ({

@@ -31,6 +31,13 @@ const shots: readonly { name: string; path: string; ready: string; world?: (worl
     world: (world) => (world.session = signedInAdmin),
     click: '.react-flow__node[data-id="r1"]',
   },
+  {
+    name: 'simulation',
+    path: '/scenarios/edit/pme-30?mode=simulation',
+    ready: '.node.sim-now',
+    world: (world) => (world.session = signedInAdmin),
+    click: '.time-bar button:nth-of-type(2)',
+  },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', keys: '1' },
 ];
 

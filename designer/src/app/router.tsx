@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readCasesSearch } from '../screens/cases/cases-search.js';
 import { CasesScreen } from '../screens/cases/cases-screen.js';
+import { readEditorSearch } from '../editor/editor-search.js';
 import { CrashScreen, NotFoundScreen } from './fallback-screens.js';
 import { SessionGate } from './session-gate.js';
 
@@ -38,6 +39,7 @@ const scenario = createRoute({
 const editor = createRoute({
   getParentRoute: () => root,
   path: '/scenarios/edit/$scenarioId',
+  validateSearch: readEditorSearch,
   component: lazyRouteComponent(() => import('../editor/editor-screen.js'), 'EditorScreen'),
 });
 

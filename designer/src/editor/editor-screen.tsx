@@ -18,6 +18,7 @@ const route = getRouteApi('/scenarios/edit/$scenarioId');
 export function EditorScreen() {
   const { t } = useTranslation();
   const { scenarioId } = route.useParams();
+  const { mode } = route.useSearch();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const edited = useEditedScenario(scenarioId);
@@ -34,6 +35,10 @@ export function EditorScreen() {
     <ReactFlowProvider key={`${scenarioId} ${String(edited.dataUpdatedAt)}`}>
       <Editor
         initial={edited.data}
+        isSimulating={mode === 'simulation'}
+        onSimulating={(isSimulating) =>
+          void navigate({ to: '/scenarios/edit/$scenarioId', params: { scenarioId }, search: isSimulating ? { mode: 'simulation' } : {} })
+        }
         onReload={() => void queryClient.invalidateQueries({ queryKey: ['draft', scenarioId] })}
         onPublished={({ version }) =>
           void navigate({ to: '/scenarios/$reference', params: { reference: `${scenarioId}@${String(version)}` } })

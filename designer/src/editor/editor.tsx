@@ -1,25 +1,32 @@
 import { useHotkeys } from '@mantine/hooks';
 import type { ScenarioVersionView } from '@relance/schemas';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { newestRevision, type EditedScenario } from '../api/drafts.js';
+import { useStatus } from '../api/status.js';
+import { Loading } from '../ui/loading.js';
 import { BoundsLine } from './proof/bounds-line.js';
 import { EditorCanvas } from './canvas/editor-canvas.js';
-import { EditorProvider, type Editing } from './editor-context.js';
+import { EditorProvider, useEditing, type Editing } from './editor-context.js';
 import { InterruptsStrip } from './interrupts-strip.js';
 import { Palette } from './palette.js';
 import { ScenarioPanel } from './panel/scenario-panel.js';
 import { StepPanel } from './panel/step-panel.js';
 import { ProblemsPanel } from './proof/problems-panel.js';
-import { useProof, type ToldIssue } from './proof/use-proof.js';
+import { useProof, type Proof, type ToldIssue } from './proof/use-proof.js';
 import { PublishDialog } from './draft/publish-dialog.js';
 import { ConflictNote } from './draft/save-badge.js';
 import { TopBar } from './top-bar.js';
 import { useActions } from './use-actions.js';
 import { useDocument, type EditedDocument } from './draft/use-document.js';
 
+const Simulation = lazy(async () => ({ default: (await import('../simulation/simulation.js')).Simulation }));
+
 interface EditorProps {
   initial: EditedScenario;
+  /** The drawing is tried on an account instead of being changed. */
+  isSimulating: boolean;
+  onSimulating: (isSimulating: boolean) => void;
   /** Reads the draft anew: somebody else's is taken. */
   onReload: () => void;
   onPublished: (version: ScenarioVersionView) => void;
@@ -44,30 +51,20 @@ function useShortcuts({ undo, redo }: EditedDocument, { selected, remove }: Edit
   ]);
 }
 
-/** The editor: palette, drawing on its day axis, panel of the chosen step, everything wrong with it, and the bounds, always in view. */
-export function Editor({ initial, onReload, onPublished }: EditorProps) {
-  const document = useDocument(initial);
-  const proof = useProof(document.bundle);
-  const editing = useActions(document, proof);
+/** Palette, drawing, panel of the chosen step, everything wrong with it, and the bounds, always in view. */
+function Drawing({ document, proof }: { document: EditedDocument; proof: Proof }) {
+  const editing = useEditing();
   const [shown, setShown] = useState<ToldIssue>();
-  const [isPublishing, setPublishing] = useState(false);
   const path = useMemo(() => shown?.path ?? [], [shown]);
   const { graph, selected, select } = editing;
   const node = graph.nodes.find(({ id }) => id === selected);
-  const { saveState } = document;
   useShortcuts(document, editing);
   const show = (issue: ToldIssue | undefined): void => {
     setShown(issue);
     if (issue?.nodeId !== undefined) select(issue.nodeId);
   };
-  const setOpen = (isOpen: boolean) => (): void => {
-    setPublishing(isOpen);
-  };
-  const keepMine = useMutation({ mutationFn: () => newestRevision(graph.scenarioId), onSuccess: document.saveAfter });
   return (
-    <EditorProvider value={editing}>
-      <TopBar document={document} proof={proof} onPublish={setOpen(true)} />
-      {saveState.kind === 'conflict' ? <ConflictNote error={saveState.error} onTakeTheirs={onReload} onKeepMine={keepMine.mutate} /> : null}
+    <>
       <InterruptsStrip />
       <div className="editor">
         <Palette />
@@ -78,8 +75,33 @@ export function Editor({ initial, onReload, onPublished }: EditorProps) {
         </div>
         {node === undefined ? <ScenarioPanel /> : <StepPanel key={node.id} node={node} />}
       </div>
+    </>
+  );
+}
+
+/** The editor of one scenario: its drawing on the day axis, or the same tried on an account; what is drawn is saved by itself. */
+export function Editor({ initial, isSimulating, onSimulating, onReload, onPublished }: EditorProps) {
+  const document = useDocument(initial);
+  const proof = useProof(document.bundle);
+  const editing = useActions(document, proof);
+  const today = useStatus().data?.clock.today;
+  const [isPublishing, setPublishing] = useState(false);
+  const { saveState, bundle } = document;
+  const setOpen = (isOpen: boolean) => (): void => {
+    setPublishing(isOpen);
+  };
+  const keepMine = useMutation({ mutationFn: () => newestRevision(bundle.graph.scenarioId), onSuccess: document.saveAfter });
+  return (
+    <EditorProvider value={editing}>
+      <TopBar document={document} proof={proof} isSimulating={isSimulating} onSimulating={onSimulating} onPublish={setOpen(true)} />
+      {saveState.kind === 'conflict' ? <ConflictNote error={saveState.error} onTakeTheirs={onReload} onKeepMine={keepMine.mutate} /> : null}
+      {isSimulating ? (
+        <Suspense fallback={<Loading />}>{today === undefined ? <Loading /> : <Simulation bundle={bundle} today={today} />}</Suspense>
+      ) : (
+        <Drawing document={document} proof={proof} />
+      )}
       {isPublishing ? (
-        <PublishDialog bundle={document.bundle} warnings={proof.issues.length} onClose={setOpen(false)} onPublished={onPublished} />
+        <PublishDialog bundle={bundle} warnings={proof.issues.length} onClose={setOpen(false)} onPublished={onPublished} />
       ) : null}
     </EditorProvider>
   );

@@ -16,6 +16,8 @@ import type { EditedDocument } from './draft/use-document.js';
 interface TopBarProps {
   document: EditedDocument;
   proof: Proof;
+  isSimulating: boolean;
+  onSimulating: (isSimulating: boolean) => void;
   onPublish: () => void;
 }
 
@@ -62,8 +64,29 @@ function Revert({ document }: Pick<TopBarProps, 'document'>) {
   );
 }
 
+/** The same drawing to be changed, or tried on an account. */
+function Modes({ isSimulating, onSimulating }: Pick<TopBarProps, 'isSimulating' | 'onSimulating'>) {
+  const { t } = useTranslation();
+  return (
+    <div className="modes" role="group" aria-label={t('editor.modes')}>
+      {[false, true].map((simulates) => (
+        <button
+          key={String(simulates)}
+          type="button"
+          aria-pressed={simulates === isSimulating}
+          onClick={() => {
+            onSimulating(simulates);
+          }}
+        >
+          {t(simulates ? 'editor.mode.simulation' : 'editor.mode.edit')}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** Name, what is kept, undo and redo, and publishing, which says why it cannot be done yet. */
-export function TopBar({ document, proof, onPublish }: TopBarProps) {
+export function TopBar({ document, proof, isSimulating, onSimulating, onPublish }: TopBarProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { graph } = document.bundle;
@@ -82,8 +105,14 @@ export function TopBar({ document, proof, onPublish }: TopBarProps) {
       </Chip>
       <SaveBadge state={document.saveState} />
       <span className="spacer" />
-      <History document={document} />
-      <Revert document={document} />
+      <Modes isSimulating={isSimulating} onSimulating={onSimulating} />
+      <span className="spacer" />
+      {isSimulating ? null : (
+        <>
+          <History document={document} />
+          <Revert document={document} />
+        </>
+      )}
       <Button variant="filled" disabled={why !== undefined || !proof.isCurrent} onClick={onPublish}>
         {why ?? t('editor.publish')}
       </Button>

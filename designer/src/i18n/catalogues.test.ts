@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en/catalogue.js';
 import { editor as editorInEnglish } from './en/editor.js';
+import { simulation as simulationInEnglish } from './en/simulation.js';
 import { fr } from './fr/catalogue.js';
 import { editor as editorInFrench } from './fr/editor.js';
+import { simulation as simulationInFrench } from './fr/simulation.js';
 
 type Tree = string | { readonly [key: string]: Tree };
 
@@ -11,8 +13,8 @@ function flatten(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, below]) => flatten(below, path === '' ? key : `${path}.${key}`));
 }
 
-const french = new Map(flatten({ ...fr, editor: editorInFrench }));
-const english = new Map(flatten({ ...en, editor: editorInEnglish }));
+const french = new Map(flatten({ ...fr, editor: editorInFrench, simulation: simulationInFrench }));
+const english = new Map(flatten({ ...en, editor: editorInEnglish, simulation: simulationInEnglish }));
 const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
 describe('the two catalogues', () => {

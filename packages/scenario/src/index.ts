@@ -29,7 +29,7 @@ export type { GivenRule } from './segments/read-segment-rules.js';
 export { kindNamed, kinds } from './kinds.js';
 export type { AnyKind, KindName } from './kinds.js';
 export type { NodeKind, Port } from './kinds/kind.js';
-export { defaultCatalogue } from './compile/catalogue.js';
+export { defaultCatalogue, defaultCosts } from './compile/catalogue.js';
 export { compile } from './compile/compile.js';
 export { includedIn } from './compile/drawing/include.js';
 export type { Catalogue, TemplateReading } from './compile/catalogue.js';

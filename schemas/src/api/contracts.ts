@@ -16,8 +16,9 @@ import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } f
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
 import { listAccounts, listItems, listJournal } from './records.js';
 import { addDocument, getDocument, listDocuments } from './documents.js';
-import { getDraft, listDrafts, saveDraft } from './drafts.js';
-import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios.js';
+import { getDraft, listDrafts, saveDraft } from './scenarios/drafts.js';
+import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios/scenarios.js';
+import { prepareSimulation } from './scenarios/simulations.js';
 import { changePassword, getSession, setUp, signIn, signOut, useEntity } from './people/session.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from './people/users.js';
 import { cancelAbsence, listAbsences, recordAbsence } from './people/absences.js';
@@ -58,6 +59,7 @@ export const contracts = {
   getRejectedRows,
   publishScenario,
   checkScenario,
+  prepareSimulation,
   listScenarios,
   getScenario,
   assignScenario,

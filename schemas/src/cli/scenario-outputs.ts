@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { listAssignments, scenarioVersionViewSchema } from '../api/scenarios.js';
+import { listAssignments, scenarioVersionViewSchema } from '../api/scenarios/scenarios.js';
 import { issueViewSchema } from '../api/problem.js';
 
 /** `relance scenario list`: published versions, and which segment has which. */

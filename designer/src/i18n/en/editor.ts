@@ -15,6 +15,8 @@ export const editor = {
   conflictHelp: 'Nothing is overwritten: both versions are kept.',
   takeTheirs: 'Take their version',
   keepMine: 'Save mine after it',
+  modes: 'Mode',
+  mode: { edit: 'Edit', simulation: 'Simulation' },
   undo: 'Undo',
   redo: 'Redo',
   revert: 'Back to v{{version}}',

@@ -12,6 +12,8 @@ export const editor = {
   conflictHelp: 'Rien n’est écrasé : les deux versions sont conservées.',
   takeTheirs: 'Reprendre sa version',
   keepMine: 'Enregistrer la mienne ensuite',
+  modes: 'Mode',
+  mode: { edit: 'Édition', simulation: 'Simulation' },
   undo: 'Annuler',
   redo: 'Rétablir',
   revert: 'Revenir à la v{{version}}',

@@ -1,4 +1,4 @@
-import { formatDayOffset } from '@relance/domain';
+import { formatDayOffset, formatShortDate, type CivilDate } from '@relance/domain';
 import { useViewport } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import type { Band, CanvasLayout } from '../../drawing/canvas-layout.js';
@@ -15,8 +15,8 @@ function idleStart({ dueTop }: CanvasLayout, { idleTop, top }: Band): number {
   return dueTop !== undefined && dueTop >= idleTop && dueTop < top ? dueTop + DUE_LABEL_HEIGHT : idleTop;
 }
 
-/** Day bands behind the cards, kept in step with the viewport; days run down, the due date is the only heavy line. */
-export function DayBands({ layout }: { layout: CanvasLayout }) {
+/** Day bands behind the cards, kept in step with the viewport; days run down, the due date is the only heavy line; with `dates` the date of each beneath. */
+export function DayBands({ layout, dates }: { layout: CanvasLayout; dates?: ((day: number) => CivilDate) | undefined }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { y, zoom } = useViewport();
@@ -33,6 +33,7 @@ export function DayBands({ layout }: { layout: CanvasLayout }) {
           <div className="band" style={{ top: at(band.top), height: band.height * zoom }}>
             <span className="lbl" style={{ top: 8 * zoom }}>
               {formatDayOffset(band.day, locale)}
+              {dates === undefined ? null : <small>{formatShortDate(dates(band.day), locale)}</small>}
             </span>
           </div>
         </div>

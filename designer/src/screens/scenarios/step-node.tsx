@@ -2,19 +2,21 @@ import { formatDayOffset } from '@relance/domain';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import type { AxisStep } from '../../drawing/day-axis.js';
 import { useLocale } from '../../i18n/use-locale.js';
+import type { StepMark } from '../../simulation/light-path.js';
 import { Icon } from '../../ui/icon.js';
 
-/** A step as React Flow carries it. */
-export type StepNodeType = Node<{ step: AxisStep }, 'step'>;
+/** A step as React Flow carries it; on the path of a simulation with its number there. */
+export type StepNodeType = Node<{ step: AxisStep; mark: StepMark | undefined }, 'step'>;
 
 /** A card of the drawing: icon, name, day; the nominal outcome leaves below, the others from their rows on the right. */
-export function StepNode({ data: { step } }: NodeProps<StepNodeType>) {
+export function StepNode({ data: { step, mark } }: NodeProps<StepNodeType>) {
   const locale = useLocale();
   const { look } = step;
   const nominal = look.ports.find((port) => port.nominal);
   return (
-    <div className={look.pill ? 'node pill' : 'node'}>
+    <div className={`node${look.pill ? ' pill' : ''}${mark === undefined ? '' : ` sim-${mark.state}`}`}>
       {look.entry ? null : <Handle type="target" position={Position.Top} className="in" isConnectable={false} />}
+      {mark === undefined ? null : <span className="place sim">{mark.place}</span>}
       <div className="h">
         <span className={`tile ${look.channel}`}>
           <Icon name={look.icon} size={13} />
@@ -22,7 +24,7 @@ export function StepNode({ data: { step } }: NodeProps<StepNodeType>) {
         <span className="t trunc">{step.name}</span>
         <span className="day">{formatDayOffset(step.day, locale)}</span>
       </div>
-      {look.pill ? null : <div className="m">{look.title}</div>}
+      {look.pill ? null : <div className="m">{mark?.note ?? look.title}</div>}
       {step.sidePorts.map((port) => (
         <div key={port.id} className="p">
           {port.label}

@@ -1,16 +1,12 @@
 import { canonicalJson } from '@relance/domain';
-import { compile, tellIssue, type Issue } from '@relance/scenario';
 import {
-  channelNames,
   contracts,
   type Entity,
-  type IssueView,
   type ScenarioBundle,
   type ScenarioVersion,
   type ScenarioVersionView,
   type SegmentAssignment,
 } from '@relance/schemas';
-import { lintTemplates, readTemplate } from '@relance/templates';
 import { whoIs } from '../../access/who.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
@@ -18,18 +14,7 @@ import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { CaseOpening } from '../../temporal/case-opening.js';
 import { entityOf } from '../people/entity.js';
-import { includedScenarios } from './included-scenarios.js';
-
-function issueView(issue: Issue): IssueView {
-  return { ...issue, ...tellIssue(issue) };
-}
-
-async function compileFor({ store }: EngineDependencies, entity: Entity, bundle: unknown): Promise<ReturnType<typeof compile>> {
-  const { gapDays, cap, window } = entity.policy;
-  const scenarios = await includedScenarios(store, entity._id, bundle);
-  const texts = { readTemplate, lintTemplates };
-  return compile(bundle, { locales: ['fr', 'en'], gapDays, cap, window, channels: channelNames, scenarios, ...texts });
-}
+import { compileFor, issueView } from './compile-for.js';
 
 async function versionView(
   { store }: EngineDependencies,

@@ -8,8 +8,8 @@ import { civilDateOf, knowCase, knownByNow, type CaseKnowledge } from '@relance/
 
 const calendars = new Map<string, CalendarData>();
 
-/** As the workers cut it: five years from the one before. */
-function calendarOf(territory: string, year: number): CalendarData {
+/** Calendar of a territory as the workers cut it: five years from the one before. */
+export function calendarOf(territory: string, year: number): CalendarData {
   const key = `${territory} ${String(year)}`;
   const known = calendars.get(key) ?? buildCalendar(territory, year - 1);
   calendars.set(key, known);

@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { failure, type Contract } from './contract.js';
-import { issueViewSchema } from './problem.js';
+import { failure, type Contract } from '../contract.js';
+import { issueViewSchema } from '../problem.js';
 
 /** A published version, with the segments whose new items enter it. */
 export const scenarioVersionViewSchema = {

@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { bundleSchema } from '../scenario/bundle.js';
-import { failure, type Contract } from './contract.js';
+import { bundleSchema } from '../../scenario/bundle.js';
+import { failure, type Contract } from '../contract.js';
 
 const scenarioId = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$' } as const;
 
