@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
-import { smsSettings, type SmsSettings } from '@relance/channels';
+import { imapSettings, smsSettings, type ImapSettings, type SmsSettings } from '@relance/channels';
 import { Ajv } from 'ajv';
 import type { TextCallback } from './messages/text-messages/signature.js';
 
@@ -52,6 +52,8 @@ export interface EngineConfig {
   textCallback?: TextCallback;
   /** What text messages cost and by whom they leave, to show them before; absent: no provider is set. */
   sms?: SmsSettings;
+  /** Mailboxes whose mails are read. */
+  imap: readonly ImapSettings[];
   host: string;
   port: number;
   trustProxy: boolean;
@@ -99,6 +101,15 @@ function textCallback(url: string | undefined, secret: string | undefined): Text
   return url === undefined || secret === undefined ? undefined : { url: url.replace(/\/+$/u, ''), secret };
 }
 
+/** The mailboxes of the environment. Throws {@link ConfigurationError}. */
+function mailboxes(environment: Readonly<Record<string, string | undefined>>): ImapSettings[] {
+  try {
+    return imapSettings(environment);
+  } catch (error) {
+    throw new ConfigurationError([{ variable: 'RELANCE_IMAP_URL', text: error instanceof Error ? error.message : String(error) }]);
+  }
+}
+
 /**
  * Reads the settings from environment variables; empty ones count as absent. Throws {@link ConfigurationError} that names every variable
  * that is missing or wrong, all at once; values are not repeated in it where they may hold a password.
@@ -141,6 +152,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: given.RELANCE_DEMO !== undefined && given.RELANCE_DEMO !== '0' && given.RELANCE_DEMO !== 'false',
     designerFolder: given.RELANCE_DESIGNER_FOLDER ?? builtDesigner,
     logLevel: given.RELANCE_LOG_LEVEL,
+    imap: mailboxes(environment),
     ...present({
       smtpUrl: given.RELANCE_SMTP_URL,
       mailboxUrl: given.RELANCE_MAILBOX_URL,

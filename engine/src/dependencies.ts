@@ -3,6 +3,7 @@ import type { BusinessClock } from '@relance/domain';
 import type { Store } from '@relance/store';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { EngineConfig } from './config.js';
+import type { WatchedMailbox } from './messages/mail/polling/watched-mailbox.js';
 import type { CaseStarter } from './temporal/case-starter.js';
 
 /** Everything the routes work with; tests hand in a real store and a recording starter. */
@@ -15,6 +16,8 @@ export interface EngineDependencies {
   realNow: () => number;
   /** Resolves when Temporal answers. */
   temporalReady: () => Promise<void>;
+  /** The mailboxes that are read, and how that goes; none where no address is set. */
+  mailboxes?: readonly WatchedMailbox[];
   /** Where the log goes, line by line; standard output when absent. */
   logTo?: { write: (line: string) => void };
   cliToken: string;

@@ -3,6 +3,8 @@ import { openStore } from '@relance/store';
 import { CLI_TOKEN_FILE, provideSecret, SESSION_SECRET_FILE } from './access/secrets.js';
 import { buildApp } from './app.js';
 import { ConfigurationError, readConfig, type EngineConfig } from './config.js';
+import { readMailboxes } from './messages/mail/polling/read-mailboxes.js';
+import { watchedMailbox } from './messages/mail/polling/watched-mailbox.js';
 import { evaluateNightly } from './ledger/segments/evaluate-nightly.js';
 import { ensureSweepSchedule } from './temporal/sweep-schedule.js';
 import { temporalCaseStarter } from './temporal/temporal-case-starter.js';
@@ -37,6 +39,7 @@ async function start(config: EngineConfig): Promise<void> {
     starter: temporalCaseStarter(client, queuePrefix),
     clock,
     realNow,
+    mailboxes: config.imap.map(watchedMailbox),
     temporalReady: async () => {
       await connection.workflowService.getSystemInfo({});
     },
@@ -48,6 +51,9 @@ async function start(config: EngineConfig): Promise<void> {
   const stopEvaluating = evaluateNightly(dependencies, (error) => {
     app.log.error({ err: error }, 'segments not evaluated');
   });
+  const stopReading = readMailboxes(dependencies, (problem) => {
+    app.log.warn(problem, 'mailbox not read');
+  });
   const listening = await app.listen({ host: config.host, port: config.port });
   process.stdout.write(`engine ready at ${listening}\n`);
 
@@ -56,6 +62,7 @@ async function start(config: EngineConfig): Promise<void> {
     if (stopping) return;
     stopping = true;
     await stopEvaluating();
+    await stopReading();
     await app.close();
     await connection.close();
     await store.close();

@@ -72,7 +72,7 @@ export type { AbsenceView, ChangedAbsence } from './api/people/absences.js';
 export type { ChangedKey, KeyView } from './api/people/keys.js';
 export type { ChangedUser, UserView } from './api/people/users.js';
 export { type SessionView } from './api/people/session.js';
-export type { ClockView, Progress, Readiness, Status } from './api/system.js';
+export type { ClockView, MailboxState, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';
 export type { DraftView } from './api/scenarios/drafts.js';
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios/scenarios.js';

@@ -17,5 +17,7 @@ export { dkimSettings, type DkimSettings } from './email/dkim.js';
 export { validAddress } from './email/address.js';
 export { readMail, type IncomingMail } from './email/incoming/read-mail.js';
 export type { DeliveryReport } from './email/incoming/delivery-report.js';
+export { imapSettings, type ImapSettings } from './email/mailbox/imap-settings.js';
+export { readMailbox, type MailboxProblem, type MailboxReading } from './email/mailbox/read-mailbox.js';
 export { printLetter } from './letter/print-letter.js';
 export { smsSettings, type SmsSettings } from './sms/sms-settings.js';

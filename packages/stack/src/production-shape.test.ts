@@ -55,9 +55,9 @@ describe('docker-compose.yml, the production shape', () => {
 
   test.each(services)('%s: no secret has a value or a default in the file', (_name, service) => {
     for (const [variable, value] of Object.entries(service.environment ?? {})) {
-      // without an account at a provider of text messages, or a key to sign mails with, there is no such secret: it is handed on as it is, or empty
-      const handedOn = /^RELANCE_(SMS|DKIM)_/.test(variable) ? /^\$\{[A-Z_]+:-\}$/ : /^\$\{[A-Z_]+:\?.+\}$/;
-      if (/PASSWORD|PWD|KEY|SECRET|TOKEN|SMTP/.test(variable)) expect(value).toMatch(handedOn);
+      // without an account at a provider of text messages, a mailbox to read, or a key to sign mails with, there is no such secret: it is handed on as it is, or empty
+      const handedOn = /^RELANCE_(SMS|DKIM|IMAP)_/.test(variable) ? /^\$\{[A-Z_]+:-\}$/ : /^\$\{[A-Z_]+:\?.+\}$/;
+      if (/PASSWORD|PWD|KEY|SECRET|TOKEN|SMTP|IMAP/.test(variable)) expect(value).toMatch(handedOn);
       expect(value.replace(/\$\{[^}]*\}/g, '$')).not.toMatch(/:\/\/[^/@]*:[^$@][^@]*@/);
     }
   });

@@ -75,6 +75,26 @@ export const getClock = {
   schema: { operationId: 'getClock', summary: 'The business clock', tags: ['system'], response: { 200: clockViewSchema, ...failure } },
 } as const satisfies Contract;
 
+const mailboxStateSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['host', 'folder', 'state', 'tooLarge'],
+  properties: {
+    host: { type: 'string' },
+    folder: { type: 'string' },
+    state: { enum: ['starting', 'read', 'failing'] },
+    readAt: { type: 'integer', description: 'real instant of the last look that came to its end' },
+    failingSince: { type: 'integer', description: 'real instant' },
+    tooLarge: { type: 'integer', description: 'unseen mails left for being larger than 25 MB' },
+    problem: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['code', 'fr', 'en'],
+      properties: { code: { type: 'string' }, fr: { type: 'string' }, en: { type: 'string' } },
+    },
+  },
+} as const;
+
 /** Where mails go, what time it is, how much is stored; for the banner and for `doctor`. */
 export const statusSchema = {
   type: 'object',
@@ -92,6 +112,7 @@ export const statusSchema = {
     items: countsSchema,
     dispatches: countsSchema,
     tasksOpen: { type: 'integer' },
+    mailboxes: { type: 'array', items: mailboxStateSchema, description: 'mailboxes of the entity that are read; absent: none is set' },
     storage: {
       type: 'object',
       additionalProperties: false,
@@ -171,6 +192,8 @@ export const getProgress = {
 export type ClockView = FromSchema<typeof clockViewSchema>;
 /** State of the whole. */
 export type Status = FromSchema<typeof statusSchema>;
+/** How the reading of a mailbox goes. */
+export type MailboxState = FromSchema<typeof mailboxStateSchema>;
 /** How far the dunning has come. */
 export type Progress = FromSchema<typeof progressSchema>;
 /** Each service by name. */

@@ -57,6 +57,16 @@ export const doctorOutputSchema = {
         en: { type: 'string' },
       },
     },
+    mailboxes: {
+      type: 'array',
+      description: 'mailboxes that are read; absent: none is set, or nobody could be asked',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['ready', 'fr', 'en'],
+        properties: { ready: { type: 'boolean' }, fr: { type: 'string' }, en: { type: 'string' } },
+      },
+    },
     storage: {
       type: 'object',
       additionalProperties: false,

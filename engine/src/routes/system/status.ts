@@ -1,6 +1,7 @@
 import { contracts, type Progress, type Status } from '@relance/schemas';
 import { clockView } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
+import { mailboxStates } from '../../messages/mail/polling/watched-mailbox.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { readProgress } from '../../story/read-progress.js';
 
@@ -22,6 +23,7 @@ async function readStatus(dependencies: EngineDependencies, entityId: string): P
     store.tasks.counts(entityId),
   ]);
   const embedded = config.embeddedDatabase;
+  const mailboxes = mailboxStates(dependencies.mailboxes ?? [], entityId);
   return {
     mode: config.mailboxUrl === undefined ? 'smtp' : 'mailbox',
     demo: config.demo,
@@ -33,6 +35,7 @@ async function readStatus(dependencies: EngineDependencies, entityId: string): P
     dispatches: { ...dispatches },
     tasksOpen: tasks.open,
     storage: { embedded, items: items.total, comfortableItems: COMFORTABLE_ITEMS, beyond: embedded && items.total > COMFORTABLE_ITEMS },
+    ...(mailboxes.length === 0 ? {} : { mailboxes }),
     ...(config.mailboxUrl === undefined ? {} : { mailboxUrl: config.mailboxUrl }),
   };
 }

@@ -272,6 +272,7 @@ describe('relance doctor', () => {
   it('says that the embedded database is beyond its comfortable size', async () => {
     const { stdout } = await run(['doctor', '--lang', 'en']);
     expect(stdout).toContain('25000 items for 20000');
+    expect(stdout).toContain('✓ Mailbox INBOX at imap.morel.example: read; 2 too heavy, left\n! Mailbox INBOX at imap.nord.example: Lost.');
   });
 
   it('ends with 3 when a service of the engine is missing, and names it', async () => {

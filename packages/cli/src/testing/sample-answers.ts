@@ -2,6 +2,7 @@ import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance
 import type { Answers, SeenCall } from './contract-server.js';
 import { segmentAnswers } from './sample-segments.js';
 import { peopleAnswers } from './people-answers.js';
+import { systemAnswers } from './sample-system.js';
 import { invoiceDocument, postedBatch, printedBatch, receivedLetter } from './sample-letters.js';
 
 const task: TaskView = {
@@ -157,7 +158,6 @@ const version = {
   publishedBy: 'cli',
   segments: ['pme'],
 };
-const clock = { epochMs: 0, originMs: 0, scale: 1, nowMs: 0, today: '2025-09-01' };
 
 const accountView = { account, paysFor: [], people: { collector: { name: 'Mme Roy' } } };
 const changedView = { ...accountView, payer: { code: 'P001', name: 'Centrale' }, casesWoken: 1, factsLifted: 0 };
@@ -267,6 +267,7 @@ export const sampleAnswers: Answers = {
   changeContact: () => ({ value: { ...changedView, factsLifted: 1 } }),
   removeContact: () => ({ value: changedView }),
   ...segmentAnswers,
+  ...systemAnswers,
   listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),
   listJournal: () => ({ value: { rows: [journalEntry] } }),
   ...peopleAnswers,
@@ -282,18 +283,4 @@ export const sampleAnswers: Answers = {
     value: { task: { ...task.task, attempts: [{ id: 'a-1', at: 0, by: 'cli', how: 'voicemail' }] }, recorded: true },
   }),
   putEntity: ({ body }: SeenCall) => ({ value: body }),
-  getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),
-  getStatus: () => ({
-    value: {
-      mode: 'mailbox',
-      demo: false,
-      clock,
-      accounts: 1,
-      cases: {},
-      items: {},
-      dispatches: {},
-      tasksOpen: 0,
-      storage: { embedded: true, items: 25_000, comfortableItems: 20_000, beyond: true },
-    },
-  }),
 };

@@ -78,6 +78,16 @@ function examineStorage(report: ServicesReport, status: Status | undefined): Sto
   };
 }
 
+/** How the reading of each mailbox goes; undefined where none is set. */
+function examineMailboxes(status: Status | undefined): DoctorOutput['mailboxes'] {
+  return status?.mailboxes?.map(({ host, folder, state, problem, tooLarge }) => {
+    const left = tooLarge === 0 ? { fr: '', en: '' } : { fr: ` ; ${tooLarge} trop lourds laissés`, en: `; ${tooLarge} too heavy, left` };
+    const how = problem ?? (state === 'read' ? { fr: 'relevée', en: 'read' } : { fr: 'pas encore relevée', en: 'not read yet' });
+    const [fr, en] = [`Boîte ${folder} sur ${host} : ${how.fr}${left.fr}`, `Mailbox ${folder} at ${host}: ${how.en}${left.en}`];
+    return { ready: problem === undefined, fr, en };
+  });
+}
+
 const MARKS = { ok: '✓', missing: '✗', optional: '–' } as const;
 
 function linesOf(context: CommandContext, output: DoctorOutput): string[] {
@@ -94,6 +104,7 @@ function linesOf(context: CommandContext, output: DoctorOutput): string[] {
       ({ name, ready, detail }) => `    ${ready ? '✓' : '✗'} ${name}${detail === undefined ? '' : `${fr ? ' : ' : ': '}${detail}`}`,
     ),
   );
+  lines.push(...(output.mailboxes ?? []).map((mailbox) => `${mailbox.ready ? '✓' : '!'} ${told(context, mailbox)}`));
   lines.push(`${storage.beyond ? '!' : '✓'} ${told(context, storage)}`);
   lines.push(told(context, conclusionOf(output)));
   return lines;
@@ -130,6 +141,8 @@ export async function runDoctor(context: CommandContext): Promise<CommandResult>
     return { service, state, detail, remedies, ...doctorText(detail), advice: remedies.map(doctorText) };
   });
   const healthy = services.every(({ state }) => state !== 'missing') && (engine.state === 'ready' || engine.state === 'notRunning');
-  const output: DoctorOutput = { healthy, services, engine, storage: examineStorage(report, status) };
+  const mailboxes = examineMailboxes(status);
+  const found = { healthy, services, engine, storage: examineStorage(report, status) };
+  const output: DoctorOutput = mailboxes === undefined ? found : { ...found, mailboxes };
   return { exitCode: healthy ? 0 : 3, output, lines: linesOf(context, output) };
 }

@@ -1,0 +1,31 @@
+import type { Answers } from './contract-server.js';
+
+const clock = { epochMs: 0, originMs: 0, scale: 1, nowMs: 0, today: '2025-09-01' };
+
+/** What the routes about the whole answer. */
+export const systemAnswers: Answers = {
+  getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),
+  getStatus: () => ({
+    value: {
+      mode: 'mailbox',
+      demo: false,
+      clock,
+      accounts: 1,
+      cases: {},
+      items: {},
+      dispatches: {},
+      tasksOpen: 0,
+      mailboxes: [
+        { host: 'imap.morel.example', folder: 'INBOX', state: 'read', readAt: 0, tooLarge: 2 },
+        {
+          host: 'imap.nord.example',
+          folder: 'INBOX',
+          state: 'failing',
+          tooLarge: 0,
+          problem: { code: 'lost', fr: 'Perdue.', en: 'Lost.' },
+        },
+      ],
+      storage: { embedded: true, items: 25_000, comfortableItems: 20_000, beyond: true },
+    },
+  }),
+};
