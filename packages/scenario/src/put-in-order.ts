@@ -3,9 +3,10 @@
  * more than a kilobyte even for two.
  */
 export function putInOrder<Entry>(list: Entry[], compare: (left: Entry, right: Entry) => number): Entry[] {
-  let before: Entry | undefined;
-  for (const entry of list) {
-    if (before !== undefined && compare(before, entry) > 0) return list.sort(compare);
+  let before = list[0];
+  for (let index = 1; index < list.length; index += 1) {
+    const entry = list[index];
+    if (before !== undefined && entry !== undefined && compare(before, entry) > 0) return list.sort(compare);
     before = entry;
   }
   return list;

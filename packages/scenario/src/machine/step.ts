@@ -1,8 +1,9 @@
 import type { Reason, TokenPosition } from '@relance/schemas';
 import { alertsOf } from './alerts/alerts.js';
-import { slotFinder } from './contact/slot-finder.js';
-import { consolidateRests } from './contact/consolidate.js';
+import { slotFinder, type SlotFinder } from './contact/slot-finder.js';
+import { consolidateRests, waitingIn } from './contact/consolidate.js';
 import { sortOut } from './contact/sort-out.js';
+import type { Turn } from './contact/unit-turn.js';
 import { effectReasons } from './telling/effect-reasons.js';
 import { endCalls } from './outcome/end-calls.js';
 import type { Environment } from './facts/environment.js';
@@ -32,17 +33,16 @@ export interface StepResult {
   alerts: Alert[];
 }
 
-/** One wake decided: what happens, and where each item stands only for those who ask. */
+/** One wake decided: what happens, and what {@link tellStanding} and {@link positionsAfter} tell where each item stands from. */
 export interface Wake {
-  state: CaseState;
+  finder: SlotFinder;
+  rests: readonly Rest[];
+  turns: readonly Turn[];
   effect: Effect | undefined;
   wakeAt: number | undefined;
   /** Every decision of this wake but those by which items wait. */
   reasons: Reason[];
   alerts: Alert[];
-  /** Tells why each item stands where it stands. */
-  tellReasons: (tell: (itemId: string, reason: Reason) => void) => void;
-  positions: () => TokenPosition[];
 }
 
 /** A wake that is already over is asked for again a minute later, so that no damaged state can spin. */
@@ -56,12 +56,9 @@ export function openCase(caseId: string): CaseState {
 /** The earliest of all that may happen by date alone; `others` are wakes found elsewhere. */
 function earliestWake(world: World, state: CaseState, rests: readonly Rest[], others: readonly (number | undefined)[]): number | undefined {
   let earliest = Number.POSITIVE_INFINITY;
-  const consider = (wakeAt: number | undefined): void => {
-    if (wakeAt !== undefined && wakeAt < earliest) earliest = wakeAt;
-  };
-  for (const wakeAt of others) consider(wakeAt);
-  for (const call of state.calls) consider(call.expiresAt);
-  for (const { wakeAt } of rests) consider(wakeAt);
+  for (const wakeAt of others) if (wakeAt !== undefined && wakeAt < earliest) earliest = wakeAt;
+  for (const { expiresAt } of state.calls) if (expiresAt < earliest) earliest = expiresAt;
+  for (const { wakeAt } of rests) if (wakeAt !== undefined && wakeAt < earliest) earliest = wakeAt;
   if (!Number.isFinite(earliest)) return undefined;
   return earliest > world.nowMs ? earliest : world.nowMs + SOONEST_WAKE_MS;
 }
@@ -119,16 +116,24 @@ export function wakeCase(world: World, state: CaseState): Wake {
   addAll(reasons, recaps.reasons);
   if (effect !== undefined) addAll(reasons, effectReasons(world, effect));
   return {
-    state,
+    finder,
+    rests,
+    turns: consolidation.turns,
     effect,
     wakeAt: earliestWake(world, state, rests, [consolidation.wakeAt, sorted.wakeAt, companions.wakeAt, recaps.wakeAt, alertAt]),
     reasons,
     alerts,
-    tellReasons: (tell) => {
-      tellReasons(world, state, { rests, waiting: consolidation.waiting() }, tell);
-    },
-    positions: () => positionsOf(world, state, rests, consolidation.waiting()),
   };
+}
+
+/** Tells why each item stands where it stands, before the effect of the wake is settled. */
+export function tellStanding({ finder, rests, turns }: Wake, tell: (itemId: string, reason: Reason) => void): void {
+  tellReasons(finder.world, finder.state, { rests, waiting: waitingIn(finder, turns) }, tell);
+}
+
+/** Where each item stands, before the effect of the wake is settled. */
+export function positionsAfter({ finder, rests, turns }: Wake): TokenPosition[] {
+  return positionsOf(finder.world, finder.state, rests, waitingIn(finder, turns));
 }
 
 /**
@@ -136,8 +141,10 @@ export function wakeCase(world: World, state: CaseState): Wake {
  * at most one effect. Pure, total, and idempotent until the effect is settled: asking again changes nothing (P8). Zones: the environment's.
  */
 export function step(state: CaseState, env: Environment, nowMs: number): StepResult {
-  const { state: next, effect, wakeAt, alerts, reasons, positions: ask } = wakeCase(openWorld(env, nowMs), workingCopy(state));
-  const positions = ask();
+  const next = workingCopy(state);
+  const wake = wakeCase(openWorld(env, nowMs), next);
+  const { effect, wakeAt, alerts, reasons } = wake;
+  const positions = positionsAfter(wake);
   return {
     state: next,
     alerts,

@@ -3,7 +3,7 @@ import type { Environment } from '../machine/facts/environment.js';
 import { missingCalendar } from '../machine/facts/open-environment.js';
 import { composeLinesIn, type ComposedTotal } from '../machine/sending/compose-lines.js';
 import type { Alert, ContactEffect, OpenCall, TaskEffect } from '../machine/state.js';
-import type { Wake } from '../machine/step.js';
+import { positionsAfter, tellStanding, type Wake } from '../machine/step.js';
 import { foldItem } from '../machine/world/fold-item.js';
 import { civilDate, type World } from '../machine/world/world.js';
 import type { Simulation, SimulatedContact, SimulatedEnding, SimulatedTask } from './simulation.js';
@@ -73,8 +73,9 @@ function tellContact(
     nodeId: effect.carrier.nodeId,
     level,
     items: lines.map(({ itemId, role, deadlineDay }) => {
+      const number = to.numberOf(itemId);
       const own = civilDate(deadlineDay);
-      return { number: to.numberOf(itemId), role, ...(own === undefined ? {} : { deadline: own }) };
+      return own === undefined ? { number, role } : { number, role, deadline: own };
     }),
     template,
     outcome,
@@ -119,11 +120,13 @@ function momentsOf(env: Environment): (nowMs: number) => { date: string; time: s
   };
 }
 
-function tellEnding(env: Environment, position: TokenPosition, nowMs: number): Omit<SimulatedEnding, 'account' | 'item'> {
+function tellEnding(env: Environment, position: TokenPosition, about: { account: string; number: string; nowMs: number }): SimulatedEnding {
+  const { account, number, nowMs } = about;
   const { status, level, nodeId, reason, owner, nextAt, reviewOn } = position;
   const item = env.facts.items.find(({ id }) => id === position.itemId);
   const outstandingCents = item === undefined ? 0 : foldItem(item, nowMs).outstandingCents;
-  const ending: Omit<SimulatedEnding, 'account' | 'item'> = { status, level, nodeId, outstandingCents, currency: item?.currency ?? 'EUR' };
+  const currency = item?.currency ?? 'EUR';
+  const ending: SimulatedEnding = { account, item: number, status, level, nodeId, outstandingCents, currency };
   if (reason !== undefined) ending.reason = reason;
   if (owner !== undefined) ending.owner = owner;
   if (nextAt !== undefined) ending.next = momentOf(env, nextAt).date;
@@ -181,13 +184,13 @@ export function recordCase(env: Environment, simulation: Simulation): Recorder {
         list.push({ date: told.on ?? moment(nowMs).date, account, item: numberOf(told.itemId), reason: told });
       }
       if (result.effect !== undefined) return;
-      result.tellReasons((itemId, reason) => {
+      tellStanding(result, (itemId, reason) => {
         wait(itemId, reason, nowMs);
       });
     },
     finish(result, nowMs) {
-      for (const position of result.positions()) {
-        simulation.endings.push({ account, item: numberOf(position.itemId), ...tellEnding(env, position, nowMs) });
+      for (const position of positionsAfter(result)) {
+        simulation.endings.push(tellEnding(env, position, { account, number: numberOf(position.itemId), nowMs }));
       }
     },
   };

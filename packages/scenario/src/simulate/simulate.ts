@@ -3,7 +3,7 @@ import { compareText } from '../compare-text.js';
 import type { CaseFacts } from '../machine/facts/environment.js';
 import { missingCalendar, openCalendars } from '../machine/facts/open-environment.js';
 import type { CaseState, OpenCall } from '../machine/state.js';
-import { openCase, wakeCase, type Wake } from '../machine/step.js';
+import { openCase, wakeCase } from '../machine/step.js';
 import { workingCopy } from '../machine/working-copy.js';
 import { recordedInstants } from '../machine/world/recorded-instants.js';
 import { openWorld, readAgain } from '../machine/world/world.js';
@@ -20,20 +20,22 @@ import type { Simulation, SimulationEvent, SimulationInput } from './simulation.
 /** More wakes than any finite case needs: a machine that does not come to rest is cut off, never waited for. */
 const MOST_WAKES = 20_000;
 
-/** When facts become known, and when events of the run itself are looked for, ascending. */
+/** When facts become known, and when events of the run itself are looked for, ascending and possibly repeated. */
 function instantsOf(
   facts: CaseFacts,
   events: readonly SimulationEvent[],
   calendar: Calendar,
   range: { fromMs: number; toMs: number },
 ): number[] {
-  const known = [...recordedInstants(facts), ...events.map((event) => recordedInstant(calendar, event.date))];
-  return [...new Set(known)].filter((instant) => instant > range.fromMs && instant <= range.toMs).sort((left, right) => left - right);
+  const known = recordedInstants(facts);
+  for (const event of events) known.push(recordedInstant(calendar, event.date));
+  const within = known.filter((instant) => instant > range.fromMs && instant <= range.toMs);
+  return putInOrder(within, (left, right) => left - right);
 }
 
-function tellEndedCalls(run: Run, before: readonly OpenCall[], result: Wake): void {
+function tellEndedCalls(run: Run, before: readonly OpenCall[], state: CaseState): void {
   for (const call of before) {
-    if (result.state.calls.some(({ taskId }) => taskId === call.taskId)) continue;
+    if (state.calls.some(({ taskId }) => taskId === call.taskId)) continue;
     const answer = run.env.facts.tasks.find(({ taskId }) => taskId === call.taskId);
     run.recorder.ended(call, answer?.outcome ?? 'expired');
   }
@@ -46,7 +48,7 @@ function runCase(run: Run, state: CaseState, fromMs: number): number {
     const callsBefore = state.calls;
     const result = wakeCase(world, state);
     run.recorder.stepped(result, world.nowMs);
-    tellEndedCalls(run, callsBefore, result);
+    tellEndedCalls(run, callsBefore, state);
     if (result.effect !== undefined) {
       const { effect } = result;
       if (effect.kind === 'withdraw') {
@@ -91,7 +93,11 @@ function inOrder<Entry extends Told>(entries: readonly Entry[]): Entry[] {
     if (ofDay === undefined) days.set(entry.date, [entry]);
     else ofDay.push(entry);
   }
-  return [...days].sort(([left], [right]) => compareText(left, right)).flatMap(([, ofDay]) => putInOrder(ofDay, byTime));
+  const ordered: Entry[] = [];
+  for (const [, ofDay] of [...days].sort(([left], [right]) => compareText(left, right))) {
+    for (const entry of putInOrder(ofDay, byTime)) ordered.push(entry);
+  }
+  return ordered;
 }
 
 function allInOrder(simulation: Simulation): Simulation {

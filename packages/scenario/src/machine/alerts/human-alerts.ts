@@ -8,15 +8,13 @@ function isParkedAndOwed(world: World, { status, item }: Token): boolean {
 }
 
 /** A step came so late that a person decides whether it still leaves (law 9): whoever owns it is asked, once. */
-export function lateStepAlerts(world: World, state: CaseState): Alert[] {
-  const alerts: Alert[] = [];
+export function lateStepAlerts(found: Alert[], world: World, state: CaseState): void {
   for (const token of state.tokens) {
     const { item, end, pc, visits } = token;
     if (end?.reason.code !== 'lateAskHuman' || !isParkedAndOwed(world, token)) continue;
     const { reason, owner = 'collector', reviewDay } = end;
     const id = `lateAskHuman/${item}/${reason.nodeId ?? ''}/${(visits[pc] ?? 0) + 1}`;
     const due = reviewDay === undefined ? {} : { dueDay: reviewDay };
-    alerts.push({ id, code: 'lateAskHuman', law: 9, itemId: item, owner, ...due, values: reason.values ?? {} });
+    found.push({ id, code: 'lateAskHuman', law: 9, itemId: item, owner, ...due, values: reason.values ?? {} });
   }
-  return alerts;
 }

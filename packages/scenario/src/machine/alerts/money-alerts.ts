@@ -10,33 +10,30 @@ function isClaimed(token: Token | undefined): boolean {
 }
 
 /** A receipt nobody allocated that the net sets against an item already asked for: somebody matches it (law 5). Told once a receipt. */
-export function receiptAlerts(world: World, state: CaseState): Alert[] {
-  if (world.credits.length === 0) return [];
+export function receiptAlerts(found: Alert[], world: World, state: CaseState): void {
+  if (world.credits.length === 0) return;
   const tokens = new Map(state.tokens.map((token) => [token.item, token]));
-  const alerts = new Map<string, Alert>();
+  const told = new Set<string>();
   for (const { source, itemId, cents, currency } of world.credits) {
-    if (!('receiptId' in source) || alerts.has(source.receiptId) || !isClaimed(tokens.get(itemId))) continue;
+    if (!('receiptId' in source) || told.has(source.receiptId) || !isClaimed(tokens.get(itemId))) continue;
+    told.add(source.receiptId);
     const id = `receiptReachesClaim/${source.receiptId}`;
-    alerts.set(source.receiptId, { id, code: 'receiptReachesClaim', law: 5, itemId, owner: 'collector', values: { cents, currency } });
+    found.push({ id, code: 'receiptReachesClaim', law: 5, itemId, owner: 'collector', values: { cents, currency } });
   }
-  return [...alerts.values()];
 }
 
 /** A residue that looks like tax, retention or discount, or is too small: somebody says what it is (law 5). */
-export function underpaymentAlerts(world: World): Alert[] {
-  const alerts: Alert[] = [];
-  for (const view of world.items.values()) {
+export function underpaymentAlerts(found: Alert[], world: World): void {
+  for (const view of world.views) {
     if (view.folded.state !== 'open' || !isUnderpaid(world, view) || standingOf(world, view, undefined)?.code !== 'underpayment') continue;
     const itemId = view.facts.id;
     const values = { cents: view.netCents, currency: view.facts.currency };
-    alerts.push({ id: `underpayment/${itemId}/${view.netCents}`, code: 'underpayment', law: 5, itemId, owner: 'collector', values });
+    found.push({ id: `underpayment/${itemId}/${view.netCents}`, code: 'underpayment', law: 5, itemId, owner: 'collector', values });
   }
-  return alerts;
 }
 
 /** Accessories left after the principal: the credit manager claims or waives them (law 5). */
-export function accessoriesAlerts(world: World, state: CaseState): Alert[] {
-  const alerts: Alert[] = [];
+export function accessoriesAlerts(found: Alert[], world: World, state: CaseState): void {
   for (const token of state.tokens) {
     const view = token.status === 'done' ? undefined : world.items.get(token.item);
     if (view === undefined || view.folded.state === 'open') continue;
@@ -44,7 +41,7 @@ export function accessoriesAlerts(world: World, state: CaseState): Alert[] {
     if (left?.owner === undefined) continue;
     const { code, law, owner, reviewDay, values } = left;
     const due = reviewDay === undefined ? {} : { dueDay: reviewDay };
-    alerts.push({
+    found.push({
       id: `accessoriesLeft/${token.item}`,
       code,
       law,
@@ -54,5 +51,4 @@ export function accessoriesAlerts(world: World, state: CaseState): Alert[] {
       ...(values === undefined ? {} : { values }),
     });
   }
-  return alerts;
 }

@@ -20,24 +20,27 @@ function stillOwed(world: World, items: readonly string[]): string | undefined {
 }
 
 /** A letter that lies there and asks for what is no longer owed: somebody takes it out before it is posted (law 25). */
-function notOwedAlert(world: World, { dispatchId, effect }: OpenLetter): Alert[] {
+function addNotOwed(found: Alert[], world: World, { dispatchId, effect }: OpenLetter): void {
   const itemId = effect.members.map(({ item }) => item).find((item) => !isOwed(world, item));
-  if (itemId === undefined) return [];
-  return [{ id: `letterNoLongerOwed/${dispatchId}`, code: 'letterNoLongerOwed', law: 25, itemId, owner: OWNER }];
+  if (itemId === undefined) return;
+  found.push({ id: `letterNoLongerOwed/${dispatchId}`, code: 'letterNoLongerOwed', law: 25, itemId, owner: OWNER });
 }
 
 /** A letter handed over and not posted within two business days (law 22); one whose items are paid meanwhile still holds the others. */
-function notPostedAlert(world: World, { dispatchId, handedOverAt, effect }: OpenLetter): Alert[] {
+function addNotPosted(found: Alert[], world: World, { dispatchId, handedOverAt, effect }: OpenLetter): void {
   const members = effect.members.map(({ item }) => item);
   const itemId = stillOwed(world, members) ?? stillOwed(world, [...world.items.keys()]);
-  if (itemId === undefined) return [];
+  if (itemId === undefined) return;
   const onDay = world.entityCalendar.addBusinessDays(entityDay(world, handedOverAt), POSTING_BUSINESS_DAYS + 1);
-  return [{ id: `letterNotPosted/${dispatchId}`, code: 'letterWaitsForPosting', law: 22, itemId, owner: OWNER, onDay }];
+  found.push({ id: `letterNotPosted/${dispatchId}`, code: 'letterWaitsForPosting', law: 22, itemId, owner: OWNER, onDay });
 }
 
 /** Letters that lie there: too long, or asking for what is no longer owed (laws 22, 25). */
-export function postingAlerts(world: World, { letters = [] }: CaseState): Alert[] {
-  return letters.flatMap((letter) => [...notOwedAlert(world, letter), ...notPostedAlert(world, letter)]);
+export function postingAlerts(found: Alert[], world: World, { letters }: CaseState): void {
+  for (const letter of letters ?? []) {
+    addNotOwed(found, world, letter);
+    addNotPosted(found, world, letter);
+  }
 }
 
 /** What is still to be known of a registered letter, and from which day on a person is called (laws 10, 22). */
@@ -54,28 +57,24 @@ function missingOf({ day }: LoggedContact, fact: LetterFacts | undefined): { cod
  * Registered letters whose post is silent: no first presentation within seven days (law 10), no outcome within twenty (law 22); and those that
  * came back as unknown at the address, which were not served: another one has to be found (laws 19, 22).
  */
-export function registeredAlerts(world: World, state: CaseState): Alert[] {
-  const alerts: Alert[] = [];
+export function registeredAlerts(found: Alert[], world: World, state: CaseState): void {
   let letters: ReadonlyMap<string, LetterFacts> | undefined;
   for (const logged of state.log) {
     if (logged.trial === true || logged.channel === undefined || traitsOf(logged.channel)?.deadlineRunsFrom !== 'presentation') continue;
     const itemId = stillOwed(world, logged.items);
     if (itemId === undefined) continue;
     letters ??= lettersKnown(world);
-    for (const found of missingOf(logged, letters.get(logged.dispatchId))) {
-      alerts.push({ id: `${found.code}/${logged.dispatchId}`, ...found, itemId, owner: OWNER });
+    for (const missing of missingOf(logged, letters.get(logged.dispatchId))) {
+      found.push({ id: `${missing.code}/${logged.dispatchId}`, ...missing, itemId, owner: OWNER });
     }
   }
-  return alerts;
 }
 
 /** A message that came back (law 20): somebody checks the address. */
-export function bounceAlerts(world: World, state: CaseState): Alert[] {
-  const alerts: Alert[] = [];
+export function bounceAlerts(found: Alert[], world: World, state: CaseState): void {
   for (const { bounced, trial, items, dispatchId, level } of state.log) {
     const itemId = bounced === true && trial !== true ? stillOwed(world, items) : undefined;
     if (itemId === undefined) continue;
-    alerts.push({ id: `bounced/${dispatchId}`, code: 'bounced', law: 20, itemId, owner: 'collector', values: { level } });
+    found.push({ id: `bounced/${dispatchId}`, code: 'bounced', law: 20, itemId, owner: 'collector', values: { level } });
   }
-  return alerts;
 }

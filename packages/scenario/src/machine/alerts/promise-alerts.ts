@@ -17,8 +17,7 @@ function followsBroken(reading: PromiseReading, all: readonly PromiseReading[]):
 }
 
 /** Promises only the credit manager may grant: more than fifteen days ahead, or a second one after one was broken (law 8). */
-export function promiseAlerts(world: World): Alert[] {
-  const alerts: Alert[] = [];
+export function promiseAlerts(found: Alert[], world: World): void {
   for (const reading of world.promises) {
     const { fact, state, items } = reading;
     if (isCreditManagers(fact, world.nowMs) || state === 'kept' || state === 'withdrawn') continue;
@@ -26,8 +25,7 @@ export function promiseAlerts(world: World): Alert[] {
     if (itemId === undefined) continue;
     const about = { law: 8, owner: 'creditManager', itemId };
     if (reachesTooFar(fact, world.nowMs))
-      alerts.push({ id: `promiseTooFar/${fact.id}`, code: 'promiseTooFar', ...about, values: { days: DAYS_AHEAD } });
-    if (followsBroken(reading, world.promises)) alerts.push({ id: `promiseAfterBroken/${fact.id}`, code: 'promiseAfterBroken', ...about });
+      found.push({ id: `promiseTooFar/${fact.id}`, code: 'promiseTooFar', ...about, values: { days: DAYS_AHEAD } });
+    if (followsBroken(reading, world.promises)) found.push({ id: `promiseAfterBroken/${fact.id}`, code: 'promiseAfterBroken', ...about });
   }
-  return alerts;
 }

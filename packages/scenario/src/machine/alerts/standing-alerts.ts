@@ -19,8 +19,7 @@ function owed(world: World, state: CaseState): { token: Token; view: ItemView }[
 }
 
 /** A suspension that ended after a notice, or in a plan without any written reminder: its owner takes it up (law 8). */
-export function resumptionAlerts(world: World, state: CaseState): Alert[] {
-  const alerts: Alert[] = [];
+export function resumptionAlerts(found: Alert[], world: World, state: CaseState): void {
   for (const token of state.tokens) {
     const view = token.level < 1 ? undefined : world.items.get(token.item);
     if (view?.folded.state !== 'open' || view.suspension.suspended !== undefined) continue;
@@ -30,9 +29,8 @@ export function resumptionAlerts(world: World, state: CaseState): Alert[] {
     const hasText = plan !== undefined && resumptionText(plan, token) !== undefined;
     if (!isAfterNotice(token) && hasText) continue;
     const code = isAfterNotice(token) ? 'resumeAfterNotice' : 'noResumptionText';
-    alerts.push({ id: `${code}/${token.item}/${ended.toDay}`, code, law: 8, itemId: token.item, owner: 'creditManager' });
+    found.push({ id: `${code}/${token.item}/${ended.toDay}`, code, law: 8, itemId: token.item, owner: 'creditManager' });
   }
-  return alerts;
 }
 
 /** Whether a notice about the item left between two days. */
@@ -45,9 +43,8 @@ function noticedBetween(world: World, token: Token, fromDay: number, toDay: numb
 }
 
 /** A part dispute lifted after the rest was noticed: the part is under no notice, so its owner decides (law 8). */
-export function partDisputeAlerts(world: World, state: CaseState): Alert[] {
-  const alerts: Alert[] = [];
-  if (world.env.facts.suspensions.length === 0) return alerts;
+export function partDisputeAlerts(found: Alert[], world: World, state: CaseState): void {
+  if (world.env.facts.suspensions.length === 0) return;
   const known = new Map(owed(world, state).map(({ token }) => [token.item, token]));
   for (const { id, kind, itemId, cents, fromDay, liftedDay, liftedAt, inError, owner } of world.env.facts.suspensions) {
     if (kind !== 'dispute' || cents === undefined || itemId === undefined || liftedDay === undefined || inError === true) continue;
@@ -56,30 +53,27 @@ export function partDisputeAlerts(world: World, state: CaseState): Alert[] {
     if (!noticedBetween(world, token, fromDay, liftedDay)) continue;
     const values = { lifted: civilDate(liftedDay) ?? '' };
     const told = { code: 'partDisputeAfterNotice', law: 8, itemId, owner: owner ?? 'creditManager', values };
-    alerts.push({ id: `partDisputeAfterNotice/${id}`, ...told });
+    found.push({ id: `partDisputeAfterNotice/${id}`, ...told });
   }
-  return alerts;
 }
 
 /** Every open item of an insolvent payer: those delivered before the judgment to declare, later ones to decide about (law 8). */
-export function insolvencyAlerts(world: World): Alert[] {
+export function insolvencyAlerts(found: Alert[], world: World): void {
   const judgment = judgmentOf(world.env.facts, world.nowMs);
-  if (judgment === undefined) return [];
+  if (judgment === undefined) return;
   const dueDay = world.entityCalendar.addBusinessDays(entityDay(world, judgment.recordedAt), INSOLVENCY_BUSINESS_DAYS);
   const values = { judgment: civilDate(judgment.day) ?? '' };
-  const alerts: Alert[] = [];
   for (const [itemId, { outOfWalk, folded }] of world.items) {
     if (folded.state !== 'open' || (outOfWalk?.code !== 'insolvent' && outOfWalk?.code !== 'insolvencyAsk')) continue;
     const { code, owner } = outOfWalk;
-    alerts.push({ id: `${code}/${itemId}/${judgment.id}`, code, law: 8, itemId, owner, dueDay, values });
+    found.push({ id: `${code}/${itemId}/${judgment.id}`, code, law: 8, itemId, owner, dueDay, values });
   }
-  return alerts;
 }
 
 /** Opposition that leaves no way to reach the payer: no postal address, and no other channel it has and accepts (law 8). */
-export function oppositionAlerts(world: World, state: CaseState): Alert[] {
+export function oppositionAlerts(found: Alert[], world: World, state: CaseState): void {
   const { hasEmail, hasMobile, hasPhone, hasAddress } = world.env.facts.payer;
-  if (hasAddress !== false || owed(world, state).length === 0) return [];
+  if (hasAddress !== false || owed(world, state).length === 0) return;
   const channels = [
     { channel: 'email', has: hasEmail },
     { channel: 'sms', has: hasMobile },
@@ -87,13 +81,12 @@ export function oppositionAlerts(world: World, state: CaseState): Alert[] {
   ] as const;
   const isAnyOpposed = channels.some(({ channel }) => isOpposed(world, channel));
   const isAnyLeft = channels.some(({ channel, has }) => has && !isOpposed(world, channel));
-  if (!isAnyOpposed || isAnyLeft) return [];
-  return [{ id: `noChannelLeft/${world.payerUnit}`, code: 'noChannelLeft', law: 8, owner: 'collector' }];
+  if (!isAnyOpposed || isAnyLeft) return;
+  found.push({ id: `noChannelLeft/${world.payerUnit}`, code: 'noChannelLeft', law: 8, owner: 'collector' });
 }
 
 /** Netted or below the minimum: the credit manager looks at it every ninety days (law 8). */
-export function reviewAlerts(world: World, state: CaseState): Alert[] {
-  const alerts: Alert[] = [];
+export function reviewAlerts(found: Alert[], world: World, state: CaseState): void {
   for (const { nettedFromDay, item } of state.tokens) {
     if (nettedFromDay === undefined || world.items.get(item)?.folded.state !== 'open') continue;
     const reviews = Math.floor((world.today - nettedFromDay) / REVIEW_DAYS);
@@ -101,8 +94,7 @@ export function reviewAlerts(world: World, state: CaseState): Alert[] {
       if (review < 1) continue;
       const onDay = nettedFromDay + review * REVIEW_DAYS;
       const values = { days: review * REVIEW_DAYS };
-      alerts.push({ id: `reviewDue/${item}/${onDay}`, code: 'reviewDue', law: 8, itemId: item, owner: 'creditManager', onDay, values });
+      found.push({ id: `reviewDue/${item}/${onDay}`, code: 'reviewDue', law: 8, itemId: item, owner: 'creditManager', onDay, values });
     }
   }
-  return alerts;
 }

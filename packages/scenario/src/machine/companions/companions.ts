@@ -49,10 +49,13 @@ function slotFor(world: World, state: CaseState, { unit, carrier }: ContactEffec
   return typeof slot === 'number' ? slot : fromMs;
 }
 
+const nothingDue: CompanionsDue = { effect: undefined, wakeAt: undefined };
+
 /** The companion of a posted letter that leaves now, in the hours of its step, and when to look again. */
 export function dueCompanions(world: World, state: CaseState): CompanionsDue {
+  if (state.companions === undefined) return nothingDue;
   const due: CompanionsDue = { effect: undefined, wakeAt: undefined };
-  for (const asked of state.companions ?? []) {
+  for (const asked of state.companions) {
     const slot = slotFor(world, state, asked);
     if (slot <= world.nowMs) due.effect ??= { ...asked, at: world.nowMs };
     else due.wakeAt = Math.min(due.wakeAt ?? slot, slot);

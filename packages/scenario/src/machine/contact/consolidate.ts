@@ -7,18 +7,17 @@ import { openWorld, type World } from '../world/world.js';
 import { compareReady, type Candidate } from './candidate.js';
 import { slotFinder, type SlotFinder } from './slot-finder.js';
 import { sortOut, type SortedOut } from './sort-out.js';
-import { takeTurn, type Turn, type Waiting } from './unit-turn.js';
+import { takeTurn, tellWaiting, type Turn, type Waiting } from './unit-turn.js';
 
 /** What a case does next, over all its units. */
 export interface Consolidation {
   effect: Effect | undefined;
   wakeAt: number | undefined;
-  /** Why each resting step waits, by item: worked out only where somebody is told. */
-  waiting: () => Map<string, Waiting>;
+  turns: readonly Turn[];
 }
 
 /** The candidates of each unit; most cases have one. */
-function byUnit(candidates: Candidate[]): Iterable<Candidate[]> {
+function byUnit(candidates: Candidate[]): Candidate[][] {
   const first = candidates[0];
   if (first === undefined) return [];
   if (candidates.every(({ unit }) => unit === first.unit)) return [candidates];
@@ -28,7 +27,7 @@ function byUnit(candidates: Candidate[]): Iterable<Candidate[]> {
     if (unit === undefined) units.set(candidate.unit, [candidate]);
     else unit.push(candidate);
   }
-  return units.values();
+  return [...units.values()];
 }
 
 const none: readonly Candidate[] = [];
@@ -40,31 +39,29 @@ function ripeOf(world: World, candidates: readonly Candidate[]): readonly Candid
   return unripe < 0 ? candidates : candidates.slice(0, unripe);
 }
 
-function merge(result: Consolidation, turn: Turn): void {
-  result.effect ??= turn.effect;
-  if (turn.wakeAt !== undefined) result.wakeAt = Math.min(result.wakeAt ?? turn.wakeAt, turn.wakeAt);
-}
-
-function waitingIn(turns: readonly Turn[]): Map<string, Waiting> {
+/** Why each step at rest waits, by item: worked out only where somebody is told. */
+export function waitingIn(finder: SlotFinder, turns: readonly Turn[]): Map<string, Waiting> {
   const told = new Map<string, Waiting>();
-  for (const turn of turns) turn.tellWaiting(told);
+  for (const turn of turns) tellWaiting(finder, turn, told);
   return told;
 }
 
 /** {@link consolidate} over tokens already advanced and sorted out. */
 export function consolidateRests(world: World, state: CaseState, { rests, candidates }: SortedOut, finder: SlotFinder): Consolidation {
   putInOrder(candidates, compareReady);
-  const turns: Turn[] = [];
-  const result: Consolidation = { effect: undefined, wakeAt: undefined, waiting: () => waitingIn(turns) };
   const ripe = ripeOf(world, candidates);
   const elsewhere = ripe.some(({ perItem }) => perItem) ? ripe.filter(({ perItem }) => perItem) : none;
-  for (const members of byUnit(candidates)) {
+  const turns = byUnit(candidates).map((members) => {
     const ripeHere = members === candidates ? ripe : ripeOf(world, members);
-    const turn = takeTurn({ world, finder, ripe: ripeHere, elsewhere, rests }, state, members);
-    turns.push(turn);
-    merge(result, turn);
+    return takeTurn({ world, finder, ripe: ripeHere, elsewhere, rests }, state, members);
+  });
+  let effect: Effect | undefined;
+  let wakeAt: number | undefined;
+  for (const turn of turns) {
+    effect ??= turn.effect;
+    if (turn.wakeAt !== undefined) wakeAt = Math.min(wakeAt ?? turn.wakeAt, turn.wakeAt);
   }
-  return result;
+  return { effect, wakeAt, turns };
 }
 
 /**
@@ -80,10 +77,10 @@ export function consolidate(state: CaseState, env: Environment, nowMs: number): 
     state.tokens.map((token) => advanceToken(world, token, state)),
     finder,
   );
-  const { effect, wakeAt, waiting } = consolidateRests(world, state, sorted, finder);
+  const { effect, wakeAt, turns } = consolidateRests(world, state, sorted, finder);
   return {
     ...(effect === undefined ? {} : { effect }),
     ...(wakeAt === undefined ? {} : { wakeAt }),
-    reasons: [...waiting().values()].map((told) => told.reason),
+    reasons: [...waitingIn(finder, turns).values()].map((told) => told.reason),
   };
 }

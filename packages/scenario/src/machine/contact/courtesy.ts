@@ -28,7 +28,7 @@ export function courtesyFault(
   world: World,
   { token, view, plan }: { token: Token; view: ItemView; plan: Plan | undefined },
 ): 'courtesyOverdue' | 'courtesyNotPaid' | 'courtesyPaidLate' | 'courtesyRemindedHard' | 'courtesyAccessories' | undefined {
-  for (const other of world.items.values()) if (isOverdue(world, other)) return 'courtesyOverdue';
+  for (const other of world.views) if (isOverdue(world, other)) return 'courtesyOverdue';
   if (view.folded.state !== 'paid') return 'courtesyNotPaid';
   if (paidDay(world, view) > view.dueDay + PAID_BY_DAYS) return 'courtesyPaidLate';
   if (token.level > HIGHEST_LEVEL) return 'courtesyRemindedHard';
@@ -38,7 +38,7 @@ export function courtesyFault(
 /** The first day on which something more falls overdue by date alone: what may forbid a courtesy that waits (law 23). */
 export function nextOverdueDay(world: World): number | undefined {
   let next: number | undefined;
-  for (const { dueDay, folded } of world.items.values()) {
+  for (const { dueDay, folded } of world.views) {
     if (folded.state === 'open' && dueDay >= world.today && (next === undefined || dueDay + 1 < next)) next = dueDay + 1;
   }
   return next;

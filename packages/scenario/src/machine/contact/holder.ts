@@ -1,7 +1,7 @@
 import type { Reason } from '@relance/schemas';
 import { reason } from '../telling/reason.js';
 import { approvalFor, isDraft } from '../approval/ask.js';
-import type { CaseState, ContactEffect, OpenCall, TaskEffect, WithdrawEffect } from '../state.js';
+import type { CaseState, ContactEffect, OpenCall, OpenLetter, TaskEffect, WithdrawEffect } from '../state.js';
 import { entityDay, type World } from '../world/world.js';
 import type { Candidate } from './candidate.js';
 import { letterHolding } from './held-by-letter.js';
@@ -41,16 +41,20 @@ function heldByTask(world: World, state: CaseState, call: OpenCall): Holder {
   };
 }
 
+function heldByLetter(world: World, { handedOverAt }: OpenLetter): Holder {
+  const onDay = entityDay(world, handedOverAt);
+  return { owner: 'creditManager', tell: (parts) => reason('waitsForPosting', 22, { ...parts, onDay }) };
+}
+
 /** What holds the unit of some candidates, or any of their items; a letter goes before a task, for nothing passes it. */
 export function holderOf(world: World, state: CaseState, candidates: readonly Candidate[]): Holder | undefined {
-  const letters = candidates.map((candidate) => letterHolding(state, candidate));
-  const letter = letters.find((held) => held !== undefined);
-  if (letter !== undefined) {
-    const onDay = entityDay(world, letter.handedOverAt);
-    return { owner: 'creditManager', tell: (parts) => reason('waitsForPosting', 22, { ...parts, onDay }) };
+  for (const candidate of candidates) {
+    const letter = letterHolding(state, candidate);
+    if (letter !== undefined) return heldByLetter(world, letter);
   }
-  const call = state.calls.find(
-    (open) => (open.effect.task === 'call' || isDraft(open)) && candidates.some((candidate) => concerns(open.effect, candidate)),
-  );
-  return call === undefined ? undefined : heldByTask(world, state, call);
+  for (const open of state.calls) {
+    if (open.effect.task !== 'call' && !isDraft(open)) continue;
+    if (candidates.some((candidate) => concerns(open.effect, candidate))) return heldByTask(world, state, open);
+  }
+  return undefined;
 }

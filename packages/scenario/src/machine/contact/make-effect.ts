@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.js';
 import { noticeLevel } from '../../levels.js';
 import { putInOrder } from '../../put-in-order.js';
 import type { ContactEffect, Member, TaskEffect } from '../state.js';
@@ -121,7 +122,7 @@ function excludedItems(rests: readonly Rest[]): string[] {
     if (view === undefined || view.netCents <= 0 || view.folded.state !== 'open') continue;
     if (token.status !== 'walking' || standing?.code === 'belowMinimum') excluded.push(token.item);
   }
-  return excluded.sort();
+  return putInOrder(excluded, compareText);
 }
 
 /** Everybody whose word is needed for some of the steps, each once (law 24). */

@@ -20,17 +20,26 @@ export interface Waiting {
   stuck?: boolean;
 }
 
+/** Who owns the next slot of a unit, and when that is. */
+interface Owned {
+  owner: Candidate;
+  slot: number;
+}
+
 /** The outcome of one unit's turn. */
 export interface Turn {
+  candidates: readonly Candidate[];
   effect: Effect | undefined;
   wakeAt: number | undefined;
-  /** Adds why each step waits, by item: worked out only where somebody is told. */
-  tellWaiting: (told: Map<string, Waiting>) => void;
+  /** What keeps all its steps back for now. */
+  heldBy: Holder | undefined;
+  owned: Owned | undefined;
 }
 
 const waitCodes = { gap: 'waitsForGap', cap: 'waitsForCap', list: 'waitsForList' } as const;
 
-function waitingReason(world: World, state: CaseState, candidate: Candidate, finder: SlotFinder): Waiting {
+function waitingReason(finder: SlotFinder, candidate: Candidate): Waiting {
+  const { world, state } = finder;
   const itemId = candidate.intent.token.item;
   const { nodeId } = candidate.intent.instruction;
   const slot = slotOf(finder, candidate);
@@ -56,15 +65,12 @@ function waitingReason(world: World, state: CaseState, candidate: Candidate, fin
   return { reason: reason('waitsForWindow', 14, { itemId, nodeId, untilDay }), nextAt: slot };
 }
 
-function holdBack(holder: Holder, candidates: readonly Candidate[]): Turn {
+function waitingFor(holder: Holder, candidates: readonly Candidate[], told: Map<string, Waiting>): void {
   const { untilMs, owner } = holder;
-  const tellWaiting = (told: Map<string, Waiting>): void => {
-    for (const { intent } of candidates) {
-      const because = holder.tell({ itemId: intent.token.item, nodeId: intent.instruction.nodeId });
-      told.set(intent.token.item, { reason: because, ...(untilMs === undefined ? { owner } : { nextAt: untilMs }) });
-    }
-  };
-  return { effect: undefined, wakeAt: untilMs, tellWaiting };
+  for (const { intent } of candidates) {
+    const because = holder.tell({ itemId: intent.token.item, nodeId: intent.instruction.nodeId });
+    told.set(intent.token.item, { reason: because, ...(untilMs === undefined ? { owner } : { nextAt: untilMs }) });
+  }
 }
 
 /** The earlier of an instant known and a slot, where there is one. */
@@ -96,7 +102,7 @@ function makeEffect(gathering: Gathering, state: CaseState, owner: Candidate): E
 }
 
 /** Who owns the unit's next slot, and when that is: the first ready that has any slot at all (law 15). */
-function ownerOf(ripe: readonly Candidate[], finder: SlotFinder): { owner: Candidate; slot: number } | undefined {
+function ownerOf(ripe: readonly Candidate[], finder: SlotFinder): Owned | undefined {
   for (const owner of ripe) {
     const slot = ownerSlot(owner, ripe, finder);
     if (slot !== undefined) return { owner, slot };
@@ -104,37 +110,37 @@ function ownerOf(ripe: readonly Candidate[], finder: SlotFinder): { owner: Candi
   return undefined;
 }
 
-function waitingBehind(
-  { world, finder }: Gathering,
-  state: CaseState,
-  all: { candidates: readonly Candidate[]; owned: { owner: Candidate; slot: number } | undefined },
-  told: Map<string, Waiting>,
-): void {
-  const { owned } = all;
-  for (const candidate of all.candidates) {
-    const waiting = waitingReason(world, state, candidate, finder);
+function behind(world: World, { intent }: Candidate, { owner, slot }: Owned): Waiting {
+  const values = { number: owner.intent.view.facts.number };
+  const parts = { itemId: intent.token.item, nodeId: intent.instruction.nodeId, values, untilDay: entityDay(world, slot) };
+  return { reason: reason('waitsBehind', 15, parts), nextAt: slot };
+}
+
+/** Adds why each step of a unit waits, by item. */
+export function tellWaiting(finder: SlotFinder, { candidates, heldBy, owned }: Turn, told: Map<string, Waiting>): void {
+  const { world } = finder;
+  if (heldBy !== undefined) {
+    waitingFor(heldBy, candidates, told);
+    return;
+  }
+  for (const candidate of candidates) {
+    const waiting = waitingReason(finder, candidate);
     const isBehind =
       owned !== undefined && candidate !== owned.owner && candidate.readyAt <= world.nowMs && (waiting.nextAt ?? 0) < owned.slot;
-    if (isBehind) {
-      const parts = {
-        itemId: candidate.intent.token.item,
-        nodeId: candidate.intent.instruction.nodeId,
-        untilDay: entityDay(world, owned.slot),
-      };
-      const values = { number: owned.owner.intent.view.facts.number };
-      told.set(candidate.intent.token.item, { reason: reason('waitsBehind', 15, { ...parts, values }), nextAt: owned.slot });
-    } else told.set(candidate.intent.token.item, waiting);
+    told.set(candidate.intent.token.item, isBehind ? behind(world, candidate, owned) : waiting);
   }
 }
 
 /**
  * One unit's turn (laws 13–16): an open call, a draft or a letter not posted yet holds it; else the first ready step owns the next slot, nobody leaves before it, and when the
- * slot has come the strongest that can carry it makes the contact. Otherwise says when to look again and why each step waits.
+ * slot has come the strongest that can carry it makes the contact. Otherwise says when to look again.
  */
 export function takeTurn(gathering: Gathering, state: CaseState, candidates: readonly Candidate[]): Turn {
   const { world, finder, ripe } = gathering;
   const holder = holderOf(world, state, candidates);
-  if (holder !== undefined && world.nowMs < (holder.untilMs ?? Number.POSITIVE_INFINITY)) return holdBack(holder, candidates);
+  if (holder !== undefined && world.nowMs < (holder.untilMs ?? Number.POSITIVE_INFINITY)) {
+    return { candidates, effect: undefined, wakeAt: holder.untilMs, heldBy: holder, owned: undefined };
+  }
   const owned = ownerOf(ripe, finder);
   const isNow = owned !== undefined && owned.slot <= world.nowMs;
   const made = isNow ? makeEffect(gathering, state, owned.owner) : undefined;
@@ -143,11 +149,6 @@ export function takeTurn(gathering: Gathering, state: CaseState, candidates: rea
     const isAhead = candidate.readyAt > world.nowMs && (owned === undefined || couldCarrySooner(candidate, owned.owner));
     if (isAhead) wakeAt = earlier(wakeAt, slotOf(finder, candidate));
   }
-  return {
-    effect: made === undefined ? undefined : (holder?.withdraw ?? made),
-    wakeAt,
-    tellWaiting: (told) => {
-      waitingBehind(gathering, state, { candidates, owned }, told);
-    },
-  };
+  const effect = made === undefined ? undefined : (holder?.withdraw ?? made);
+  return { candidates, effect, wakeAt, heldBy: undefined, owned };
 }

@@ -38,5 +38,8 @@ export function comeBack(token: Token, member: Member, notBeforeMs?: number): vo
 
 /** What the receipt says about one member, or nothing when it dropped out. */
 export function onBoard(receipt: Receipt, member: Member): Receipt['members'][number] | undefined {
-  return receipt.members.find(({ item, nodeId, visit }) => item === member.item && nodeId === member.nodeId && visit === member.visit);
+  for (const boarded of receipt.members) {
+    if (boarded.item === member.item && boarded.nodeId === member.nodeId && boarded.visit === member.visit) return boarded;
+  }
+  return undefined;
 }

@@ -67,16 +67,20 @@ function asOf<Recap extends ContactEffect>(world: World, { tokens }: CaseState, 
 export interface RecapsDue {
   effect: ContactEffect | undefined;
   wakeAt: number | undefined;
-  reasons: Reason[];
+  reasons: readonly Reason[];
 }
+
+const nothingDue: RecapsDue = { effect: undefined, wakeAt: undefined, reasons: [] };
 
 /**
  * The recap that leaves now, in the entity's hours, and when to look again; those that cannot leave any more are dropped, with the reason. Changes
  * `state` in place.
  */
 export function dueRecaps(world: World, state: CaseState): RecapsDue {
-  const due: RecapsDue = { effect: undefined, wakeAt: undefined, reasons: [] };
-  for (const asked of state.recaps ?? []) {
+  if (state.recaps === undefined) return nothingDue;
+  const reasons: Reason[] = [];
+  const due: RecapsDue = { effect: undefined, wakeAt: undefined, reasons };
+  for (const asked of state.recaps) {
     const recap = asOf(world, state, asked);
     const { item: itemId, nodeId } = recap.carrier;
     const { nowMs } = world;
@@ -84,7 +88,7 @@ export function dueRecaps(world: World, state: CaseState): RecapsDue {
     const slot = findSlot(world, { fromMs, earliestDay: asked.recap.calledDay, window: recapWindow(world, recap) });
     const because = droppedBecause(world, recap) ?? (typeof slot === 'number' ? undefined : [slot, 27]);
     if (because !== undefined) {
-      due.reasons.push(reason(...because, { itemId, nodeId, onDay: world.today }));
+      reasons.push(reason(...because, { itemId, nodeId, onDay: world.today }));
       forgetRecap(state, asked);
     } else if (typeof slot === 'number' && slot <= nowMs) due.effect ??= recap;
     else if (typeof slot === 'number') due.wakeAt = Math.min(due.wakeAt ?? slot, slot);

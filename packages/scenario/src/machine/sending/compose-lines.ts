@@ -101,17 +101,15 @@ function memberLines(world: World, effect: ContactEffect): ComposedLine[] {
   return lines;
 }
 
-/** The payer's other overdue items, which a message lists for information (law 17). */
-function listedLines(world: World, effect: ContactEffect): ComposedLine[] {
-  const lines: ComposedLine[] = [];
-  if (effect.membersOnly === true || effect.level < 0 || effect.recap !== undefined) return lines;
+/** Adds the payer's other overdue items, which a message lists for information (law 17). */
+function listOthers(world: World, effect: ContactEffect, lines: ComposedLine[]): void {
+  if (effect.membersOnly === true || effect.level < 0 || effect.recap !== undefined) return;
   const elsewhere = new Set(effect.excluded);
   for (const { item } of effect.members) elsewhere.add(item);
-  for (const view of world.items.values()) {
+  for (const view of world.views) {
     if (view.dueDay >= world.today || elsewhere.has(view.facts.id)) continue;
     if (isOwed(world, view, view.facts.planHash)) lines.push(lineOf(view, 'listed'));
   }
-  return lines;
 }
 
 function creditsFor(world: World, lines: readonly ComposedLine[]): ComposedCredit[] {
@@ -173,8 +171,8 @@ function accessoriesFor(world: World, effect: ContactEffect, lines: readonly Com
 }
 
 /** First day first, then number: the order of a statement. */
-function inStatementOrder(world: World, lines: ComposedLine[]): ComposedLine[] {
-  return putInOrder(lines, (one, other) => {
+function putInStatementOrder(world: World, lines: ComposedLine[]): void {
+  putInOrder(lines, (one, other) => {
     const [left, right] = [world.items.get(one.itemId), world.items.get(other.itemId)];
     return (left?.dueDay ?? 0) - (right?.dueDay ?? 0) || compareText(left?.facts.number ?? '', right?.facts.number ?? '');
   });
@@ -191,10 +189,10 @@ export function composeLines(effect: ContactEffect, env: Environment, nowMs: num
 
 /** {@link composeLines} on facts already read. */
 export function composeLinesIn(world: World, effect: ContactEffect): ComposedLines {
-  const members = memberLines(world, effect);
-  const carrierOwed = members.some((line) => line.itemId === effect.carrier.item);
-  for (const line of listedLines(world, effect)) members.push(line);
-  const lines = inStatementOrder(world, members);
+  const lines = memberLines(world, effect);
+  const carrierOwed = lines.some((line) => line.itemId === effect.carrier.item);
+  listOthers(world, effect, lines);
+  putInStatementOrder(world, lines);
   const isNotice = lines.some((line) => line.role === 'claimed');
   const counts = ({ role }: ComposedLine): boolean => (isNotice ? role === 'claimed' : role !== 'announced' && role !== 'settled');
   const accessories = accessoriesFor(world, effect, lines);

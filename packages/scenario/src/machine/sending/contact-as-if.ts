@@ -37,7 +37,7 @@ function memberOf(world: World, { facts }: ItemView, step: StepToSee): Member {
  */
 export function contactAsIf(env: Environment, nowMs: number, step: StepToSee): ContactEffect | undefined {
   const world = openWorld(env, nowMs);
-  const spoken = [...world.items.values()]
+  const spoken = world.views
     .filter((view) => speaksOf(world, view, step))
     .sort((left, right) => left.dueDay - right.dueDay || compareText(left.facts.number, right.facts.number));
   const perItem = env.plans[step.plan]?.policies.consolidation === 'invoice';

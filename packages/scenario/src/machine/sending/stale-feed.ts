@@ -10,7 +10,8 @@ import type { Refusal } from './refusal.js';
  */
 export function staleFeed(world: World, { carrier }: ContactEffect): Refusal | undefined {
   const { env, nowMs, today, entityCalendar } = world;
-  const { feeds = [] } = env.facts;
+  const { feeds } = env.facts;
+  if (feeds === undefined) return undefined;
   const known = feeds.filter(({ recordedAt }) => recordedAt <= nowMs);
   const neededDay = entityCalendar.addBusinessDays(today, -1);
   if (known.length === 0 || known.some(({ coversDay }) => coversDay >= neededDay)) return undefined;

@@ -20,7 +20,7 @@ function overdueOf(world: World): Overdue {
   const known = overdueOfWorld.get(world);
   if (known !== undefined) return known;
   const overdue: Overdue = { cents: new Map(), items: 0 };
-  for (const view of world.items.values()) {
+  for (const view of world.views) {
     if (!isOverdue(world, view)) continue;
     overdue.cents.set(view.facts.currency, (overdue.cents.get(view.facts.currency) ?? 0) + view.netCents);
     overdue.items += 1;

@@ -35,15 +35,17 @@ export function restOnStep(walk: Walk, instruction: ContactInstruction | TaskIns
   }
   const ready = readyOf(world, walk, instruction);
   const intent: Intent = { token, view, plan, instruction, ready };
-  const parts = { itemId: token.item, nodeId: instruction.nodeId };
+  const { item: itemId } = token;
+  const { nodeId } = instruction;
   const { verdict, day, turnsDay } = token.task === undefined ? lateVerdict(walk, intent) : runsToday(walk);
   if (verdict === 'skip') {
-    rest.reasons.push(reason('skippedLate', 9, { ...parts, onDay: day }));
+    rest.reasons.push(reason('skippedLate', 9, { itemId, nodeId, onDay: day }));
     skipStep(token, instruction, day);
     return false;
   }
   if (verdict === 'askHuman') {
-    const told = reason('lateAskHuman', 9, { ...parts, values: { days: Math.max(ready.delayDays, world.today - ready.readyDay) } });
+    const days = Math.max(ready.delayDays, world.today - ready.readyDay);
+    const told = reason('lateAskHuman', 9, { itemId, nodeId, values: { days } });
     park(token, told, { owner: 'collector', reviewDay: world.entityCalendar.addBusinessDays(day, reviewBusinessDays) });
     rest.reasons.push(told);
     return true;

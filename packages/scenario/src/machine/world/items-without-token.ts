@@ -9,12 +9,12 @@ const none: readonly ItemView[] = [];
  */
 export function itemsWithoutToken(world: World, tokens: CaseState['tokens']): readonly ItemView[] {
   let left = 0;
-  for (const { folded } of world.items.values()) if (folded.state !== 'unseen') left += 1;
+  for (const { folded } of world.views) if (folded.state !== 'unseen') left += 1;
   for (const { item } of tokens) {
     const view = world.items.get(item);
     if (view !== undefined && view.folded.state !== 'unseen') left -= 1;
   }
   if (left <= 0) return none;
   const known = new Set(tokens.map(({ item }) => item));
-  return [...world.items.values()].filter(({ facts, folded }) => folded.state !== 'unseen' && !known.has(facts.id));
+  return world.views.filter(({ facts, folded }) => folded.state !== 'unseen' && !known.has(facts.id));
 }

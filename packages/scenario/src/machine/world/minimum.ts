@@ -8,7 +8,7 @@ function openNetCents(world: World, currency: string): number {
   let totals = openNetOfWorld.get(world);
   if (totals === undefined) {
     totals = new Map();
-    for (const { facts, folded, netCents } of world.items.values()) {
+    for (const { facts, folded, netCents } of world.views) {
       if (folded.state !== 'open' || netCents <= 0) continue;
       totals.set(facts.currency, (totals.get(facts.currency) ?? 0) + netCents);
     }

@@ -21,6 +21,10 @@ export interface World {
   /** Of the payer: hours, Sundays, its own holidays for calls. */
   payerCalendar: Calendar;
   items: ReadonlyMap<string, ItemView>;
+  /** The same items, in the order of the facts. */
+  views: readonly ItemView[];
+  /** Instant until which they stand as they do unless something dated speaks of them. */
+  standUntilMs: number;
   /** What the payer promised, and what became of it (law 8). */
   promises: readonly PromiseReading[];
   credits: readonly CreditUse[];
@@ -72,15 +76,25 @@ function net(env: Environment, items: Map<string, ItemView>, nowMs: number, toda
   return uses;
 }
 
-function turnsDay(items: ReadonlyMap<string, ItemView>, hasCredits: boolean, today: number): number | undefined {
+function turnsDay(views: readonly ItemView[], hasCredits: boolean, today: number): number | undefined {
   let next: number | undefined;
-  for (const { dueDay, folded, suspension } of items.values()) {
+  for (const { dueDay, folded, suspension } of views) {
     if (folded.state !== 'open' || (!hasCredits && suspension === notSuspended)) continue;
     for (const day of [hasCredits ? dueDay + 1 : undefined, suspension.disputeEndDay]) {
       if (day !== undefined && day > today && (next === undefined || day < next)) next = day;
     }
   }
   return next;
+}
+
+/** The first instant after `nowMs` at which something more is recorded of some items; at once where a suspension or a credit changes by date alone. */
+function standingUntil(views: readonly ItemView[], nowMs: number): number {
+  let until = Number.POSITIVE_INFINITY;
+  for (const { facts, folded, suspension } of views) {
+    if (suspension !== notSuspended || folded.state === 'credit') return nowMs;
+    for (const { recordedAt } of facts.facts) if (recordedAt > nowMs && recordedAt < until) until = recordedAt;
+  }
+  return until;
 }
 
 /**
@@ -95,25 +109,17 @@ export function openWorld(env: Environment, nowMs: number): World {
   const { items, promises } = viewItems(env, moment);
   const credits = net(env, items, nowMs, today);
   if (promises.length > 0) judgePromises(promises, env.facts, credits, moment);
-  const amountsTurnDay = turnsDay(items, credits.length > 0, today);
+  const views = [...items.values()];
+  const standUntilMs = standingUntil(views, nowMs);
+  const amountsTurnDay = turnsDay(views, credits.length > 0, today);
   const payerUnit = env.facts.payer.accountId;
-  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, amountsTurnDay, payerUnit };
-}
-
-/** Whether something was recorded of an item after one instant and by another. */
-function isNewsOf({ facts }: ItemView, afterMs: number, byMs: number): boolean {
-  for (const { recordedAt } of facts.facts) if (recordedAt > afterMs && recordedAt <= byMs) return true;
-  return false;
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, views, standUntilMs, promises, credits, amountsTurnDay, payerUnit };
 }
 
 /** Whether the items of a world stand as they did, at a later instant: nothing dated speaks of them, nothing was recorded of them since. */
-function standsStill({ env: { facts }, items, nowMs: beforeMs }: World, nowMs: number): boolean {
-  if (nowMs < beforeMs || facts.suspensions.length > 0 || facts.receipts.length > 0) return false;
-  if (facts.instalmentPlans !== undefined || facts.insolvencies !== undefined || facts.bounces !== undefined) return false;
-  for (const view of items.values()) {
-    if (view.suspension !== notSuspended || view.folded.state === 'credit' || isNewsOf(view, beforeMs, nowMs)) return false;
-  }
-  return true;
+function standsStill({ env: { facts }, nowMs: beforeMs, standUntilMs }: World, nowMs: number): boolean {
+  if (nowMs < beforeMs || nowMs >= standUntilMs || facts.suspensions.length > 0 || facts.receipts.length > 0) return false;
+  return facts.instalmentPlans === undefined && facts.insolvencies === undefined && facts.bounces === undefined;
 }
 
 /**
@@ -122,9 +128,9 @@ function standsStill({ env: { facts }, items, nowMs: beforeMs }: World, nowMs: n
  */
 export function readAgain(before: World, nowMs: number): World {
   if (!standsStill(before, nowMs)) return openWorld(before.env, nowMs);
-  const { env, entityCalendar, payerCalendar, items, promises, credits, amountsTurnDay, payerUnit } = before;
+  const { env, entityCalendar, payerCalendar, items, views, standUntilMs, promises, credits, amountsTurnDay, payerUnit } = before;
   const today = entityCalendar.toCivil(nowMs).day;
-  return { env, nowMs, today, entityCalendar, payerCalendar, items, promises, credits, amountsTurnDay, payerUnit };
+  return { env, nowMs, today, entityCalendar, payerCalendar, items, views, standUntilMs, promises, credits, amountsTurnDay, payerUnit };
 }
 
 /** The civil day of an instant in the creditor entity's zone. */

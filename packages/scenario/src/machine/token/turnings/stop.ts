@@ -13,18 +13,18 @@ const REVIEW_BUSINESS_DAYS = 20;
 export function stop(walk: Walk, instruction: StopInstruction): boolean {
   const { world, token, rest } = walk;
   const { nodeId, outcome, owner = 'creditManager' } = instruction;
-  const parts = { itemId: token.item, nodeId, onDay: token.sinceDay };
-  pass(token, token.pc, token.sinceDay);
+  const { item: itemId, sinceDay: onDay } = token;
+  pass(token, token.pc, onDay);
   if (outcome === 'resumed' && leaveBranch(walk)) return false;
   if (outcome === 'handedOver') {
-    const told = reason('handedOver', 12, { ...parts, values: { to: instruction.handOverTo ?? 'agency' } });
+    const told = reason('handedOver', 12, { itemId, nodeId, onDay, values: { to: instruction.handOverTo ?? 'agency' } });
     token.status = 'done';
     token.end = { reason: told, owner };
     rest.reasons.push(told);
     return true;
   }
-  const reviewDay = world.entityCalendar.addBusinessDays(token.sinceDay, instruction.reviewBusinessDays ?? REVIEW_BUSINESS_DAYS);
-  const told = reason('endedOwed', 12, { ...parts, untilDay: reviewDay, values: { owner } });
+  const reviewDay = world.entityCalendar.addBusinessDays(onDay, instruction.reviewBusinessDays ?? REVIEW_BUSINESS_DAYS);
+  const told = reason('endedOwed', 12, { itemId, nodeId, onDay, untilDay: reviewDay, values: { owner } });
   park(token, told, { owner, reviewDay });
   rest.reasons.push(told);
   return true;
