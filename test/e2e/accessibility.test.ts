@@ -47,6 +47,16 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
+  {
+    name: 'scenarios, the gallery',
+    path: '/scenarios',
+    ready: 'tbody tr',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('header.topbar button').click();
+      await page.locator('.choice').first().waitFor();
+    },
+  },
   { name: 'scenario', path: '/scenarios/pme-30@3', ready: '.react-flow__edge' },
   {
     name: 'editor, a step chosen',

@@ -1,10 +1,10 @@
-import type { contracts, CaseRow, SessionView, Status } from '@relance/schemas';
+import type { contracts, CaseRow, Graph, SessionView, Status } from '@relance/schemas';
 import { buildCalendar } from '@relance/domain/calendars';
 import { compile, tellIssue } from '@relance/scenario';
 import { lormeau } from './fixtures/simulation.js';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
-import { graph, templates, versions } from './fixtures/scenario.js';
+import { graph, segments, templates, versions } from './fixtures/scenario.js';
 import { acceptedPassword, entity, firstRun, problem, signedIn, signedOut } from './fixtures/session.js';
 import { story, whys } from './fixtures/story.js';
 import { tasks } from './fixtures/tasks.js';
@@ -31,13 +31,25 @@ export interface World {
   draft: { revision: number; bundle: Record<string, unknown> } | undefined;
   /** Bundles published. */
   published: Record<string, unknown>[];
+  /** Which segments were given which version. */
+  assigned: Record<string, unknown>[];
   /** Outcomes received. */
   answered: Record<string, unknown>[];
 }
 
 /** A world in which somebody is signed in and cases exist. */
 export function newWorld(): World {
-  return { session: signedIn, status, rows: caseRows, tasks, broken: new Set(), draft: undefined, published: [], answered: [] };
+  return {
+    session: signedIn,
+    status,
+    rows: caseRows,
+    tasks,
+    broken: new Set(),
+    draft: undefined,
+    published: [],
+    assigned: [],
+    answered: [],
+  };
 }
 
 const PLAIN = /\p{Diacritic}/gu;
@@ -89,10 +101,11 @@ function answerTask(world: World, { params, body }: Asked): unknown {
   return { task: { ...view.task, state: 'done', outcome: body['outcome'] }, recorded: true };
 }
 
-const draftView = ({ draft }: World): object => ({
-  scenarioId: graph.scenarioId,
-  revision: draft?.revision ?? 0,
-  name: graph.name?.fr,
+const drawnIn = ({ draft }: World): Graph => (draft?.bundle['graph'] ?? graph) as Graph;
+const draftView = (world: World): object => ({
+  scenarioId: drawnIn(world).scenarioId,
+  revision: world.draft?.revision ?? 0,
+  name: drawnIn(world).name?.fr,
   savedAt: status.clock.nowMs,
   savedBy: 'Inès R.',
 });
@@ -136,7 +149,9 @@ function prepareSimulation(_: World, { body }: Asked): unknown {
 
 function publishScenario(world: World, { body }: Asked): unknown {
   world.published.push(body);
-  return { ...versions[0], version: 4, created: true, issues: [] };
+  const { scenarioId } = (body['bundle'] as { graph: Graph }).graph;
+  const before = versions.find((one) => one.scenarioId === scenarioId)?.version ?? 0;
+  return { ...versions[0], scenarioId, version: before + 1, created: true, issues: [] };
 }
 
 /** Recorded answers by operation; an operation that is not here answers 404. */
@@ -160,16 +175,20 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   answerTask,
   listScenarios: () => ({ scenarios: versions }),
   listAssignments: () => ({ assignments: [] }),
+  getSegments: () => segments,
   listDrafts: (world) => ({ drafts: world.draft === undefined ? [] : [draftView(world)] }),
-  getDraft: (world) =>
-    world.draft === undefined
+  getDraft: (world, { params }) =>
+    world.draft === undefined || drawnIn(world).scenarioId !== params['id']
       ? problem(404, 'RLC_NOT_FOUND', 'Ce brouillon n’existe pas.', 'This draft does not exist.')
       : { draft: draftView(world), bundle: world.draft.bundle },
   saveDraft,
   checkScenario,
   prepareSimulation,
   publishScenario,
-  assignScenario: (_, { body }) => ({ ...body, hash: 'h', casesToOpen: 0 }),
+  assignScenario: (world, { body }) => {
+    world.assigned.push(body);
+    return { ...body, hash: 'h', casesToOpen: 0 };
+  },
   getScenario: (_, { params }) => ({
     scenario: versions.find(({ scenarioId, version }) => `${scenarioId}@${String(version)}` === params['reference']) ?? versions[0],
     bundle: { graph, templates, catalogueVersion: 1 },

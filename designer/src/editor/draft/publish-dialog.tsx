@@ -1,6 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { contracts, type ScenarioBundle, type ScenarioVersionView } from '@relance/schemas';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { contracts, type ScenarioBundle, type ScenarioVersionView, type SegmentSurvey } from '@relance/schemas';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
@@ -8,6 +8,8 @@ import { newestVersion } from '../../api/drafts.js';
 import { useScenarios } from '../../api/scenarios.js';
 import { Note } from '../../ui/note.js';
 import { ProblemNote } from '../../ui/problem-note.js';
+
+type SegmentOption = Pick<SegmentSurvey['segments'][number], 'segment' | 'scenario'> & { accounts?: number };
 
 interface PublishProps {
   bundle: ScenarioBundle;
@@ -28,38 +30,59 @@ function usePublish(bundle: ScenarioBundle, onPublished: PublishProps['onPublish
       return version;
     },
     onSuccess: async (version) => {
-      await Promise.all(['scenarios', 'assignments'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      await Promise.all(['scenarios', 'assignments', 'segments'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
       onPublished(version);
     },
   });
 }
 
 interface SegmentsProps {
-  served: readonly string[];
-  /** Those whose new items stay with the version before. */
-  left: readonly string[];
-  onLeave: (left: readonly string[]) => void;
+  /** Every segment, with what its new items enter today. */
+  options: readonly SegmentOption[];
+  chosen: readonly string[];
+  onFlip: (segment: string) => void;
 }
 
-function Segments({ served, left, onLeave }: SegmentsProps) {
+/** Which segments' new items will enter the version, each with its size and what they enter today. */
+function Segments({ options, chosen, onFlip }: SegmentsProps) {
   const { t } = useTranslation();
   return (
     <fieldset>
       <legend>{t('editor.newItemsOf')}</legend>
-      {served.map((segment) => (
+      {options.map(({ segment, accounts = 0, scenario }) => (
         <label key={segment} className="row">
           <input
             type="checkbox"
-            checked={!left.includes(segment)}
+            checked={chosen.includes(segment)}
             onChange={() => {
-              onLeave(left.includes(segment) ? left.filter((one) => one !== segment) : [...left, segment]);
+              onFlip(segment);
             }}
           />
-          {segment}
+          <span>
+            {segment}{' '}
+            <span className="small sub">
+              {[t('editor.accountsOf', { count: accounts }), scenario ?? t('editor.noScenarioYet')].join(' · ')}
+            </span>
+          </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** The segments a version may serve, and which it is to serve: those of the versions before unless the user says otherwise. */
+function useSegments(served: readonly string[]) {
+  const survey = useQuery({ queryKey: ['segments'], queryFn: () => api.call(contracts.getSegments, {}), staleTime: 10_000 });
+  const [flipped, setFlipped] = useState<readonly string[]>([]);
+  const options: readonly SegmentOption[] = survey.data?.segments ?? served.map((segment) => ({ segment }));
+  const isChosen = ({ segment }: SegmentOption): boolean => served.includes(segment) !== flipped.includes(segment);
+  return {
+    options,
+    chosen: options.filter(isChosen).map(({ segment }) => segment),
+    flip: (segment: string) => {
+      setFlipped((now) => (now.includes(segment) ? now.filter((one) => one !== segment) : [...now, segment]));
+    },
+  };
 }
 
 /** Publishes the drawing as the next version: says before what it changes and what it does not, and which segments' new items will enter it. */
@@ -68,11 +91,10 @@ export function PublishDialog({ bundle, warnings, onClose, onPublished }: Publis
   const { scenarioId } = bundle.graph;
   const versions = useScenarios().data?.scenarios.filter((one) => one.scenarioId === scenarioId) ?? [];
   const served = versions.flatMap(({ segments }) => segments);
-  const [left, setLeft] = useState<readonly string[]>([]);
+  const { options, chosen, flip } = useSegments(served);
   const [note, setNote] = useState('');
   const publish = usePublish(bundle, onPublished);
   const next = newestVersion(versions, scenarioId) + 1;
-  const segments = served.filter((segment) => !left.includes(segment));
   return (
     <Modal
       opened
@@ -84,11 +106,8 @@ export function PublishDialog({ bundle, warnings, onClose, onPublished }: Publis
       <div className="publish">
         <p>{t('editor.publishMeans')}</p>
         {warnings === 0 ? null : <Note tone="warn">{t('editor.publishWarnings', { count: warnings })}</Note>}
-        {served.length === 0 ? (
-          <p className="sub">{t('editor.noSegmentYet')}</p>
-        ) : (
-          <Segments served={served} left={left} onLeave={setLeft} />
-        )}
+        {options.length === 0 ? null : <Segments options={options} chosen={chosen} onFlip={flip} />}
+        {chosen.length === 0 ? <p className="sub">{t('editor.noSegmentYet')}</p> : null}
         <Textarea
           label={t('editor.publishNote')}
           rows={2}
@@ -105,7 +124,7 @@ export function PublishDialog({ bundle, warnings, onClose, onPublished }: Publis
             variant="filled"
             disabled={publish.isPending}
             onClick={() => {
-              publish.mutate({ note: note.trim(), segments });
+              publish.mutate({ note: note.trim(), segments: chosen });
             }}
           >
             {publish.isPending ? t('editor.publishing') : t('editor.publishNow', { version: next })}

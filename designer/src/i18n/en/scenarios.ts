@@ -14,11 +14,6 @@ export const scenarios = {
   openingFailed: 'Opening interrupted: {{reason}}',
   warnings_one: '{{count}} warning',
   warnings_other: '{{count}} warnings',
-  empty: {
-    title: 'No scenario is published',
-    lead: 'Publish a scenario for a segment. The items of that segment enter it; no reminder leaves before.',
-    command: 'npx relance scenario publish samples/scenarios/pme-30-jours.json --segment pme-30',
-  },
   graph: 'Drawing of the scenario, days run downwards',
   steps: 'Steps',
   edit: 'Edit',

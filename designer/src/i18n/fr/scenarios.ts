@@ -14,11 +14,6 @@ export const scenarios = {
   openingFailed: 'Ouverture interrompue : {{reason}}',
   warnings_one: '{{count}} avertissement',
   warnings_other: '{{count}} avertissements',
-  empty: {
-    title: 'Aucun scénario publié',
-    lead: 'Publiez un scénario pour un segment. Les pièces de ce segment y entrent, aucune relance ne part avant.',
-    command: 'npx relance scenario publish samples/scenarios/pme-30-jours.json --segment pme-30',
-  },
   graph: 'Dessin du scénario, du haut vers le bas au fil des jours',
   steps: 'Étapes',
   edit: 'Modifier',

@@ -2,6 +2,7 @@ import type { ScenarioVersionView } from '@relance/schemas';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAssignments, useScenarios } from '../../api/scenarios.js';
+import { useSession } from '../../api/session.js';
 import { useTimeZone } from '../../api/time-zone.js';
 import { formatDay, localInstant } from '../../i18n/format.js';
 import { useLocale } from '../../i18n/use-locale.js';
@@ -11,7 +12,12 @@ import type { IconName } from '../../ui/icon-paths.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNote } from '../../ui/problem-note.js';
 import { DraftsCard } from './drafts-card.js';
+import { mayEdit } from './edit-link.js';
+import { addGalleryTexts } from './gallery/gallery-texts.js';
+import { NewScenarioButton } from './gallery/new-scenario.js';
 import { OpeningLine } from './opening-line.js';
+
+addGalleryTexts();
 
 const looks: Readonly<Record<ScenarioVersionView['state'], { tone: Tone; icon: IconName }>> = {
   published: { tone: 'ok', icon: 'done' },
@@ -68,12 +74,10 @@ function Empty() {
         <span className="glyph">
           <Icon name="scenario" size={22} />
         </span>
-        <h2>{t('scenarios.empty.title')}</h2>
-        <p>{t('scenarios.empty.lead')}</p>
+        <h2>{t('gallery.emptyTitle')}</h2>
+        <p>{t('gallery.emptyLead')}</p>
       </div>
-      <code className="cmd" tabIndex={0}>
-        {t('scenarios.empty.command')}
-      </code>
+      <DraftsCard />
     </div>
   );
 }
@@ -88,6 +92,8 @@ export function ScenariosScreen() {
     <>
       <header className="topbar">
         <h1>{t('scenarios.title')}</h1>
+        <span className="spacer" />
+        {mayEdit(useSession().data?.user?.role) ? <NewScenarioButton /> : null}
       </header>
       {scenarios.isError ? (
         <div className="page">
