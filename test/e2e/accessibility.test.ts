@@ -97,6 +97,12 @@ const screens: readonly Screen[] = [
       await page.locator('.sim-form').waitFor();
     },
   },
+  {
+    name: 'a draft beside a version',
+    path: '/scenarios/edit/pme-30?mode=compare',
+    ready: '.comparing .react-flow__edge',
+    world: (world) => (world.session = signedInAdmin),
+  },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
   { name: 'tasks, one nobody drew', path: '/tasks', ready: '.outcomes', world: (world) => (world.tasks = [alert]) },
   { name: 'tasks, none', path: '/tasks', ready: '.teach', world: (world) => (world.tasks = []) },

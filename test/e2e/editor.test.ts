@@ -144,6 +144,26 @@ describe.runIf(browser !== undefined)('the editor in a browser', { timeout: 40_0
     await page.getByText('Prouvé sur tous les chemins').waitFor();
   });
 
+  it('lays the draft beside a published version, says in plain words what changes, and takes the version up again', async () => {
+    await open();
+    await card('r2').click();
+    await page.getByLabel('Nombre', { exact: true }).fill('12');
+    await saved(() => {
+      expect(step('Relance R2')?.data['when']).toMatchObject({ offset: 12 });
+    });
+    await page.getByRole('button', { name: 'Comparer' }).click();
+    await page.getByText('« Relance R2 » passe de J+15 à J+12.').waitFor();
+    const [before, after] = [page.getByRole('region', { name: 'Dessin de v3' }), page.getByRole('region', { name: 'Dessin de Brouillon' })];
+    for (const side of [before, after]) await side.locator('[data-id="r2"] .badge.changed').waitFor();
+    const tops = await Promise.all([before, after].map(async (side) => (await side.locator('[data-id="r1"]').boundingBox())?.y));
+    expect(tops[0]).toBeCloseTo(tops[1] ?? 0, 0);
+    await page.getByRole('button', { name: 'Reprendre la v3 en brouillon' }).click();
+    await page.getByText('Rien ne change dans le parcours.').waitFor();
+    await saved(() => {
+      expect(step('Relance R2')?.data['when']).toMatchObject({ offset: 15 });
+    });
+  });
+
   it('overwrites nobody: a save that comes second is told, and goes after the other on request', async () => {
     await open();
     await page.getByLabel('Nom (français)').fill('Le mien');

@@ -37,6 +37,9 @@ export interface World {
   answered: Record<string, unknown>[];
 }
 
+const publishedBundle = { graph, templates, catalogueVersion: 1 };
+const publishedPlan = compile(publishedBundle).plan;
+
 /** A world in which somebody is signed in and cases exist. */
 export function newWorld(): World {
   return {
@@ -191,7 +194,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   },
   getScenario: (_, { params }) => ({
     scenario: versions.find(({ scenarioId, version }) => `${scenarioId}@${String(version)}` === params['reference']) ?? versions[0],
-    bundle: { graph, templates, catalogueVersion: 1 },
-    plan: {},
+    bundle: publishedBundle,
+    plan: publishedPlan,
   }),
 };

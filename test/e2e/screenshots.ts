@@ -4,9 +4,22 @@ import { launchBrowser, openPage } from './browser.js';
 import { buildPage } from './built-page.js';
 import { newWorld, type World } from './fixture-api.js';
 import { startFixtureServer } from './fixture-server.js';
+import { graph, templates } from './fixtures/scenario.js';
 import { signedInAdmin, signedOut } from './fixtures/session.js';
 
 const target = join(import.meta.dirname, '../../docs/screens');
+
+/** The published drawing with its second reminder three days sooner. */
+const redated = {
+  graph: {
+    ...graph,
+    nodes: graph.nodes.map((node) =>
+      node.id === 'r2' ? { ...node, data: { ...node.data, when: { anchor: 'dueDate', offset: 12, unit: 'days' } } } : node,
+    ),
+  },
+  templates,
+  catalogueVersion: 1,
+};
 
 /** The screens pictured, with what makes each ready. */
 const shots: readonly { name: string; path: string; ready: string; world?: (world: World) => void; keys?: string; click?: string }[] = [
@@ -37,6 +50,15 @@ const shots: readonly { name: string; path: string; ready: string; world?: (worl
     ready: '.node.sim-now',
     world: (world) => (world.session = signedInAdmin),
     click: '.time-bar button:nth-of-type(2)',
+  },
+  {
+    name: 'compare',
+    path: '/scenarios/edit/pme-30?mode=compare',
+    ready: '.comparing .badge.changed',
+    world: (world) => {
+      world.session = signedInAdmin;
+      world.draft = { revision: 1, bundle: redated };
+    },
   },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', keys: '1' },
 ];

@@ -14,7 +14,7 @@ export function useDrafts() {
 }
 
 /** A bundle as the server stored it: it kept only what passed its schema, or a bare drawing without texts. */
-function asBundle(stored: Record<string, unknown>): ScenarioBundle {
+export function asBundle(stored: Record<string, unknown>): ScenarioBundle {
   return ('graph' in stored ? stored : { graph: stored, templates: [], catalogueVersion: 1 }) as unknown as ScenarioBundle;
 }
 

@@ -1,6 +1,8 @@
+import type { Plan } from '@relance/scenario';
 import { contracts, type Graph } from '@relance/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client.js';
+import { asBundle } from './drafts.js';
 
 /** All published versions, newest first within a scenario. */
 export function useScenarios() {
@@ -20,6 +22,19 @@ export function useDrawing(reference: string | undefined) {
       const answer = await api.call(contracts.getScenario, { params: { reference: reference ?? '' } });
       // the server stores only what passed its schema: a bundle, or a bare drawing
       return { scenario: answer.scenario, graph: (answer.bundle['graph'] ?? answer.bundle) as Graph };
+    },
+    enabled: reference !== undefined,
+    staleTime: Infinity,
+  });
+}
+
+/** A published version whole: drawing, texts and plan; it never changes. */
+export function useVersion(reference: string | undefined) {
+  return useQuery({
+    queryKey: ['version', reference],
+    queryFn: async () => {
+      const { bundle, plan } = await api.call(contracts.getScenario, { params: { reference: reference ?? '' } });
+      return { bundle: asBundle(bundle), plan: plan as unknown as Plan };
     },
     enabled: reference !== undefined,
     staleTime: Infinity,

@@ -33,6 +33,16 @@ describe('a scenario on its canvas', () => {
     expect(gaps[1]).toBeLessThan(60);
   });
 
+  it('stands at the same heights as another beside it, day by day', () => {
+    const [one, other] = [
+      { steps: [step('a', 1), step('b', 11)], links: [] },
+      { steps: [step('a', 1), step('c', 5), step('b', 11), step('d', 11, 0, 1)], links: [] },
+    ];
+    const heights = ({ bands }: ReturnType<typeof placeOnCanvas>): unknown => bands.map(({ day, top, height }) => [day, top, height]);
+    expect(heights(placeOnCanvas(one, other))).toEqual(heights(placeOnCanvas(other, one)));
+    expect(placeOnCanvas(one, other).placed.map(({ step: { id } }) => id)).toEqual(['a', 'b']);
+  });
+
   it('draws the line of the due date between the days around it', () => {
     const { dueTop, bands } = placeOnCanvas({ steps: [step('a', -5), step('b', 5)], links: [] });
     expect(dueTop).toBeGreaterThan((bands[0]?.top ?? 0) + (bands[0]?.height ?? 0) - 1);

@@ -49,14 +49,15 @@ function cardHeight({ look, sidePorts }: AxisStep): number {
   return (look.pill ? PILL_HEIGHT : CARD_HEIGHT) + rows;
 }
 
-function placeBand(steps: readonly AxisStep[], top: number): { placed: PlacedStep[]; height: number } {
+function placeBand(steps: readonly AxisStep[], beside: readonly AxisStep[], top: number): { placed: PlacedStep[]; height: number } {
   const placed: PlacedStep[] = [];
   let y = top + BAND_PADDING;
-  const rows = Math.max(...steps.map(({ row }) => row));
+  const all = [...steps, ...beside];
+  const rows = Math.max(...all.map(({ row }) => row));
   for (let row = 0; row <= rows; row += 1) {
-    const here = steps.filter((step) => step.row === row);
+    const here = all.filter((step) => step.row === row);
     if (here.length === 0) continue;
-    for (const step of here) {
+    for (const step of steps.filter((one) => one.row === row)) {
       placed.push({ step, x: GUTTER + 32 + step.column * (CARD_WIDTH + COLUMN_GAP), y, height: cardHeight(step) });
     }
     y += Math.max(...here.map(cardHeight)) + ROW_GAP;
@@ -64,9 +65,10 @@ function placeBand(steps: readonly AxisStep[], top: number): { placed: PlacedSte
   return { placed, height: y - ROW_GAP + BAND_PADDING - top };
 }
 
-/** Puts a laid-out scenario on the canvas, in px. */
-export function placeOnCanvas({ steps }: AxisLayout): CanvasLayout {
-  const days = [...new Set(steps.map(({ day }) => day))].sort((a, b) => a - b);
+/** Puts a laid-out scenario on the canvas, in px; with another `beside` it, its days stand at the heights the other's have. */
+export function placeOnCanvas({ steps }: AxisLayout, beside?: AxisLayout): CanvasLayout {
+  const others = beside?.steps ?? [];
+  const days = [...new Set([...steps, ...others].map(({ day }) => day))].sort((a, b) => a - b);
   const bands: Band[] = [];
   const placed: PlacedStep[] = [];
   let y = 0;
@@ -80,6 +82,7 @@ export function placeOnCanvas({ steps }: AxisLayout): CanvasLayout {
     if (passesDue) dueTop = day === 0 ? y : idleTop + DUE_HEIGHT / 4;
     const band = placeBand(
       steps.filter((step) => step.day === day),
+      others.filter((step) => step.day === day),
       y,
     );
     bands.push({ day, top: y, height: band.height, idleDays, idleTop });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useEditedScenario } from '../api/drafts.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemNote } from '../ui/problem-note.js';
+import { searchFor } from './editor-search.js';
 import { addEditorTexts } from './editor-texts.js';
 import { Editor } from './editor.js';
 import '../styles/scenarios.css';
@@ -35,10 +36,8 @@ export function EditorScreen() {
     <ReactFlowProvider key={`${scenarioId} ${String(edited.dataUpdatedAt)}`}>
       <Editor
         initial={edited.data}
-        isSimulating={mode === 'simulation'}
-        onSimulating={(isSimulating) =>
-          void navigate({ to: '/scenarios/edit/$scenarioId', params: { scenarioId }, search: isSimulating ? { mode: 'simulation' } : {} })
-        }
+        mode={mode ?? 'edit'}
+        onMode={(next) => void navigate({ to: '/scenarios/edit/$scenarioId', params: { scenarioId }, search: searchFor(next) })}
         onReload={() => void queryClient.invalidateQueries({ queryKey: ['draft', scenarioId] })}
         onPublished={({ version }) =>
           void navigate({ to: '/scenarios/$reference', params: { reference: `${scenarioId}@${String(version)}` } })

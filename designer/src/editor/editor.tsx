@@ -7,6 +7,7 @@ import { useStatus } from '../api/status.js';
 import { Loading } from '../ui/loading.js';
 import { BoundsLine } from './proof/bounds-line.js';
 import { EditorCanvas } from './canvas/editor-canvas.js';
+import type { EditorMode } from './editor-search.js';
 import { EditorProvider, useEditing, type Editing } from './editor-context.js';
 import { InterruptsStrip } from './interrupts-strip.js';
 import { Palette } from './palette.js';
@@ -21,12 +22,12 @@ import { useActions } from './use-actions.js';
 import { useDocument, type EditedDocument } from './draft/use-document.js';
 
 const Simulation = lazy(async () => ({ default: (await import('../simulation/simulation.js')).Simulation }));
+const Compare = lazy(async () => ({ default: (await import('../compare/compare.js')).Compare }));
 
 interface EditorProps {
   initial: EditedScenario;
-  /** The drawing is tried on an account instead of being changed. */
-  isSimulating: boolean;
-  onSimulating: (isSimulating: boolean) => void;
+  mode: EditorMode;
+  onMode: (mode: EditorMode) => void;
   /** Reads the draft anew: somebody else's is taken. */
   onReload: () => void;
   onPublished: (version: ScenarioVersionView) => void;
@@ -79,8 +80,8 @@ function Drawing({ document, proof }: { document: EditedDocument; proof: Proof }
   );
 }
 
-/** The editor of one scenario: its drawing on the day axis, or the same tried on an account; what is drawn is saved by itself. */
-export function Editor({ initial, isSimulating, onSimulating, onReload, onPublished }: EditorProps) {
+/** The editor of one scenario: its drawing on the day axis, the same tried on an account, or laid beside a published version; what is drawn is saved by itself. */
+export function Editor({ initial, mode, onMode, onReload, onPublished }: EditorProps) {
   const document = useDocument(initial);
   const proof = useProof(document.bundle);
   const editing = useActions(document, proof);
@@ -93,13 +94,13 @@ export function Editor({ initial, isSimulating, onSimulating, onReload, onPublis
   const keepMine = useMutation({ mutationFn: () => newestRevision(bundle.graph.scenarioId), onSuccess: document.saveAfter });
   return (
     <EditorProvider value={editing}>
-      <TopBar document={document} proof={proof} isSimulating={isSimulating} onSimulating={onSimulating} onPublish={setOpen(true)} />
+      <TopBar document={document} proof={proof} mode={mode} onMode={onMode} onPublish={setOpen(true)} />
       {saveState.kind === 'conflict' ? <ConflictNote error={saveState.error} onTakeTheirs={onReload} onKeepMine={keepMine.mutate} /> : null}
-      {isSimulating ? (
-        <Suspense fallback={<Loading />}>{today === undefined ? <Loading /> : <Simulation bundle={bundle} today={today} />}</Suspense>
-      ) : (
-        <Drawing document={document} proof={proof} />
-      )}
+      {mode === 'edit' ? <Drawing document={document} proof={proof} /> : null}
+      <Suspense fallback={<Loading />}>
+        {mode === 'simulation' && today !== undefined ? <Simulation bundle={bundle} today={today} /> : null}
+        {mode === 'compare' ? <Compare document={document} /> : null}
+      </Suspense>
       {isPublishing ? (
         <PublishDialog bundle={bundle} warnings={proof.issues.length} onClose={setOpen(false)} onPublished={onPublished} />
       ) : null}

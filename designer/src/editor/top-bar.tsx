@@ -9,6 +9,7 @@ import { useLocale } from '../i18n/use-locale.js';
 import { Chip } from '../ui/chip.js';
 import { Icon } from '../ui/icon.js';
 import { ProblemNote } from '../ui/problem-note.js';
+import { editorModes, type EditorMode } from './editor-search.js';
 import type { Proof } from './proof/use-proof.js';
 import { SaveBadge } from './draft/save-badge.js';
 import type { EditedDocument } from './draft/use-document.js';
@@ -16,8 +17,8 @@ import type { EditedDocument } from './draft/use-document.js';
 interface TopBarProps {
   document: EditedDocument;
   proof: Proof;
-  isSimulating: boolean;
-  onSimulating: (isSimulating: boolean) => void;
+  mode: EditorMode;
+  onMode: (mode: EditorMode) => void;
   onPublish: () => void;
 }
 
@@ -64,21 +65,21 @@ function Revert({ document }: Pick<TopBarProps, 'document'>) {
   );
 }
 
-/** The same drawing to be changed, or tried on an account. */
-function Modes({ isSimulating, onSimulating }: Pick<TopBarProps, 'isSimulating' | 'onSimulating'>) {
+/** The same drawing to be changed, tried on an account, or laid beside a published version. */
+function Modes({ mode, onMode }: Pick<TopBarProps, 'mode' | 'onMode'>) {
   const { t } = useTranslation();
   return (
     <div className="modes" role="group" aria-label={t('editor.modes')}>
-      {[false, true].map((simulates) => (
+      {editorModes.map((one) => (
         <button
-          key={String(simulates)}
+          key={one}
           type="button"
-          aria-pressed={simulates === isSimulating}
+          aria-pressed={one === mode}
           onClick={() => {
-            onSimulating(simulates);
+            onMode(one);
           }}
         >
-          {t(simulates ? 'editor.mode.simulation' : 'editor.mode.edit')}
+          {t(`editor.mode.${one}`)}
         </button>
       ))}
     </div>
@@ -86,7 +87,7 @@ function Modes({ isSimulating, onSimulating }: Pick<TopBarProps, 'isSimulating' 
 }
 
 /** Name, what is kept, undo and redo, and publishing, which says why it cannot be done yet. */
-export function TopBar({ document, proof, isSimulating, onSimulating, onPublish }: TopBarProps) {
+export function TopBar({ document, proof, mode, onMode, onPublish }: TopBarProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { graph } = document.bundle;
@@ -105,9 +106,9 @@ export function TopBar({ document, proof, isSimulating, onSimulating, onPublish 
       </Chip>
       <SaveBadge state={document.saveState} />
       <span className="spacer" />
-      <Modes isSimulating={isSimulating} onSimulating={onSimulating} />
+      <Modes mode={mode} onMode={onMode} />
       <span className="spacer" />
-      {isSimulating ? null : (
+      {mode !== 'edit' ? null : (
         <>
           <History document={document} />
           <Revert document={document} />

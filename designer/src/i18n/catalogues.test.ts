@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en/catalogue.js';
+import { compare as compareInEnglish } from './en/compare.js';
 import { editor as editorInEnglish } from './en/editor.js';
 import { gallery as galleryInEnglish } from './en/gallery.js';
 import { simulation as simulationInEnglish } from './en/simulation.js';
 import { fr } from './fr/catalogue.js';
+import { compare as compareInFrench } from './fr/compare.js';
 import { editor as editorInFrench } from './fr/editor.js';
 import { gallery as galleryInFrench } from './fr/gallery.js';
 import { simulation as simulationInFrench } from './fr/simulation.js';
@@ -15,8 +17,12 @@ function flatten(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, below]) => flatten(below, path === '' ? key : `${path}.${key}`));
 }
 
-const french = new Map(flatten({ ...fr, editor: editorInFrench, gallery: galleryInFrench, simulation: simulationInFrench }));
-const english = new Map(flatten({ ...en, editor: editorInEnglish, gallery: galleryInEnglish, simulation: simulationInEnglish }));
+const french = new Map(
+  flatten({ ...fr, compare: compareInFrench, editor: editorInFrench, gallery: galleryInFrench, simulation: simulationInFrench }),
+);
+const english = new Map(
+  flatten({ ...en, compare: compareInEnglish, editor: editorInEnglish, gallery: galleryInEnglish, simulation: simulationInEnglish }),
+);
 const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
 describe('the two catalogues', () => {

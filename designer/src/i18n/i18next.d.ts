@@ -1,5 +1,6 @@
 import 'i18next';
 import type { fr } from './fr/catalogue.js';
+import type { compare } from './fr/compare.js';
 import type { editor } from './fr/editor.js';
 import type { gallery } from './fr/gallery.js';
 import type { simulation } from './fr/simulation.js';
@@ -7,6 +8,8 @@ import type { simulation } from './fr/simulation.js';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof fr & { editor: typeof editor; gallery: typeof gallery; simulation: typeof simulation } };
+    resources: {
+      translation: typeof fr & { compare: typeof compare; editor: typeof editor; gallery: typeof gallery; simulation: typeof simulation };
+    };
   }
 }

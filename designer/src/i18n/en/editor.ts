@@ -16,7 +16,7 @@ export const editor = {
   takeTheirs: 'Take their version',
   keepMine: 'Save mine after it',
   modes: 'Mode',
-  mode: { edit: 'Edit', simulation: 'Simulation' },
+  mode: { edit: 'Edit', simulation: 'Simulation', compare: 'Compare' },
   undo: 'Undo',
   redo: 'Redo',
   revert: 'Back to v{{version}}',

@@ -20,6 +20,7 @@ export const scenarios = {
   resume: 'Go on with the draft',
   drafts: 'Drafts',
   draftRow: 'Revision {{revision}}, saved by {{who}}',
+  change: { added: '+ added', changed: '⇄ changed', removed: '− removed' },
   readOnly: 'Read only',
   due: 'D0 · due date',
   idle_one: '{{count}} d without a step',

@@ -13,7 +13,7 @@ export const editor = {
   takeTheirs: 'Reprendre sa version',
   keepMine: 'Enregistrer la mienne ensuite',
   modes: 'Mode',
-  mode: { edit: 'Édition', simulation: 'Simulation' },
+  mode: { edit: 'Édition', simulation: 'Simulation', compare: 'Comparer' },
   undo: 'Annuler',
   redo: 'Rétablir',
   revert: 'Revenir à la v{{version}}',

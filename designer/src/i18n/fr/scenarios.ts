@@ -20,6 +20,7 @@ export const scenarios = {
   resume: 'Reprendre le brouillon',
   drafts: 'Brouillons',
   draftRow: 'Révision {{revision}}, enregistrée par {{who}}',
+  change: { added: '+ ajoutée', changed: '⇄ modifiée', removed: '− retirée' },
   readOnly: 'Lecture seule',
   due: 'J0 · échéance',
   idle_one: '{{count}} j sans étape',

@@ -1,11 +1,12 @@
 import type { CivilDate } from '@relance/domain';
-import { MarkerType, ReactFlow, Controls, type Edge } from '@xyflow/react';
+import { MarkerType, ReactFlow, Controls, type Edge, type Viewport } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOnCanvas } from '../../drawing/canvas-layout.js';
 import { useCanvasLabels } from '../../drawing/canvas-labels.js';
 import type { AxisLayout } from '../../drawing/day-axis.js';
+import type { CardChange } from '../../compare/changes-of.js';
 import type { LitPath } from '../../simulation/light-path.js';
 import '../../styles/scenarios.css';
 import { DayBands } from './day-bands.js';
@@ -39,28 +40,36 @@ interface CanvasProps {
   lit?: LitPath;
   /** The date of each day of the axis, where there is one. */
   dates?: (day: number) => CivilDate;
+  /** Another version on the same days, seen through the same window. */
+  beside?: AxisLayout;
+  viewport?: Viewport;
+  onViewport?: (viewport: Viewport) => void;
+  /** What became of cards from one version to the other. */
+  changes?: ReadonlyMap<string, CardChange>;
+  /** What is drawn; absent: the scenario. */
+  label?: string;
 }
 
 /** The drawing of a scenario on its day axis, to look at only: nothing can be moved, linked or deleted. */
-export function ScenarioCanvas({ layout, lit, dates }: CanvasProps) {
+export function ScenarioCanvas({ layout, lit, dates, beside, viewport, onViewport, changes, label }: CanvasProps) {
   const { t } = useTranslation();
-  const canvas = useMemo(() => placeOnCanvas(layout), [layout]);
+  const canvas = useMemo(() => placeOnCanvas(layout, beside), [layout, beside]);
   const nodes = useMemo<StepNodeType[]>(
     () =>
       canvas.placed.map(({ step, x, y }) => ({
         id: step.id,
         type: 'step',
         position: { x, y },
-        data: { step, mark: lit?.steps.get(step.id) },
+        data: { step, mark: lit?.steps.get(step.id), change: changes?.get(step.id) },
         ariaLabel: step.name,
         ariaRole: 'img',
       })),
-    [canvas, lit],
+    [canvas, lit, changes],
   );
   const edges = useMemo(() => edgesOf(layout, lit), [layout, lit]);
   const ariaLabelConfig = useCanvasLabels({ node: t('scenarios.nodeHelp'), edge: t('scenarios.edgeHelp') });
   return (
-    <section className="graph" aria-label={t('scenarios.graph')}>
+    <section className="graph" aria-label={label ?? t('scenarios.graph')}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -72,6 +81,8 @@ export function ScenarioCanvas({ layout, lit, dates }: CanvasProps) {
         panOnScroll
         minZoom={MIN_ZOOM}
         defaultViewport={{ x: 0, y: 12, zoom: 0.9 }}
+        {...(viewport === undefined ? {} : { viewport })}
+        {...(onViewport === undefined ? {} : { onViewportChange: onViewport })}
         ariaLabelConfig={ariaLabelConfig}
       >
         <DayBands layout={canvas} dates={dates} />
