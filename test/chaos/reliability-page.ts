@@ -40,7 +40,7 @@ export async function reliabilityPage(results: readonly WaveResult[]): Promise<s
       '',
       ...table,
       '',
-      `${String(ours.length)} waves of Relance, ${String(naive.length)} of the naive variant. The whole suite is \`npm run chaos\` (4 waves of 250 cases and 50 kills);`,
+      `Waves run: ${String(ours.length)} of Relance, ${String(naive.length)} of the naive variant. The whole suite is \`npm run chaos\` (4 waves of 250 cases and 50 kills);`,
       'ten kills are part of `npm test`.',
       '',
     ].join('\n'),

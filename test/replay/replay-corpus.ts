@@ -1,9 +1,23 @@
-import { Worker, type InjectedSinks, type ReplayResult, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  Runtime,
+  Worker,
+  type InjectedSinks,
+  type ReplayResult,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { commandsOf, type RecordedRun } from './corpus.js';
 import type { Command, CommandSinks } from './told-commands.js';
 
 /** The module that tells the commands of a replayed workflow; part of the bundle given to {@link replayCorpus}. */
 export const watching = new URL('./told-commands.ts', import.meta.url).pathname;
+
+/** Has the SDK tell errors only: what it says of a planted change is looked at, not logged. */
+export function quietRuntime(): void {
+  const quiet = { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } };
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: quiet });
+}
 
 /** A recorded run that today's code does not walk as it was recorded. */
 export interface Deviation {

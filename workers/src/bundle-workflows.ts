@@ -2,15 +2,19 @@ import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporali
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/**
- * Bundles the workflows for the sandbox: from the sources when run from sources (tests), else from what `tsc` built. `interceptors` names modules that
- * watch them.
- */
-export function bundleWorkflows(interceptors: readonly string[] = []): Promise<WorkflowBundleWithSourceMap> {
+/** What a bundle has other than the product's own: for tests. */
+export interface BundleParts {
+  /** Modules that watch the workflows. */
+  interceptors?: readonly string[];
+  /** The file whose exports are the workflows. */
+  workflowsPath?: string;
+}
+
+/** Bundles the workflows for the sandbox: from the sources when run from sources (tests), else from what `tsc` built. */
+export function bundleWorkflows({ interceptors = [], workflowsPath }: BundleParts = {}): Promise<WorkflowBundleWithSourceMap> {
   const fromSources = extname(import.meta.url) === '.ts';
-  const workflowsPath = fileURLToPath(new URL(`./workflows/index${fromSources ? '.ts' : '.js'}`, import.meta.url));
   return bundleWorkflowCode({
-    workflowsPath,
+    workflowsPath: workflowsPath ?? fileURLToPath(new URL(`./workflows/index${fromSources ? '.ts' : '.js'}`, import.meta.url)),
     workflowInterceptorModules: [...interceptors],
     ignoreModules: ['buffer'],
     webpackConfigHook: (webpack) =>
