@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
-import { imapSettings, smsSettings, type ImapSettings, type SmsSettings } from '@relance/channels';
+import { dkimSettings, imapSettings, smsSettings, type DkimSettings, type ImapSettings, type SmsSettings } from '@relance/channels';
 import { Ajv } from 'ajv';
 import type { TextCallback } from './messages/text-messages/signature.js';
 
@@ -19,6 +19,7 @@ const settingsSchema = {
     RELANCE_QUEUE_PREFIX: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,60}$', default: 'relance' },
     RELANCE_DATA_FOLDER: { type: 'string', minLength: 1, description: 'folder' },
     RELANCE_SMTP_URL: { type: 'string', pattern: '^smtps?://', description: 'smtp://host:port' },
+    RELANCE_TEST_ADDRESS: { type: 'string', pattern: '^[^@\\s]+@[^@\\s]+$', description: 'essais@example.com' },
     RELANCE_MAILBOX_URL: { type: 'string', pattern: '^https?://', description: 'http://host:port' },
     RELANCE_SMS_SECRET: { type: 'string', minLength: 8 },
     RELANCE_SMS_CALLBACK_URL: { type: 'string', pattern: '^https?://[^?#]+$', description: 'https://relance.example.com' },
@@ -52,6 +53,10 @@ export interface EngineConfig {
   textCallback?: TextCallback;
   /** What text messages cost and by whom they leave, to show them before; absent: no provider is set. */
   sms?: SmsSettings;
+  /** Absent: tests leave unsigned. */
+  dkim?: DkimSettings;
+  /** Where tests of machines go, which have no address of their own. */
+  testAddress?: string;
   /** Mailboxes whose mails are read. */
   imap: readonly ImapSettings[];
   host: string;
@@ -101,12 +106,12 @@ function textCallback(url: string | undefined, secret: string | undefined): Text
   return url === undefined || secret === undefined ? undefined : { url: url.replace(/\/+$/u, ''), secret };
 }
 
-/** The mailboxes of the environment. Throws {@link ConfigurationError}. */
-function mailboxes(environment: Readonly<Record<string, string | undefined>>): ImapSettings[] {
+/** What a folder of `channels` reads of the environment. Throws {@link ConfigurationError} with its words. */
+function readBy<T>(variable: string, read: () => T): T {
   try {
-    return imapSettings(environment);
+    return read();
   } catch (error) {
-    throw new ConfigurationError([{ variable: 'RELANCE_IMAP_URL', text: error instanceof Error ? error.message : String(error) }]);
+    throw new ConfigurationError([{ variable, text: error instanceof Error ? error.message : String(error) }]);
   }
 }
 
@@ -152,10 +157,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: given.RELANCE_DEMO !== undefined && given.RELANCE_DEMO !== '0' && given.RELANCE_DEMO !== 'false',
     designerFolder: given.RELANCE_DESIGNER_FOLDER ?? builtDesigner,
     logLevel: given.RELANCE_LOG_LEVEL,
-    imap: mailboxes(environment),
+    imap: readBy('RELANCE_IMAP_URL', () => imapSettings(environment)),
     ...present({
       smtpUrl: given.RELANCE_SMTP_URL,
       mailboxUrl: given.RELANCE_MAILBOX_URL,
+      testAddress: given.RELANCE_TEST_ADDRESS,
+      dkim: readBy('RELANCE_DKIM_KEY_FILE', () => dkimSettings(environment)),
       token: given.RELANCE_TOKEN,
       sms: smsSettings(environment),
       textCallback: textCallback(given.RELANCE_SMS_CALLBACK_URL, given.RELANCE_SMS_SECRET),

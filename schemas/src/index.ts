@@ -78,7 +78,7 @@ export type { DraftView } from './api/scenarios/drafts.js';
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios/scenarios.js';
 export type { SimulationGround } from './api/scenarios/simulations.js';
 export type { AccountStatement } from './api/messages/texts/statements.js';
-export type { TemplatePreview } from './api/messages/texts/preview.js';
+export type { TemplatePreview, TemplateTestSent } from './api/messages/texts/preview.js';
 export type { TemplateRow } from './api/messages/texts/templates.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';

@@ -28,6 +28,9 @@ export interface LiveApi {
 const cliToken = 'token-of-the-live-tests-0123456789abcdef';
 const headers = { authorization: `Bearer ${cliToken}` };
 
+/** The address that is set for tests. */
+export const testAddress = 'essais@brevanne.example';
+
 /** Opens the engine's routes over the house's store, clock and Temporal server. */
 export async function openApi({ store, client, config, entityId }: LiveHouse): Promise<LiveApi> {
   const clock = await store.clock.get();
@@ -38,6 +41,8 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
       RELANCE_TEMPORAL_ADDRESS: config.temporalAddress,
       RELANCE_DATA_FOLDER: config.dataFolder,
       RELANCE_LOG_LEVEL: 'silent',
+      RELANCE_SMTP_URL: config.smtpUrl,
+      RELANCE_TEST_ADDRESS: testAddress,
       RELANCE_SMS_CALLBACK_URL: config.sms?.callbackUrl,
       RELANCE_SMS_SECRET: config.sms?.secret,
     }),

@@ -4,6 +4,7 @@ export { sampleMessageData } from './sample-message-data.js';
 export { renderMessage, type RenderedMessage } from './render-message.js';
 export { isMissingFacts, type MissingFacts } from './write-template.js';
 export { renderLetter } from './letter/render-letter.js';
+export { escapedText, stampedHtml } from './stamped-html.js';
 export { readTemplate } from './read-template.js';
 export { requiredFields } from './required-fields.js';
 export { compileTemplate, type CompiledPart, type CompiledTemplate } from './template/compile-template.js';

@@ -29,7 +29,7 @@ import { allocatePayment, listPayments, recordPayment, reversePayment, undoAlloc
 import { getSending, resumeSending, stopSending, vouchForPayments } from './messages/sending.js';
 import { endTrial, startTrial } from './messages/trials.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
-import { previewTemplate, showPreview } from './messages/texts/preview.js';
+import { previewTemplate, showPreview, testTemplate } from './messages/texts/preview.js';
 import { getStatement, makeStatement } from './messages/texts/statements.js';
 import { getTemplate, listTemplates } from './messages/texts/templates.js';
 import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
@@ -70,6 +70,7 @@ export const contracts = {
   listTemplates,
   getTemplate,
   previewTemplate,
+  testTemplate,
   showPreview,
   makeStatement,
   getStatement,

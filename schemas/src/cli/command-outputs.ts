@@ -8,7 +8,7 @@ import { recordCredit } from '../api/money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
 import { endTrial, startTrial } from '../api/messages/trials.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/messages/sending.js';
-import { previewTemplate } from '../api/messages/texts/preview.js';
+import { previewTemplate, testTemplate } from '../api/messages/texts/preview.js';
 import { makeStatement } from '../api/messages/texts/statements.js';
 import { getTemplate, listTemplates } from '../api/messages/texts/templates.js';
 import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/messages/letters/letters.js';
@@ -53,6 +53,7 @@ export const commandOutputs = {
   'templates list': listTemplates.schema.response[200],
   'templates show': getTemplate.schema.response[200],
   'templates preview': previewTemplate.schema.response[200],
+  'templates test': testTemplate.schema.response[200],
   statement: makeStatement.schema.response[200],
   check: checkOutputSchema,
   simulate: simulateOutputSchema,

@@ -194,4 +194,19 @@ describe('a message seen on a real account', () => {
     expect(await test.store.dispatches.byCase('main', caseId)).toEqual([]);
     expect(await test.store.journal.list('main', caseId)).toEqual([]);
   });
+
+  it('is sent as a test to the address of whoever is signed in and to no other; who only reads sends none, a machine without an address neither', async () => {
+    const asked = { method: 'POST', url: '/api/v1/templates/test', payload: { account: 'C001', template: 'par-email' } } as const;
+    expect((await test.call(asked)).json()).toMatchObject({ code: 'RLC_INVALID_INPUT', issues: [{ code: 'fact.noTestAddress' }] });
+    expect((await test.app.inject({ ...asked, headers: await test.signIn('auditor') })).statusCode).toBe(403);
+    // a relay that is not there: the test is named before it would leave, and does not pretend to have left
+    test.dependencies.config.smtpUrl = 'smtp://127.0.0.1:9';
+    const headers = await test.signIn('collector');
+    const sent = await test.app.inject({ ...asked, headers });
+    expect(sent.json()).toMatchObject({ outcome: 'failed', to: expect.stringMatching(/^collector-.*@morel\.example$/) as string });
+    const nothing = await test.app.inject({ ...asked, payload: { account: 'C002', template: 'par-email' }, headers });
+    expect(nothing.json()).toMatchObject({ code: 'RLC_NOTHING_TO_SHOW', issues: [{ code: 'nothingToSay' }] });
+    const { rows } = await test.store.auditLog.list('main', { action: 'template.tested', limit: 5 });
+    expect(rows).toHaveLength(1);
+  });
 });

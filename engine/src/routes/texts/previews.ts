@@ -2,6 +2,7 @@ import { contracts, type TemplatePreview } from '@relance/schemas';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
+import { sendTest } from '../../messages/texts/preview/send-test.js';
 import { makePreview } from '../../messages/texts/preview/make-preview.js';
 import { sandboxed } from '../../messages/texts/sandboxed.js';
 import { entityOf } from '../people/entity.js';
@@ -23,6 +24,14 @@ export function previewRoutes(app: ApiServer, dependencies: EngineDependencies):
   app.route({
     ...contracts.previewTemplate,
     handler: async (request) => makePreview(dependencies, await entityOf(dependencies, callerIn(request).entityId), request.body),
+  });
+
+  app.route({
+    ...contracts.testTemplate,
+    handler: async (request) => {
+      const caller = callerIn(request);
+      return sendTest(dependencies, await entityOf(dependencies, caller.entityId), caller, request.body);
+    },
   });
 
   app.route({

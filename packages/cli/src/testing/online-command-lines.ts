@@ -18,6 +18,7 @@ export const onlineCommands: [CommandName, string[]][] = [
   ['letters show', ['letters', 'show', '2025-09-10-1']],
   ['letters print', ['letters', 'print', '2025-09-10-1', '--dry-run']],
   ['letters posted', ['letters', 'posted', '2025-09-10-1', '--on', '2025-09-11', '--dry-run']],
+  ['templates test', ['templates', 'test', 'rappel', '--account', 'C001']],
   ['mail take', ['mail', 'take', 'entity.json']],
   ['mail list', ['mail', 'list', '--state', 'unmatched']],
   ['mail show', ['mail', 'show', 'mail-1']],

@@ -20,6 +20,9 @@ const replyTaken: MailView = {
 
 /** What the routes of mails answer. */
 export const mailAnswers: Answers = {
+  testTemplate: () => ({
+    value: { to: 'essais@morel.example', subject: '[TEST] Vos factures', hash: 'a'.repeat(64), outcome: 'accepted' },
+  }),
   takeMail: () => ({ value: { ...replyTaken, recorded: true } }),
   listMail: () => ({ value: { mails: [replyTaken] } }),
   placeMail: () => ({ value: { ...replyTaken, recorded: true } }),

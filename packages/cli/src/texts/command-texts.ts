@@ -49,6 +49,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Voir un message tel qu’il partirait à un compte, sans rien envoyer.',
     en: 'See a message as it would leave to an account, sending nothing.',
   },
+  'templates test': {
+    fr: 'S’envoyer à soi-même un message tel qu’il partirait à un compte, marqué comme test.',
+    en: 'Send oneself a message as it would leave to an account, marked as a test.',
+  },
   'templates show': { fr: 'Montrer un texte dans toutes ses versions.', en: 'Show a text in all its versions.' },
   statement: { fr: 'Établir le relevé d’un compte, et le garder.', en: 'Make the statement of an account, and keep it.' },
   check: { fr: 'Vérifier un fichier scénario, hors ligne.', en: 'Check a scenario file, offline.' },

@@ -1,5 +1,6 @@
 import type { BuiltMessage, Channel, Failed } from '@relance/channels';
 import { traitsOf, type LetterDocument, type OutgoingMessage, type Trial } from '@relance/schemas';
+import { escapedText, stampedHtml } from '@relance/templates';
 import type { WorkerDependencies } from '../../dependencies.js';
 import { channelNamed } from '../channel-named.js';
 import { trialWords, type TrialWords } from './trial-words.js';
@@ -12,23 +13,6 @@ export interface Leaving {
   insteadOf?: string;
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function banner(stamp: string): string {
-  const style = 'margin:0 0 16px;padding:12px;border:3px solid #b00020;color:#b00020;background:#fff;font:bold 16px sans-serif';
-  return `<div role="note" style="${style}">${escaped(stamp)}</div>`;
-}
-
-/** The stamp stands first in the body, where no layout hides it. */
-function stampedHtml(html: string, stamp: string): string {
-  const body = /<body[^>]*>/iu.exec(html);
-  if (body === null) return `${banner(stamp)}${html}`;
-  const at = body.index + body[0].length;
-  return `${html.slice(0, at)}${banner(stamp)}${html.slice(at)}`;
-}
-
 function stampedLetter(letter: LetterDocument, words: TrialWords, stamp: string): LetterDocument {
   const notice = { kind: 'heading' as const, runs: [{ text: `${words.doNotPost}. ${stamp}`, strong: true }] };
   return { ...letter, subject: `[${words.mark}] ${letter.subject}`, blocks: [notice, ...letter.blocks] };
@@ -39,7 +23,7 @@ function toTheHouse(message: OutgoingMessage, trial: Trial, words: TrialWords, s
   const house = { name: words.mark, address: trial.email };
   const { dispatchId, from, sentAt, headers = {}, attachments = [] } = message;
   const subject = message.subject === '' ? words.textMessage : message.subject;
-  const html = message.html === '' ? `<p>${escaped(message.text).replaceAll('\n', '<br>')}</p>` : message.html;
+  const html = message.html === '' ? `<p>${escapedText(message.text).replaceAll('\n', '<br>')}</p>` : message.html;
   return {
     dispatchId,
     from,

@@ -21,7 +21,8 @@ export interface PreviewOptions {
 
 type Body = InputOf<typeof contracts.previewTemplate>['body'];
 
-async function bodyOf(context: CommandContext, template: string, options: PreviewOptions): Promise<Body> {
+/** What is asked to be seen, with the file of a draft read. */
+export async function wantedBody(context: CommandContext, template: string, options: PreviewOptions): Promise<Body> {
   const { account, locale, step, scenario, draft, subject } = options;
   const written =
     draft === undefined ? undefined : { body: await readTextFile(context.io, draft), ...(subject === undefined ? {} : { subject }) };
@@ -69,7 +70,7 @@ async function keep({ io }: CommandContext, { letter, html }: TemplatePreview, o
 
 /** `relance templates preview`: a message as it would leave to an account now; nothing is stored. Exit code 1 where it would not leave. */
 export async function previewTemplate(context: CommandContext, template: string, options: PreviewOptions): Promise<CommandResult> {
-  const output = await connect(context).call(contracts.previewTemplate, { body: await bodyOf(context, template, options) });
+  const output = await connect(context).call(contracts.previewTemplate, { body: await wantedBody(context, template, options) });
   const files = await keep(context, output, options);
   const isFaulty = output.findings.some(({ severity }) => severity === 'error');
   const { subject, text } = output;

@@ -106,6 +106,27 @@ const previewSchema = {
   },
 } as const;
 
+const wantedBodySchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['account'],
+  properties: {
+    ...wantedProperties,
+    template: { ...templateId, description: 'a published text' },
+    draft: {
+      type: 'object',
+      description: 'a text to try; with `template` it stands in for that text in its place',
+      additionalProperties: false,
+      required: ['body'],
+      properties: {
+        channel: { enum: channelNames, description: 'absent: that of `template`, else e-mail' },
+        subject: { type: 'string', minLength: 1, maxLength: 300 },
+        body: { type: 'string', minLength: 1, maxLength: 65536 },
+      },
+    },
+  },
+} as const;
+
 /** A message as it would leave to an account: of a published text, or of one that comes with the request. */
 export const previewTemplate = {
   method: 'POST',
@@ -115,26 +136,7 @@ export const previewTemplate = {
     operationId: 'previewTemplate',
     summary: 'See a message on a real account before it is sent',
     tags: ['templates'],
-    body: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['account'],
-      properties: {
-        ...wantedProperties,
-        template: { ...templateId, description: 'a published text' },
-        draft: {
-          type: 'object',
-          description: 'a text to try; with `template` it stands in for that text in its place',
-          additionalProperties: false,
-          required: ['body'],
-          properties: {
-            channel: { enum: channelNames, description: 'absent: that of `template`, else e-mail' },
-            subject: { type: 'string', minLength: 1, maxLength: 300 },
-            body: { type: 'string', minLength: 1, maxLength: 65536 },
-          },
-        },
-      },
-    },
+    body: wantedBodySchema,
     response: { 200: previewSchema, ...failure },
   },
 } as const satisfies Contract;
@@ -158,6 +160,39 @@ export const showPreview = {
     response: { 200: { type: 'string' }, ...failure },
   },
 } as const satisfies Contract;
+
+const testSentSchema = {
+  type: 'object',
+  title: 'templateTestSent',
+  additionalProperties: false,
+  required: ['to', 'subject', 'hash', 'outcome'],
+  properties: {
+    to: { type: 'string', description: 'the address of the signed-in user, or the one that is set for tests' },
+    subject: { type: 'string' },
+    hash: { type: 'string', description: 'SHA-256 of the exact bytes, under which they are kept' },
+    outcome: { enum: ['accepted', 'failed', 'unknown'], description: 'what the relay said' },
+    refusal: { ...previewSchema.properties.refusal, description: 'why it did not leave, or may not have' },
+  },
+} as const;
+
+/** The message of a preview as an e-mail to oneself: stamped, and no contact. */
+export const testTemplate = {
+  method: 'POST',
+  url: '/api/v1/templates/test',
+  config: { role: 'collector' },
+  schema: {
+    operationId: 'testTemplate',
+    summary: 'Send oneself a message as it would leave to an account, stamped as a test',
+    description:
+      'Goes by e-mail to the address of the signed-in user alone, or for machines to the one set for tests (RELANCE_TEST_ADDRESS). It is no contact: nothing moves.',
+    tags: ['templates'],
+    body: wantedBodySchema,
+    response: { 200: testSentSchema, ...failure },
+  },
+} as const satisfies Contract;
+
+/** What became of a test. */
+export type TemplateTestSent = FromSchema<typeof testSentSchema>;
 
 /** What a step says to an account, as it would leave now. */
 export type TemplatePreview = FromSchema<typeof previewSchema>;
