@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Graph } from '@relance/schemas';
+import type { Graph, Template } from '@relance/schemas';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { launchBrowser, openPage } from './browser.js';
@@ -161,6 +161,33 @@ describe.runIf(browser !== undefined)('the editor in a browser', { timeout: 40_0
     await page.getByText('Rien ne change dans le parcours.').waitFor();
     await saved(() => {
       expect(step('Relance R2')?.data['when']).toMatchObject({ offset: 15 });
+    });
+  });
+
+  it('writes the text of a step where it is said: a published one becomes the next version, and is seen on an account', async () => {
+    await open();
+    await card('r1').click();
+    const panel = page.getByRole('complementary', { name: 'Réglages de « Relance R1 »' });
+    await panel.getByLabel('Message', { exact: true }).fill('<p>Bonjour, merci de régler votre facture.</p>');
+    const written = (): unknown[] =>
+      ((server.world.draft?.bundle['templates'] ?? []) as Template[])
+        .filter(({ id }) => id === 'pme-r1')
+        .map(({ locale, version, body }) => [locale, version, body]);
+    await saved(() => {
+      expect(written()).toContainEqual(['fr', 2, '<p>Bonjour, merci de régler votre facture.</p>']);
+    });
+    await panel.getByRole('button', { name: 'Voir sur un compte…' }).click();
+    await page.getByLabel('Code du compte').fill('C-0042');
+    await page.getByRole('button', { name: 'Voir ce message' }).click();
+    await page.frameLocator('iframe').getByText('merci de régler votre facture').waitFor();
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Écrire un texte propre à cette étape' }).click();
+    await saved(() => {
+      expect(step('Relance R1')?.data['template']).toBe('pme-30-r1');
+    });
+    await page.keyboard.press('Control+z');
+    await saved(() => {
+      expect(step('Relance R1')?.data['template']).toBe('pme-r1');
     });
   });
 

@@ -150,6 +150,12 @@ function prepareSimulation(_: World, { body }: Asked): unknown {
   };
 }
 
+function previewTemplate(_: World, { body }: Asked): unknown {
+  const { subject, body: html } = body['draft'] as { subject?: string; body: string };
+  const template = { id: 'draft', version: 1, channel: 'email', locale: 'fr', isDraft: true };
+  return { template, findings: [], items: [], totals: [], ...(subject === undefined ? {} : { subject }), html };
+}
+
 function publishScenario(world: World, { body }: Asked): unknown {
   world.published.push(body);
   const { scenarioId } = (body['bundle'] as { graph: Graph }).graph;
@@ -187,6 +193,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   saveDraft,
   checkScenario,
   prepareSimulation,
+  previewTemplate,
   publishScenario,
   assignScenario: (world, { body }) => {
     world.assigned.push(body);

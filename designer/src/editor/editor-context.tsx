@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Graph, Template } from '@relance/schemas';
+import type { Graph, ScenarioBundle, Template } from '@relance/schemas';
 import type { PortOf } from './document/links.js';
 import type { ToldIssue } from './proof/use-proof.js';
 
@@ -13,6 +13,8 @@ export interface Editing {
   select: (id: string | undefined) => void;
   /** A change with the words its undo button shows; changes of one gesture are undone together. */
   change: (label: string, change: (graph: Graph) => Graph, gesture?: string) => void;
+  /** {@link change} of drawing and texts together. */
+  changeBundle: (label: string, change: (bundle: ScenarioBundle) => ScenarioBundle, gesture?: string) => void;
   /** Adds a step of a kind behind a port, or freely, and shows it in the panel. */
   add: (kind: string, behind?: PortOf) => void;
   /** Adds a step of a kind on a day, led to by nothing yet, and shows it in the panel. */

@@ -50,6 +50,7 @@ export function useActions(document: EditedDocument, proof: Proof): Editing {
     selected,
     select,
     change,
+    changeBundle: document.change,
     add: (kind, behind = onward(graph, selected)) => {
       const before = layOutDays(graph, locale).steps.find(({ id }) => id === behind?.node);
       const step = { ...made(kind), ...(before === undefined ? {} : { day: before.day + 1 }) };

@@ -15,6 +15,7 @@ import { StepPicker } from '../step-picker.js';
 import { fieldShapes } from './field-shape.js';
 import { plainSubject } from './plain-subject.js';
 import { StepField } from './step-field.js';
+import { TextSection } from './text-section.js';
 
 /** The steps by name and day, in the order of the days: several may have the same name. */
 function useDatedNames() {
@@ -172,6 +173,11 @@ export function StepPanel({ node }: { node: GraphNode }) {
           />
         ))}
       </div>
+      {shapes
+        .filter(({ widget }) => widget === 'template')
+        .map(({ name }) => (
+          <TextSection key={name} node={node} field={name} />
+        ))}
       <WaysOut node={node} />
     </aside>
   );
