@@ -14,7 +14,7 @@ const redated = {
   graph: {
     ...graph,
     nodes: graph.nodes.map((node) =>
-      node.id === 'r2' ? { ...node, data: { ...node.data, when: { anchor: 'dueDate', offset: 12, unit: 'days' } } } : node,
+      node.id === 'r2' ? { ...node, data: { ...node.data, when: { ...(node.data['when'] as object), offset: 12 } } } : node,
     ),
   },
   templates,

@@ -35,6 +35,7 @@ const simulation: Simulation = {
   waits: [
     { date: '2025-10-31', account: 'a', item: 'F-1', until: '2025-11-12', reason: { code: 'shiftedToAllowedDay', law: 2 } },
     { date: '2025-11-12', account: 'a', item: 'F-1', until: '2025-12-01', reason: { code: 'readyOn', law: 2 } },
+    { date: '2025-12-01', account: 'a', item: 'F-1', until: '2025-12-01', reason: { code: 'waitsForWindow', law: 14 } },
     { date: '2025-11-12', account: 'a', item: 'F-2', until: '2025-12-01', reason: { code: 'waitsForGap', law: 14 } },
   ],
   skipped: [],
@@ -71,7 +72,7 @@ describe('an item followed through a simulation', () => {
     expect(stops.map(portOf)).toEqual([undefined, 'sent', 'large', 'expired']);
   });
 
-  it('explains only the dates that are not those planned, and only its own', () => {
+  it('explains only the dates that are not those planned, not the hour of a day, and only its own', () => {
     expect(shiftsOf(simulation, 'F-1').map(({ reason }) => reason.code)).toEqual(['shiftedToAllowedDay']);
   });
 

@@ -55,7 +55,7 @@ export function followItem(simulation: Simulation, number: string, order: readon
 
 /** Why the dates of one item are not simply those of the drawing, in the order of the days. */
 export function shiftsOf(simulation: Simulation, number: string): Shift[] {
-  const own = simulation.waits.filter(({ item, reason }) => item === number && !asPlanned.has(reason.code));
+  const own = simulation.waits.filter(({ item, reason, date, until }) => item === number && !asPlanned.has(reason.code) && until !== date);
   return own.map(({ date, until, reason }) => (until === undefined ? { date, reason } : { date, until, reason }));
 }
 

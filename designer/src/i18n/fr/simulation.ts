@@ -80,7 +80,7 @@ export const simulation = {
   inAll: 'En tout',
   contacts_one: '{{count}} message',
   contacts_other: '{{count}} messages',
-  sameEngine: 'Même moteur que la production, sur une horloge virtuelle ; les accords demandés sont donnés. Rien n’est envoyé.',
+  sameEngine: 'Même moteur que la production, sur une horloge virtuelle ; les accords demandés sont donnés. Rien n’est envoyé.',
   faulty_one: 'Le dessin a {{count}} erreur : corrigez-la pour le simuler.',
   faulty_other: 'Le dessin a {{count}} erreurs : corrigez-les pour le simuler.',
   noInvoice: 'Ce compte n’a aucune facture : choisissez-en un autre, ou un compte inventé.',
