@@ -37,9 +37,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'covered notice',
-    file: `${machine}/contact/covered.ts`,
-    find: 'if (carrier.level < 1 || carrier.level >= noticeLevel || carrier.perItem) return undefined;',
-    replace: 'if (carrier.level < 1 || carrier.perItem) return undefined;',
+    file: `${machine}/contact/carrying/covered.ts`,
+    find: '  if (carrier.level >= noticeLevel) return undefined;\n',
+    replace: '',
     killedBy: `${properties}/notice.test.ts`,
   },
   {
@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'covering a step that ripens on the very day the gap ends (P13, law 18)',
-    file: `${machine}/contact/covered.ts`,
+    file: `${machine}/contact/carrying/covered.ts`,
     find: 'ready.readyDay >= world.today + gapDays',
     replace: 'ready.readyDay > world.today + gapDays',
     killedBy: `${properties}/covering.test.ts`,

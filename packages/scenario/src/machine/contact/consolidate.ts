@@ -18,9 +18,8 @@ export interface Consolidation {
 
 /** The candidates of each unit; most cases have one. */
 function byUnit(candidates: Candidate[]): Candidate[][] {
-  const first = candidates[0];
-  if (first === undefined) return [];
-  if (candidates.every(({ unit }) => unit === first.unit)) return [candidates];
+  const first = candidates[0]?.unit;
+  if (candidates.every(({ unit }) => unit === first)) return [candidates];
   const units = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const unit = units.get(candidate.unit);
@@ -30,12 +29,9 @@ function byUnit(candidates: Candidate[]): Candidate[][] {
   return [...units.values()];
 }
 
-const none: readonly Candidate[] = [];
-
 /** The ripe ones of some candidates in their order, first ready first. */
 function ripeOf(world: World, candidates: readonly Candidate[]): readonly Candidate[] {
   const unripe = candidates.findIndex(({ readyAt }) => readyAt > world.nowMs);
-  if (unripe === 0) return none;
   return unripe < 0 ? candidates : candidates.slice(0, unripe);
 }
 
@@ -49,11 +45,9 @@ export function waitingIn(finder: SlotFinder, turns: readonly Turn[]): Map<strin
 /** {@link consolidate} over tokens already advanced and sorted out. */
 export function consolidateRests(world: World, state: CaseState, { rests, candidates }: SortedOut, finder: SlotFinder): Consolidation {
   putInOrder(candidates, compareReady);
-  const ripe = ripeOf(world, candidates);
-  const elsewhere = ripe.some(({ perItem }) => perItem) ? ripe.filter(({ perItem }) => perItem) : none;
+  const everywhere = ripeOf(world, candidates);
   const turns = byUnit(candidates).map((members) => {
-    const ripeHere = members === candidates ? ripe : ripeOf(world, members);
-    return takeTurn({ world, finder, ripe: ripeHere, elsewhere, rests }, state, members);
+    return takeTurn({ world, finder, ripe: ripeOf(world, members), everywhere, rests }, state, members);
   });
   let effect: Effect | undefined;
   let wakeAt: number | undefined;

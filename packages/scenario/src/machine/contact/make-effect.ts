@@ -7,8 +7,8 @@ import type { World } from '../world/world.js';
 import { compareStrength, isCall, isMessage, memberOf, type Candidate, type MessageCandidate, type TaskCandidate } from './candidate.js';
 import { grantedDeadline } from '../time/granted-deadline.js';
 import { approversOf } from '../approval/approvers.js';
-import { canCarry, drops, waitsItsTurn } from './carrier.js';
-import { coveredBy, coveredByCall, type Resting } from './covered.js';
+import { canCarry, drops, waitsItsTurn } from './carrying/carrier.js';
+import { coveredBy, coveredByCall, type Resting } from './carrying/covered.js';
 import { unreachable } from './reachable.js';
 import { slotOf, type SlotFinder } from './slot-finder.js';
 
@@ -18,8 +18,8 @@ export interface Gathering {
   finder: SlotFinder;
   /** Ripe candidates of the unit, first ready first. */
   ripe: readonly Candidate[];
-  /** Ripe candidates of the other units: lists of one day leave together (law 13). */
-  elsewhere: readonly Candidate[];
+  /** Ripe candidates of all units: lists of one day leave together (law 13). */
+  everywhere: readonly Candidate[];
   /** Every token of the case where it rests. */
   rests: readonly Rest[];
 }
@@ -74,7 +74,7 @@ function onOneList(left: MessageCandidate, right: MessageCandidate): boolean {
  */
 function listOf(gathering: Gathering, carrier: MessageCandidate): [MessageCandidate, ...MessageCandidate[]] {
   if (!carrier.perItem) return [carrier];
-  const others = gathering.elsewhere
+  const others = gathering.everywhere
     .filter(isMessage)
     .filter((other) => other.perItem && other.unit !== carrier.unit && onOneList(carrier, other) && isOpenNow(gathering, other));
   const [head = carrier, ...rest] = [carrier, ...others].sort(compareStrength);

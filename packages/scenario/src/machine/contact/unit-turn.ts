@@ -5,7 +5,7 @@ import type { CaseState, Effect } from '../state.js';
 import type { NoSlot } from '../time/slot.js';
 import { entityDay, type World } from '../world/world.js';
 import { isMessage, type Candidate, type TaskCandidate } from './candidate.js';
-import { canCarry, waitsItsTurn } from './carrier.js';
+import { canCarry, waitsItsTurn } from './carrying/carrier.js';
 import { holderOf, type Holder } from './holder.js';
 import { chooseCarrier, makeContact, makeTask, type Gathering } from './make-effect.js';
 import { earliestOf, slotOf, type SlotFinder } from './slot-finder.js';

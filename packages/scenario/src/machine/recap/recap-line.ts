@@ -19,5 +19,5 @@ const saidOnCalls: ReadonlySet<Standing['code']> = new Set([
 export function isStillSpokenOf(world: World, view: ItemView | undefined, planHash: string): view is ItemView {
   if (view === undefined || view.netCents <= 0) return false;
   const standing = standingOf(world, view, world.env.plans[planHash]);
-  return standing === undefined || (standing.status === 'suspended' && saidOnCalls.has(standing.code));
+  return standing === undefined || saidOnCalls.has(standing.code);
 }

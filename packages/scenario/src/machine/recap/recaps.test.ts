@@ -53,7 +53,14 @@ describe('the recap of a call (law 21)', () => {
     const effect = recapOf(noted());
     expect(effect).toMatchObject({ channel: 'email', template: recap.template, audience: recap.audience, level: 2, rank: 1 });
     expect(effect.recap).toEqual({ taskId, calledDay: day('2025-10-13') });
-    expect(effect.members.map(({ item }) => item)).toEqual(['f1', 'f2']);
+    expect(effect.unit).toBe('recap:f1/C/1');
+    expect(effect.members.map(({ item, role }) => [item, role])).toEqual([
+      ['f1', 'reminded'],
+      ['f2', 'reminded'],
+    ]);
+    // R2 of both stays ready on J+15
+    const codes = ['taskDone', 'taskDone', 'recapLeaves', 'recapLeaves', 'readyOn', 'readyOn'];
+    expect(noted().reasons.map(({ code }) => code)).toEqual(codes);
   });
 
   it('is about the items ticked alone, carried by the first of them', () => {
@@ -127,6 +134,49 @@ describe('the recap of a call (law 21)', () => {
     const result = noted(facts);
     expect(recapOf(result).members.map(({ item }) => item)).toEqual(['f2']);
     expect(recapOf(result).carrier.item).toBe('f2');
+  });
+
+  it('says nothing of an item that a credit covers in full, promised or not, nor of one that is gone from the books', () => {
+    const [f1] = items;
+    const credit = invoice('AV', '2025-10-06', { type: 'creditNote', namesItemId: 'f1' });
+    const stated = credit.facts.map((fact) => ({ ...fact, cents: -100_000 }));
+    const promise = { id: 's', kind: 'promise', itemId: 'f1', fromDay: day('2025-10-13'), recordedAt: at('2025-10-13', 11) } as const;
+    const suspensions = [{ ...promise, untilDay: day('2025-10-20') }];
+    expect(recapOf(noted({ items: [...items, { ...credit, facts: stated }], suspensions })).members.map(({ item }) => item)).toEqual([
+      'f2',
+    ]);
+    expect(recapOf(noted({ items: f1 === undefined ? [] : [f1] })).members.map(({ item }) => item)).toEqual(['f1']);
+  });
+
+  it('two that wait: the sooner wakes the case; one that left is forgotten, the other stays', () => {
+    const result = noted();
+    const first = recapOf(result);
+    const other = { ...first, unit: 'recap:g/C/1', recap: { taskId: 'g/C/1', calledDay: day('2025-10-13') } };
+    const own = { ...first, recap: { taskId, calledDay: day('2025-10-13') } };
+    const until = (one: number, two: number): CaseState => ({
+      ...{ ...result.state, recaps: [own, other], refusals: {} },
+      notBefore: { [first.unit]: at('2025-10-13', one), 'recap:g/C/1': at('2025-10-13', two) },
+    });
+    expect(told(step(until(14, 15), result.env, at('2025-10-13', 12)).wakeAt ?? 0)).toBe('2025-10-13 14:00');
+    expect(told(step(until(16, 15), result.env, at('2025-10-13', 12)).wakeAt ?? 0)).toBe('2025-10-13 15:00');
+    const left = settle(until(14, 15), first, receiptOf(first, 'sent', at('2025-10-13', 14)), result.env);
+    expect(left.recaps).toEqual([other]);
+    expect(Object.keys(left.notBefore)).toEqual(['recap:g/C/1']);
+  });
+
+  it('is dropped where no calendar knows when it could leave (law 27)', () => {
+    // Monday 31 December 2029 is the last day the calendar knows
+    const last = [invoice('F1', '2029-12-26')];
+    const at29 = (hour: number): number => at('2029-12-31', hour);
+    const open = world(ladder(steps), caseOf(last));
+    const { state, effect } = step(openCase('case'), open, at29(10));
+    if (effect?.kind !== 'task') throw new Error('no call opens');
+    const called = settle(state, effect, receiptOf(effect, 'opened', at29(10)), open);
+    const env = world(ladder(steps), caseOf(last, { tasks: [reached({ at: at29(20) })] }));
+    const dropped = step(called, env, at29(20));
+    expect(dropped.effect).toBeUndefined();
+    expect(dropped.state.recaps).toBeUndefined();
+    expect(dropped.reasons.find(({ code }) => code === 'beyondCalendar')).toMatchObject({ law: 27, itemId: 'f1', nodeId: 'C' });
   });
 
   it('says nothing of an item that was handed over meanwhile', () => {

@@ -1,13 +1,13 @@
-import { noticeLevel } from '../../levels.js';
-import type { ContactInstruction, TaskInstruction } from '../../plan.js';
-import { approversOf } from '../approval/approvers.js';
-import { rhythmOf } from '../time/rhythm.js';
-import { copyToken } from '../token/copy-token.js';
-import { moveTo } from '../token/moves.js';
-import { readyOf, waitDay } from '../token/ready.js';
-import type { Intent, Walker } from '../token/rest.js';
-import type { World } from '../world/world.js';
-import { candidateOf, isCall, isMessage, type Candidate, type MessageCandidate, type TaskCandidate } from './candidate.js';
+import { noticeLevel } from '../../../levels.js';
+import type { ContactInstruction, TaskInstruction } from '../../../plan.js';
+import { approversOf } from '../../approval/approvers.js';
+import { rhythmOf } from '../../time/rhythm.js';
+import { copyToken } from '../../token/copy-token.js';
+import { moveTo } from '../../token/moves.js';
+import { readyOf, waitDay } from '../../token/ready.js';
+import type { Intent, Walker } from '../../token/rest.js';
+import type { World } from '../../world/world.js';
+import { candidateOf, isCall, isMessage, type Candidate, type MessageCandidate, type TaskCandidate } from '../candidate.js';
 import { canCarry } from './carrier.js';
 
 /** Money may be on its way: an item is covered only from so many business days of delay (law 18). */
@@ -22,8 +22,6 @@ export type Resting = Walker & { intent: Intent | undefined };
 /** The first step the token would meet, walking over waits alone on today's facts; stops at decisions and events. */
 function stepAhead(world: World, walker: Walker): StepAhead | undefined {
   const { view, plan } = walker;
-  const first = plan.instructions[walker.token.pc];
-  if (first?.op === 'contact' || first?.op === 'task') return { token: walker.token, view, plan, instruction: first };
   const token = copyToken(walker.token);
   for (let moves = 0; moves <= plan.instructions.length; moves += 1) {
     const instruction = plan.instructions[token.pc];
@@ -44,7 +42,7 @@ function ripensWithinGap(world: World, carrier: Candidate, resting: Resting): Ca
   const { token, view, intent } = resting;
   if (token.task !== undefined || token.resumption !== undefined) return undefined;
   if (world.today < world.entityCalendar.addBusinessDays(view.dueDay, OVERDUE_BUSINESS_DAYS)) return undefined;
-  if (token.notBeforeDay !== undefined && world.today < token.notBeforeDay) return undefined;
+  if (world.today < (token.notBeforeDay ?? world.today)) return undefined;
   const ahead = intent ?? stepAhead(world, resting);
   if (ahead === undefined) return undefined;
   const ready = intent?.ready ?? readyOf(world, ahead, ahead.instruction);
@@ -61,7 +59,7 @@ function needsMoreApproval(carrier: MessageCandidate, { intent }: MessageCandida
 
 /** The message step of an item not yet ripe that a message leaving now reminds too (law 18). */
 export function coveredBy(world: World, carrier: MessageCandidate, resting: Resting): MessageCandidate | undefined {
-  if (carrier.level < 1 || carrier.level >= noticeLevel || carrier.perItem) return undefined;
+  if (carrier.level >= noticeLevel) return undefined;
   const candidate = ripensWithinGap(world, carrier, resting);
   if (candidate === undefined || !isMessage(candidate) || candidate.level < 1) return undefined;
   return canCarry(carrier, candidate) && !needsMoreApproval(carrier, candidate) ? candidate : undefined;

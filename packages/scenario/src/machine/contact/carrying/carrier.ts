@@ -1,6 +1,6 @@
-import { noticeLevel } from '../../levels.js';
-import { approversOf } from '../approval/approvers.js';
-import type { MessageCandidate } from './candidate.js';
+import { noticeLevel } from '../../../levels.js';
+import { approversOf } from '../../approval/approvers.js';
+import type { MessageCandidate } from '../candidate.js';
 
 /** From this level on a message carries a pre-reminder only by dropping it (laws 14, 17). */
 const DROPS_FROM_LEVEL = 2;
