@@ -136,12 +136,12 @@ describe('the recap of a call (law 21)', () => {
     expect(recapOf(result).carrier.item).toBe('f2');
   });
 
-  it('says nothing of an item that a credit covers in full, promised or not, nor of one that is gone from the books', () => {
+  it('says nothing of an item that a credit covers in full though its payer replied, nor of one that is gone from the books', () => {
     const [f1] = items;
     const credit = invoice('AV', '2025-10-06', { type: 'creditNote', namesItemId: 'f1' });
     const stated = credit.facts.map((fact) => ({ ...fact, cents: -100_000 }));
-    const promise = { id: 's', kind: 'promise', itemId: 'f1', fromDay: day('2025-10-13'), recordedAt: at('2025-10-13', 11) } as const;
-    const suspensions = [{ ...promise, untilDay: day('2025-10-20') }];
+    const reply = { id: 's', kind: 'reply', itemId: 'f1', fromDay: day('2025-10-13'), recordedAt: at('2025-10-13', 11) } as const;
+    const suspensions = [reply];
     expect(recapOf(noted({ items: [...items, { ...credit, facts: stated }], suspensions })).members.map(({ item }) => item)).toEqual([
       'f2',
     ]);
