@@ -6,7 +6,7 @@ import type { AxisStep } from '../drawing/day-axis.js';
 import { formatAmount } from '../i18n/format.js';
 import { useLocale } from '../i18n/use-locale.js';
 import { Icon } from '../ui/icon.js';
-import { spentUntil, type Stop } from './follow-item.js';
+import { spentUntil, type Stop } from './path/follow-item.js';
 import { tellMoment } from './simulated.js';
 
 interface StopPanelProps {

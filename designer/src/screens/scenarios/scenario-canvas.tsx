@@ -7,7 +7,7 @@ import { placeOnCanvas } from '../../drawing/canvas-layout.js';
 import { useCanvasLabels } from '../../drawing/canvas-labels.js';
 import type { AxisLayout } from '../../drawing/day-axis.js';
 import type { CardChange } from '../../compare/changes-of.js';
-import type { LitPath } from '../../simulation/light-path.js';
+import type { LitPath } from '../../simulation/path/light-path.js';
 import '../../styles/scenarios.css';
 import { DayBands } from './day-bands.js';
 import { StepNode, type StepNodeType } from './step-node.js';

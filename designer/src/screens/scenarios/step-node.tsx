@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AxisStep } from '../../drawing/day-axis.js';
 import { useLocale } from '../../i18n/use-locale.js';
 import type { CardChange } from '../../compare/changes-of.js';
-import type { StepMark } from '../../simulation/light-path.js';
+import type { StepMark } from '../../simulation/path/light-path.js';
 import { Icon } from '../../ui/icon.js';
 
 /** A step as React Flow carries it; on the path of a simulation with its number there, beside another version with what became of it. */

@@ -1,8 +1,8 @@
 import { formatShortDate } from '@relance/domain';
 import { tellReason } from '@relance/scenario';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../i18n/use-locale.js';
-import { Icon } from '../ui/icon.js';
+import { useLocale } from '../../i18n/use-locale.js';
+import { Icon } from '../../ui/icon.js';
 import type { Shift } from './follow-item.js';
 
 /** Why dates are not those of the drawing: a holiday, the gap, a promise; each as a sentence with its rule. */

@@ -3,11 +3,11 @@ import { formatShortDate, type CivilDate } from '@relance/domain';
 import type { Simulation, SimulationEvent } from '@relance/scenario';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount } from '../i18n/format.js';
-import { useLocale } from '../i18n/use-locale.js';
-import { Icon } from '../ui/icon.js';
+import { formatAmount } from '../../i18n/format.js';
+import { useLocale } from '../../i18n/use-locale.js';
+import { Icon } from '../../ui/icon.js';
 import { EventForm, type TaskWay } from './event-form.js';
-import { unappliedAs } from './simulated.js';
+import { unappliedAs } from '../simulated.js';
 
 interface EventsCardProps {
   events: readonly SimulationEvent[];

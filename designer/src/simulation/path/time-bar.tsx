@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { fromDayNumber, toDayNumber, type CivilDate } from '@relance/domain';
 import { useTranslation } from 'react-i18next';
-import type { AxisStep } from '../drawing/day-axis.js';
-import { useLocale } from '../i18n/use-locale.js';
-import { Icon } from '../ui/icon.js';
+import type { AxisStep } from '../../drawing/day-axis.js';
+import { useLocale } from '../../i18n/use-locale.js';
+import { Icon } from '../../ui/icon.js';
 import type { Stop } from './follow-item.js';
-import { tellDay } from './simulated.js';
+import { tellDay } from '../simulated.js';
 
 interface TimeBarProps {
   from: CivilDate;

@@ -3,7 +3,7 @@ import type { CivilDate } from '@relance/domain';
 import type { SimulationEvent } from '@relance/scenario';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readAmount } from '../i18n/read-amount.js';
+import { readAmount } from '../../i18n/read-amount.js';
 import { eventChoices, type EventChoice } from './event-choices.js';
 
 /** A way out of a task a person may choose. */

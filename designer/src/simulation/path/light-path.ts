@@ -1,6 +1,6 @@
 import type { CivilDate, Locale } from '@relance/domain';
 import { portOf, type Stop } from './follow-item.js';
-import { tellMoment } from './simulated.js';
+import { tellMoment } from '../simulated.js';
 
 /** How a card stands on the path shown. */
 export interface StepMark {
