@@ -54,6 +54,7 @@ async function wave(variant: Variant, seed: number): Promise<void> {
       kills,
       seed,
       services,
+      moody: true,
       say: (line) => {
         console.log(`  ${line}`);
       },
@@ -61,7 +62,6 @@ async function wave(variant: Variant, seed: number): Promise<void> {
     console.log(`  ${JSON.stringify(result)}`);
     results.push(result);
     await writeFile(resultsFile, JSON.stringify(results, undefined, 2));
-    await writeFile(join(root, 'docs', 'reliability.md'), await reliabilityPage(results));
   } finally {
     delete process.env['RELANCE_MONGODB_URI'];
     delete process.env['RELANCE_TEMPORAL_ADDRESS'];
@@ -74,5 +74,6 @@ for (let seed = 1; seed <= waves; seed += 1) {
   await wave('relance', seed);
   if (seed <= naive) await wave('naive', seed);
 }
+await writeFile(join(root, 'docs', 'reliability.md'), await reliabilityPage(results));
 const ours = results.filter(({ variant }) => variant === 'relance');
 if (ours.some(({ duplicates, lost, foreign }) => duplicates + lost + foreign > 0)) process.exitCode = 1;

@@ -4,6 +4,7 @@ import type { KillableServices } from '@relance/stack';
 import { openHouse, type LiveHouse } from '../live/live-house.js';
 import { expectedMessages, stockBook, type BookedCase } from './book.js';
 import { planKills, type Kill } from './kill-plan.js';
+import { startMoodyRelay, type Mood } from './moody-relay.js';
 import { arrivedSoFar, printedLetters } from './sinks.js';
 import { workerProcess, type Variant, type WorkerProcess } from './worker-process.js';
 
@@ -18,6 +19,8 @@ export interface WaveOptions {
   seed: number;
   /** Those that may be killed as well; absent: the services of the environment, which are left alone. */
   services?: KillableServices;
+  /** Whether the mail server is one that refuses, hangs and drops now and then. */
+  moody?: boolean;
   /** Hears what is done. */
   say?: (line: string) => void;
   /** Longest time after the last kill until everything has left, milliseconds. */
@@ -30,6 +33,8 @@ export interface WaveResult {
   seed: number;
   cases: number;
   kills: { failpoint: number; worker: number; temporal: number; mongodb: number };
+  /** What the mail server did to conversations; absent: nothing. */
+  relay?: Record<Mood, number>;
   expected: number;
   /** Messages at the sinks, doubles included. */
   arrived: number;
@@ -50,6 +55,8 @@ export async function runWave(options: WaveOptions): Promise<WaveResult> {
   const { url, account, secret } = provider;
   const part = { cents: 8, currency: 'EUR' };
   const house = await openHouse(scale, 'empty', { sms: { url, account, secret, sender: '+33974990001', part } });
+  const relay = options.moody === true ? await startMoodyRelay(house.config.smtpUrl, moodsInTurn()) : undefined;
+  if (relay !== undefined) house.config.smtpUrl = relay.url;
   const worker = workerProcess(house, options.variant);
   try {
     const book = await stockBook(house, options.cases);
@@ -65,12 +72,32 @@ export async function runWave(options: WaveOptions): Promise<WaveResult> {
     await drained(house, worker, book, options.patienceMs ?? 240_000);
     const counted = await count(house, provider, book);
     const { variant, seed, cases } = options;
-    return { variant, seed, cases, kills, ...counted, seconds: Math.round((performance.now() - begun) / 1000) };
+    return {
+      variant,
+      seed,
+      cases,
+      kills,
+      ...(relay === undefined ? {} : { relay: relay.had }),
+      ...counted,
+      seconds: Math.round((performance.now() - begun) / 1000),
+    };
   } finally {
     await worker.close();
+    await relay?.stop();
     await house.close();
     await provider.stop();
   }
+}
+
+/** Of ten conversations seven pass, and one meets each other mood. */
+function moodsInTurn(): () => Mood {
+  const others: readonly Mood[] = ['refuses', 'hangs', 'drops'];
+  let conversations = 0;
+  return () => {
+    conversations += 1;
+    const place = conversations % 10;
+    return place % 3 === 0 ? (others[place / 3 - 1] ?? 'passes') : 'passes';
+  };
 }
 
 interface Scene {
