@@ -38,7 +38,7 @@ export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type Segme
 export { trialHolding, trialSchema, type Trial } from './records/trial.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';
-export { attachedKinds, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
+export { attachedKinds, attachedStatement, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
 export { incomingMailSchema, type StoredMail } from './records/incoming-mail.js';
 export { letterProofSchema, type LetterProof } from './records/letter-proof.js';
 export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';

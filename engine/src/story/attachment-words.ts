@@ -1,10 +1,11 @@
 import type { Locale } from '@relance/domain';
-import type { ItemDocument, Localized } from '@relance/schemas';
+import type { DispatchAttachment, Localized } from '@relance/schemas';
 
-const kindWords: Readonly<Record<ItemDocument['kind'], Localized>> = {
+const kindWords: Readonly<Record<DispatchAttachment['kind'], Localized>> = {
   invoice: { fr: 'facture', en: 'invoice' },
   order: { fr: 'commande', en: 'order' },
   deliveryNote: { fr: 'bon de livraison', en: 'delivery note' },
+  statement: { fr: 'relevé de compte', en: 'statement of account' },
   termsAccepted: { fr: 'conditions acceptées', en: 'accepted terms' },
 };
 

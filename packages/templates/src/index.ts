@@ -17,5 +17,4 @@ export { contactLines } from './contact/contact-lines.js';
 export { contactMessage } from './contact/contact-message.js';
 export { knownByNow } from './contact/known-by-now.js';
 export { recipientOf, type Recipient } from './contact/recipient.js';
-export { accountStatement } from './account-statement/account-statement.js';
-export { statementLetter } from './account-statement/statement-letter.js';
+export { statementOf } from './account-statement/statement-of.js';

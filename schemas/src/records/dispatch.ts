@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { reasonSchema } from './case.js';
-import { documentKinds } from './item-document.js';
+import { attachedStatement, documentKinds } from './item-document.js';
 
 /** One item moved or named by a contact, with its role of law 17 and what it showed. */
 const dispatchLineSchema = {
@@ -48,10 +48,10 @@ const dispatchCopySchema = {
 const dispatchAttachmentSchema = {
   type: 'object',
   additionalProperties: false,
-  required: ['kind', 'itemId', 'state'],
+  required: ['kind', 'state'],
   properties: {
-    kind: { enum: documentKinds },
-    itemId: { type: 'string' },
+    kind: { enum: [...documentKinds, attachedStatement] },
+    itemId: { type: 'string', description: 'absent: the statement of the whole account' },
     state: { enum: ['attached', 'missing', 'tooLarge'] },
     contentHash: { type: 'string' },
     fileName: { type: 'string' },

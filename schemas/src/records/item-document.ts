@@ -26,6 +26,9 @@ export const itemDocumentSchema = {
 /** A document of an item as stored. */
 export type ItemDocument = FromSchema<typeof itemDocumentSchema>;
 
+/** How a card names the statement of account, made as its e-mail leaves. */
+export const attachedStatement = 'statement';
+
 /** How a card names the documents it attaches to its e-mail, and the kind each is. */
 export const attachedKinds: Readonly<Record<string, ItemDocument['kind']>> = {
   invoices: 'invoice',

@@ -35,7 +35,7 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   const trial = await trialOf(dependencies, intent.entityId, scenariosMoved(effect));
   if (!isDeclaredFor(intent, trial)) throw new Error(`a trial began or ended while dispatch ${intent._id} was declared; tried again`);
   const copies = trial === undefined ? await copiesOf(dependencies, knowledge, effect) : [];
-  const { files: attachments, kept } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale });
+  const { files: attachments, kept } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale, nowMs });
   const along = { copies: asMailboxes(copies), attachments };
   const known = trial === undefined ? dispatches.filter((one) => one.trial === undefined) : dispatches;
   const message = contactMessage(knowledge, { ...passed, recipient, ...along, dispatches: known, templates });

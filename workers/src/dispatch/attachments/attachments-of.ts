@@ -1,7 +1,15 @@
+import { printLetter } from '@relance/channels';
 import type { ComposedLines } from '@relance/scenario';
 import type { ContactEffect } from '@relance/scenario/machine';
-import { attachedKinds, traitsOf, type DispatchAttachment, type ItemDocument, type OutgoingMessage } from '@relance/schemas';
-import type { CaseKnowledge } from '@relance/templates';
+import {
+  attachedKinds,
+  attachedStatement,
+  traitsOf,
+  type DispatchAttachment,
+  type ItemDocument,
+  type OutgoingMessage,
+} from '@relance/schemas';
+import { statementOf, type CaseKnowledge } from '@relance/templates';
 import type { WorkerDependencies } from '../../dependencies.js';
 
 /** What the attachments of one message may weigh together before they are encoded: beyond it mailboxes begin to refuse. */
@@ -20,31 +28,65 @@ const fileWords: Readonly<Record<ItemDocument['kind'], { fr: string; en: string 
   termsAccepted: { fr: 'conditions-acceptees', en: 'accepted-terms' },
 };
 
+const statementWords = { fr: 'releve-de-compte', en: 'statement-of-account' } as const;
+
 /** The attachments of a message as its channel takes them, and as its dispatch keeps them. */
 export interface Attachments {
   files: NonNullable<OutgoingMessage['attachments']>[number][];
   kept: DispatchAttachment[];
 }
 
-/** The kinds of documents the card of an e-mail attaches; none of what goes along with another message. */
-function kindsAsked({ data }: CaseKnowledge, { carrier, channel, companionOf }: ContactEffect): ItemDocument['kind'][] {
+/** What the card of an e-mail attaches, as it names it; nothing to what goes along with another message. */
+function namesAsked({ data }: CaseKnowledge, { carrier, channel, companionOf }: ContactEffect): readonly string[] {
   const instruction = data.plans[carrier.plan]?.instructions[carrier.pc];
   if (instruction?.op !== 'contact' || companionOf !== undefined || traitsOf(channel)?.needs !== 'hasEmail') return [];
-  return (instruction.attachments ?? []).flatMap((name) => attachedKinds[name] ?? []);
+  return instruction.attachments ?? [];
+}
+
+/** The statement of the account as it stands now, kept under its hash; beside what else is attached it may be too heavy. */
+async function addStatement(
+  { files }: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  into: Attachments,
+  { locale, nowMs }: { locale: 'fr' | 'en'; nowMs: number },
+): Promise<void> {
+  const { asOf, letter } = statementOf(knowledge, { locale, nowMs });
+  const { pdf } = await printLetter(letter, { registered: false });
+  const contentHash = await files.keep(pdf);
+  const total = into.files.reduce((sum, { bytes }) => sum + bytes.length, pdf.length);
+  if (total > mostBytes) {
+    into.kept.push({ kind: attachedStatement, state: 'tooLarge', contentHash });
+    return;
+  }
+  const fileName = `${statementWords[locale]}-${asOf}.pdf`;
+  into.files.push({ fileName, contentType: 'application/pdf', bytes: pdf });
+  into.kept.push({ kind: attachedStatement, state: 'attached', contentHash, fileName });
 }
 
 /**
  * The documents of the items whose payment a message asks for, as its card says: of each kind the one added last. What is missing, cannot be read or would make the
- * message too heavy is left out, is kept so with the message, and never keeps it back.
+ * message too heavy is left out, is kept so with the message, and never keeps it back. After them the statement of the account, where the card asks for it.
  */
 export async function attachmentsOf(
   dependencies: WorkerDependencies,
   knowledge: CaseKnowledge,
   effect: ContactEffect,
+  { composed, locale, nowMs }: { composed: ComposedLines; locale: 'fr' | 'en'; nowMs: number },
+): Promise<Attachments> {
+  const names = namesAsked(knowledge, effect);
+  const kinds = names.flatMap((name) => attachedKinds[name] ?? []);
+  const attachments = await documentsOf(dependencies, knowledge, kinds, { composed, locale });
+  if (names.includes(attachedStatement)) await addStatement(dependencies, knowledge, attachments, { locale, nowMs });
+  return attachments;
+}
+
+async function documentsOf(
+  dependencies: WorkerDependencies,
+  knowledge: CaseKnowledge,
+  kinds: readonly ItemDocument['kind'][],
   { composed, locale }: { composed: ComposedLines; locale: 'fr' | 'en' },
 ): Promise<Attachments> {
   const attachments: Attachments = { files: [], kept: [] };
-  const kinds = kindsAsked(knowledge, effect);
   if (kinds.length === 0) return attachments;
   const asked = composed.lines.flatMap(({ itemId, role }) => (role === 'reminded' || role === 'claimed' ? [itemId] : []));
   const documents = await dependencies.store.itemDocuments.ofItems(knowledge.entity._id, asked);

@@ -3,17 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSampleHouse, type SampleHouse } from '../../testing/sample-house.js';
 import { twoReminders } from '../../testing/sample-records.js';
 
-/** The reminders, the first of which attaches invoices. */
-function withInvoices(): ScenarioBundle {
+/** The reminders, the first of which attaches that. */
+function attaching(...attachments: string[]): ScenarioBundle {
   const bundle = twoReminders();
-  const attachments = ['invoices'];
   const nodes = bundle.graph.nodes.map((node) => (node.id === 'r1' ? { ...node, data: { ...node.data, attachments } } : node));
   return { ...bundle, graph: { ...bundle.graph, nodes } };
 }
 
 let house: SampleHouse;
 beforeEach(async () => {
-  house = await openSampleHouse({ bundle: withInvoices() });
+  house = await openSampleHouse({ bundle: attaching('invoices') });
 });
 afterEach(() => house.close());
 
@@ -64,5 +63,25 @@ describe('an e-mail that attaches the invoices it asks for', () => {
       ['contact', undefined, 2],
       ['attachment', 'invoice/tooLarge', 1],
     ]);
+  });
+});
+
+describe('an e-mail that attaches the statement of the account', () => {
+  it('carries it as it stands when it leaves, the very bytes kept under their hash', async () => {
+    await house.close();
+    house = await openSampleHouse({ bundle: attaching('statement') });
+    const { dispatch, mail } = await sent();
+    const [{ contentHash = '', ...kept } = {}, ...more] = dispatch?.attachments ?? [];
+    expect(more).toEqual([]);
+    expect(kept).toEqual({
+      kind: 'statement',
+      state: 'attached',
+      fileName: expect.stringMatching(/^releve-de-compte-\d{4}-\d\d-\d\d\.pdf$/) as string,
+    });
+    const pdf = Buffer.from(await house.dependencies.files.read(contentHash));
+    expect(pdf.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
+    expect(mail).toContain('filename=releve-de-compte-');
+    expect(mail.replaceAll(/\s/g, '')).toContain(pdf.toString('base64'));
+    expect(await told()).toEqual([['contact', undefined, 2]]);
   });
 });

@@ -40,7 +40,7 @@ export async function draftContent(
   const intent = { _id: contactId(caseId, effect), channel: effect.channel, lines: contactLines(effect, composed) };
   const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
   const copies = trial === undefined ? asMailboxes(await copiesOf(dependencies, knowledge, effect)) : [];
-  const { files: attachments } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale });
+  const { files: attachments } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale, nowMs });
   const message = contactMessage(knowledge, { effect, composed, intent, recipient, copies, attachments, dispatches, templates, nowMs });
   if ('code' in message) return { ...about, problem: message.code };
   const { built } = await leavingAs(dependencies, channel, message, { trial, locale: recipient.locale });

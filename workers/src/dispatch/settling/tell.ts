@@ -43,7 +43,7 @@ function leftOut({ _id, nodeId, state, attachments = [] }: Dispatch, when: Pick<
   for (const { kind, itemId, state: found } of attachments) {
     if (found === 'attached') continue;
     const detail = `${kind}/${found}`;
-    byDetail.set(detail, [...(byDetail.get(detail) ?? []), itemId]);
+    byDetail.set(detail, [...(byDetail.get(detail) ?? []), ...(itemId === undefined ? [] : [itemId])]);
   }
   const about = { ...when, kind: 'attachment' as const, nodeId, dispatchId: _id, companionOf: _id };
   return [...byDetail].map(([detail, itemIds]) => ({ ...about, itemIds, detail, onceKey: `dispatch/${_id}/attachment/${detail}` }));

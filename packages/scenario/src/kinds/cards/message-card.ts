@@ -1,4 +1,4 @@
-import { attachedKinds, messageChannels, traitsOf, type MessageChannel, type When } from '@relance/schemas';
+import { attachedKinds, attachedStatement, messageChannels, traitsOf, type MessageChannel, type When } from '@relance/schemas';
 import type { ContactInstruction, ContentApproval } from '../../plan.js';
 import type { CheckContext, KindFault, Placement, Port, Timing } from '../kind.js';
 import { datesOf, skippedPort, skips } from '../when-days.js';
@@ -64,7 +64,7 @@ export function templateFaults(template: string, channel: MessageChannel, { temp
 /** Documents that nobody knows, or attached to what is no e-mail (K125). */
 function attachmentFaults({ attachments = [] }: MessageCard, channel: MessageChannel): KindFault[] {
   const hasNone = traitsOf(channel)?.needs !== 'hasEmail';
-  const wrong = attachments.filter((name) => hasNone || !Object.hasOwn(attachedKinds, name));
+  const wrong = attachments.filter((name) => hasNone || (name !== attachedStatement && !Object.hasOwn(attachedKinds, name)));
   return wrong.map((attachment) => ({ code: 'K125', severity: 'error', params: { attachment } }));
 }
 
