@@ -69,6 +69,8 @@ const table: Readonly<Record<Exclude<FactKind, AfterAMessage>, Told>> = {
   outsideContact: { due: '2025-08-19', says: { channel: 'call', fromOn: '2025-09-01' }, sees: { ...asBefore, code: 'waitsForGap' } },
   opposition: { says: { channel: 'sms' }, ofCase: true, sees: asBefore },
   outsideDeadline: { says: { ...why, deadline: 'limitation', untilOn: '2025-09-15' }, asks: true, sees: asBefore },
+  deliveryBlockRequest: { says: why, asks: true, ofCase: true, sees: asBefore },
+  deliveryBlock: { says: why, sees: asBefore },
   delivered: { says: { fromOn: '2025-07-28' }, sees: asBefore },
   creditNote: { says: { items: ['A-1'], blocked: true }, sees: asBefore },
   waiver: { says: why, sees: asBefore },

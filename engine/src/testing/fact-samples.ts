@@ -108,6 +108,8 @@ export const factSamples: Readonly<Record<FactKind, Sample>> = {
   },
   creditNote: { says: { items: ['A-1'], blocked: true }, refused: [{ items: ['F-1'] }, 'noCredit'] },
   waiver: { says: { ...f1, ...why }, refused: [{ items: undefined }, 'itemsNeeded'] },
+  deliveryBlockRequest: { says: why, refused: [{ level: 2 }, 'foreignField'] },
+  deliveryBlock: { says: { ...f1, ...why }, refused: [{ items: ['F-9'] }, 'itemUnknown'] },
   outsideDeadline: {
     says: { ...why, deadline: 'limitation', untilOn: '2030-12-01' },
     refused: [{ untilOn: '2025-12-01' }, 'endsBeforeStart'],

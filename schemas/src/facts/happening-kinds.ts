@@ -107,6 +107,32 @@ export const happeningKinds = {
     needs: ['reason'],
     takes: alwaysTaken,
   },
+  deliveryBlockRequest: {
+    title: { fr: 'Blocage des livraisons demandé', en: 'Delivery block requested' },
+    lifted: { fr: 'Demande de blocage retirée', en: 'Request of a delivery block withdrawn' },
+    help: {
+      fr: 'Une tâche s’ouvre pour qui peut bloquer ; les livraisons ne sont bloquées que lorsqu’une personne le confirme.',
+      en: 'A task opens for whoever can block; deliveries are blocked only once a person confirms it.',
+    },
+    role: 'collector',
+    about: 'any',
+    when: 'happened',
+    needs: ['reason'],
+    takes: alwaysTaken,
+  },
+  deliveryBlock: {
+    title: { fr: 'Livraisons bloquées', en: 'Deliveries blocked' },
+    lifted: { fr: 'Livraisons débloquées', en: 'Deliveries released' },
+    help: {
+      fr: 'Le blocage est effectif ; quand plus rien de ce qu’il vise n’est en retard, une tâche demande de débloquer.',
+      en: 'The block is active; once nothing it is about is overdue any more, a task asks to release it.',
+    },
+    role: 'collector',
+    about: 'any',
+    when: 'happened',
+    needs: ['reason'],
+    takes: alwaysTaken,
+  },
   outsideDeadline: {
     title: { fr: 'Échéance extérieure', en: 'Deadline from outside' },
     lifted: { fr: 'Échéance extérieure levée', en: 'Deadline from outside lifted' },

@@ -103,7 +103,10 @@ export const graphSchema = {
           properties: { contacts: { type: 'integer', minimum: 1, maximum: 60 }, days: { type: 'integer', minimum: 1, maximum: 366 } },
         },
         consolidation: { enum: ['account', 'invoice'] },
-        sendMode: { enum: ['automatic', 'owner'] },
+        sendMode: {
+          enum: ['automatic', 'confirm', 'owner'],
+          description: 'who agrees before a message leaves: nobody, a collector, the owner (law 24)',
+        },
         callOpenBusinessDays: { type: 'integer', minimum: 1, maximum: 10 },
         minimumCents: { type: 'integer', minimum: 0 },
         minimumPer: { enum: ['item', 'account'], description: 'what the minimum is compared with (law 11)' },

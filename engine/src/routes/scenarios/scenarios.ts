@@ -15,6 +15,7 @@ import { callerIn } from '../../plugins/app/access-control.js';
 import { CaseOpening } from '../../temporal/case-opening.js';
 import { entityOf } from '../people/entity.js';
 import { compileFor, issueView } from './compile-for.js';
+import { confirmedBundle } from './confirmed-bundle.js';
 
 async function versionView(
   { store }: EngineDependencies,
@@ -157,7 +158,9 @@ export function scenarioRoutes(app: ApiServer, dependencies: EngineDependencies)
     ...contracts.publishScenario,
     handler: async (request) => {
       const { entityId, userId } = callerIn(request);
-      return publish(dependencies, await entityOf(dependencies, entityId), { ...request.body, userId });
+      const { confirmEachSend = false, note } = request.body;
+      const bundle = confirmEachSend ? confirmedBundle(request.body.bundle) : request.body.bundle;
+      return publish(dependencies, await entityOf(dependencies, entityId), { bundle, note, userId });
     },
   });
 

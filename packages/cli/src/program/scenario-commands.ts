@@ -6,8 +6,9 @@ import { assignScenario } from '../commands/scenarios/assign-scenario.js';
 import { checkScenario } from '../commands/scenarios/check-scenario.js';
 import { addGroup, addLeaf, addSimulationFiles, parseDay, type LeafOptions } from './leaf-command.js';
 import { listScenarios } from '../commands/scenarios/list-scenarios.js';
-import { publishScenario } from '../commands/scenarios/publish-scenario.js';
+import { publishScenario, type PublishOptions } from '../commands/scenarios/publish-scenario.js';
 import { simulateScenarios } from '../commands/scenarios/simulate-scenarios.js';
+import { confirmOptionText } from '../texts/sending-texts.js';
 import type { SimulationFiles } from '../simulation/prepare-simulation.js';
 
 /** Adds `relance scenario list|publish|assign`, `relance check` and `relance simulate`. */
@@ -18,7 +19,8 @@ export function addScenarioCommands(program: Command, bind: BoundCommand, locale
   );
   addLeaf(group, 'scenario publish', 'publish <file>', locale, true)
     .option('--segment <segment>', optionTexts.segment[locale])
-    .action((file: string, options: LeafOptions & { segment?: string }) =>
+    .option('--confirm-each-send', confirmOptionText[locale])
+    .action((file: string, options: LeafOptions & PublishOptions) =>
       bind('scenario publish', options.server, (context) => publishScenario(context, file, options)),
     );
   addLeaf(group, 'scenario assign', 'assign <scenario>', locale, true)

@@ -18,3 +18,9 @@ export const trialOptionTexts = {
   mobile: { fr: 'numéro des SMS (+336…), sinon par e-mail', en: 'number for text messages (+336…), else by e-mail' },
   scenario: { fr: 'ce scénario seulement', en: 'this scenario alone' },
 } as const satisfies Record<string, Localized>;
+
+/** The option that publishes a scenario so that each of its messages is confirmed. */
+export const confirmOptionText: Localized = {
+  fr: 'une personne confirme chaque message avant son départ',
+  en: 'a person confirms each message before it leaves',
+};

@@ -1,7 +1,7 @@
 import { toDayNumber } from '@relance/domain';
 import type { FactKind, RecordedFact } from '@relance/schemas';
 import type { CaseFacts, ItemFacts } from '../machine/facts/environment.js';
-import type { CommandFacts, LetterFacts, OppositionFacts, SuspensionFacts } from '../machine/facts/recorded-facts.js';
+import type { CommandFacts, DeliveryBlockFacts, LetterFacts, OppositionFacts, SuspensionFacts } from '../machine/facts/recorded-facts.js';
 
 type Lists = Omit<CaseFacts, 'version' | 'caseId' | 'entityId' | 'payer' | 'items' | 'receipts' | 'tasks' | 'feeds'>;
 
@@ -101,6 +101,16 @@ function command(name: CommandFacts['command']): (fact: RecordedFact) => Told {
   }));
 }
 
+/** A block of deliveries, asked for or active, until its lift says it is over. */
+function deliveryBlock(state: DeliveryBlockFacts['state']): (fact: RecordedFact) => Told {
+  return ({ _id: id, itemIds, owner, recordedAt, lift }) => {
+    const told: DeliveryBlockFacts = { id, state, recordedAt, owner };
+    if (itemIds !== undefined) told.itemIds = itemIds;
+    if (lift !== undefined) told.liftedAt = lift.at;
+    return { lists: { deliveryBlocks: [told] } };
+  };
+}
+
 const toldByItems = (): Told => nothing;
 
 /** A hold keeps items in their place, or a channel shut; one on a contact only chooses who is written to ({@link withoutHeldContacts}). */
@@ -141,6 +151,8 @@ const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
   waiver: unlessWithdrawn(({ itemIds = [], recordedAt, recordedBy: author }, day) => ({
     lists: { waivers: itemIds.map((itemId) => ({ itemId, day, recordedAt, author })) },
   })),
+  deliveryBlockRequest: deliveryBlock('requested'),
+  deliveryBlock: deliveryBlock('active'),
   outsideDeadline: unlessWithdrawn(({ _id, itemIds, deadline: kind, untilOn, owner, recordedAt }) => {
     if (kind === undefined || untilOn === undefined) return nothing;
     const dated = { kind, day: toDayNumber(untilOn), owner, recordedAt };

@@ -55,6 +55,14 @@ export const walkTexts: Readonly<Record<string, Localized>> = {
     fr: '{item} reste due et sa garantie prend fin le {until}, date que rien ne déplace.',
     en: '{item} is still owed and its cover ends on {until}, a date nothing moves.',
   },
+  deliveryBlockRequested: {
+    fr: 'Le blocage des livraisons est demandé : bloquez-les, puis dites-le, ou retirez la demande.',
+    en: 'A block of deliveries is requested: block them, then say so, or withdraw the request.',
+  },
+  deliveryBlockRelease: {
+    fr: 'Les livraisons sont bloquées et plus rien n’est en retard : débloquez-les, puis dites-le.',
+    en: 'Deliveries are blocked and nothing is overdue any more: release them, then say so.',
+  },
   limitationDue: {
     fr: '{item} reste due et se prescrit le {until} : agir avant cette date, que rien ne déplace.',
     en: '{item} is still owed and becomes time-barred on {until}: act before that date, which nothing moves.',

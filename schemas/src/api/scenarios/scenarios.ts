@@ -52,7 +52,14 @@ export const publishScenario = {
       type: 'object',
       additionalProperties: false,
       required: ['bundle'],
-      properties: { bundle: drawnBundleSchema, note: { type: 'string', maxLength: 400 } },
+      properties: {
+        bundle: drawnBundleSchema,
+        note: { type: 'string', maxLength: 400 },
+        confirmEachSend: {
+          type: 'boolean',
+          description: 'true: published so that a person confirms each message before it leaves (law 24), whatever the drawing says',
+        },
+      },
     },
     response: { 200: scenarioVersionViewSchema, ...failure },
   },

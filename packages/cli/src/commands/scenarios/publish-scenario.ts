@@ -5,9 +5,14 @@ import { readJsonFile } from '../../terminal/read-file.js';
 import { issueLines } from '../../texts/issue-lines.js';
 
 /** Publishes a bundle and, where a segment is named, gives it to that segment. Throws CommandFault with the compiler's issues. */
-export async function publishBundle(connection: Connection, bundle: unknown, segment: string | undefined): Promise<ScenarioPublishOutput> {
+export async function publishBundle(
+  connection: Connection,
+  bundle: unknown,
+  segment: string | undefined,
+  confirmEachSend = false,
+): Promise<ScenarioPublishOutput> {
   // the server validates the bundle and compiles it: that is the only gate (DESIGN §4)
-  const body = { bundle: bundle as Record<string, unknown> };
+  const body = { bundle: bundle as Record<string, unknown>, ...(confirmEachSend ? { confirmEachSend } : {}) };
   const published = await connection.call(contracts.publishScenario, { body });
   const { scenarioId, version, hash } = published;
   const assigned =
@@ -23,10 +28,16 @@ export async function publishBundle(connection: Connection, bundle: unknown, seg
   };
 }
 
-/** `relance scenario publish FILE [--segment S]`. */
-export async function publishScenario(context: CommandContext, file: string, options: { segment?: string }): Promise<CommandResult> {
+/** Options of `relance scenario publish`. */
+export interface PublishOptions {
+  segment?: string;
+  confirmEachSend?: boolean;
+}
+
+/** `relance scenario publish FILE [--segment S] [--confirm-each-send]`. */
+export async function publishScenario(context: CommandContext, file: string, options: PublishOptions): Promise<CommandResult> {
   const bundle = await readJsonFile(context.io, file);
-  const output = await publishBundle(connect(context), bundle, options.segment);
+  const output = await publishBundle(connect(context), bundle, options.segment, options.confirmEachSend);
   const name = `${output.scenarioId}@${output.version}`;
   const fr = context.locale === 'fr';
   const done = output.created

@@ -2,6 +2,7 @@ import type { Reason } from '@relance/schemas';
 import { reason } from '../telling/reason.js';
 import type { Alert, CaseState } from '../state.js';
 import { morningOf, type World } from '../world/world.js';
+import { deliveryBlockAlerts } from './delivery-blocks.js';
 import { lateStepAlerts } from './human-alerts.js';
 import { accessoriesAlerts, receiptAlerts, underpaymentAlerts } from './money-alerts.js';
 import { beyondDeadlineAlerts, outsideDeadlineAlerts } from './outside-deadlines.js';
@@ -22,6 +23,7 @@ const finders: readonly AlertFinder[] = [
   accessoriesAlerts,
   outsideDeadlineAlerts,
   beyondDeadlineAlerts,
+  deliveryBlockAlerts,
   lateStepAlerts,
   promiseAlerts,
   resumptionAlerts,

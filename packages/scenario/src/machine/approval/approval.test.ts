@@ -118,3 +118,29 @@ describe('every contact of a key account is its owner’s draft (law 24, sendMod
     expect(days(story)).toEqual(['2025-10-13 draft owner f1', '2025-10-15 draft substitute f1', '2025-10-15 R1 f1']);
   });
 });
+
+describe('a scenario may have each message confirmed before it leaves (law 24, sendMode confirm)', () => {
+  const confirmed = { policies: { sendMode: 'confirm' as const } };
+  const items = [invoice('F1', '2025-10-06')];
+
+  it('by a collector, step after step', () => {
+    // J+5 Sat 11: Mon 13 October; J+15: Tue 21
+    const story = play(envOf([email('R1', 5, 1), email('R2', 15, 2), handOver('H')], items, confirmed), yes(1));
+    expect(days(story)).toEqual(['2025-10-13 draft collector f1', '2025-10-13 R1 f1', '2025-10-21 draft collector f1', '2025-10-21 R2 f1']);
+  });
+
+  it('nothing leaves without their word: asked again every two business days, refused it is parked (law 12)', () => {
+    // Mon 13, Wed 15, Fri 17 October
+    const steps = [email('R1', 5, 1), handOver('H')];
+    const asked = play(envOf(steps, items, confirmed), {}, '2025-10-20');
+    expect(days(asked)).toEqual(['2025-10-13 draft collector f1', '2025-10-15 draft collector f1', '2025-10-17 draft collector f1']);
+    const refused = play(envOf(steps, items, confirmed), { answer: () => ({ outcome: 'refused', hours: 2 }) });
+    expect(days(refused)).toEqual(['2025-10-13 draft collector f1']);
+    expect(refused.last.positions[0]).toMatchObject({ status: 'parked', reason: { code: 'contentRefused' } });
+  });
+
+  it('whom a step names confirms it alone', () => {
+    const story = play(envOf([approved, handOver('H')], items, confirmed), yes(1));
+    expect(days(story)).toEqual(['2025-10-13 draft creditManager f1', '2025-10-13 R1 f1']);
+  });
+});

@@ -7,16 +7,20 @@ const OWNER = 'owner';
 const ownerChain = [OWNER, 'substitute', 'creditManager'] as const;
 const OWNER_BUSINESS_DAYS = 2;
 
+/** Whoever works the inbox confirms each message of a plan that asks for it, where its step names nobody (law 24). */
+const CONFIRMING: readonly string[] = ['collector'];
+
 const nobody: readonly string[] = [];
 
 /**
  * Who must agree to the exact content of a message, one after the other (law 24): the account's owner where the plan says so, then those the step
- * names. Empty: it leaves without anybody's word.
+ * names; where it names nobody and the plan has each message confirmed, a collector. Empty: it leaves without anybody's word.
  */
 export function approversOf(plan: Plan, instruction: ContactInstruction): readonly string[] {
   const named = instruction.approval?.by ?? nobody;
-  if (plan.policies.sendMode !== OWNER) return named.length === 0 ? nobody : [...new Set(named)];
-  return [...new Set([OWNER, ...named])];
+  if (plan.policies.sendMode === OWNER) return [...new Set([OWNER, ...named])];
+  if (named.length > 0) return [...new Set(named)];
+  return plan.policies.sendMode === 'confirm' ? CONFIRMING : nobody;
 }
 
 /** Whom to ask for an approver who has let the time go by so many times: the owner is replaced, anybody else is asked again. */

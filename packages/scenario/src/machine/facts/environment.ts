@@ -3,6 +3,7 @@ import type { Plan } from '../../plan.js';
 import type {
   BounceFacts,
   CommandFacts,
+  DeliveryBlockFacts,
   FeedFacts,
   InsolvencyFacts,
   InstalmentPlanFacts,
@@ -121,6 +122,7 @@ export interface CaseFacts {
   outsideDeadlines?: OutsideDeadlineFacts[];
   commands?: CommandFacts[];
   trialEnds?: TrialEndFacts[];
+  deliveryBlocks?: DeliveryBlockFacts[];
   /** Up to which day the payment feed covers what was received (laws 8, 25); absent: every day that is over. */
   feeds?: FeedFacts[];
 }

@@ -138,6 +138,18 @@ export interface OutsideDeadlineFacts {
   recordedAt: number;
 }
 
+/** Deliveries to the payer, asked to be blocked or blocked by a person's word (`active`); the release is a person's word as well. */
+export interface DeliveryBlockFacts {
+  id: string;
+  state: 'requested' | 'active';
+  recordedAt: number;
+  owner: string;
+  /** Absent: whatever of the case is overdue. */
+  itemIds?: string[];
+  /** When its end was recorded: withdrawn, or released. */
+  liftedAt?: number;
+}
+
 /** What a person ordered about one item (law 27), with author and reason; it obeys laws 14, 17 and 25. */
 export interface CommandFacts {
   id: string;

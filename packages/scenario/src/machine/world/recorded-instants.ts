@@ -27,6 +27,8 @@ export function recordedInstants(facts: CaseFacts): number[] {
   addRecorded(instants, facts.outsideDeadlines);
   addRecorded(instants, facts.feeds);
   addRecorded(instants, facts.trialEnds);
+  addRecorded(instants, facts.deliveryBlocks);
+  for (const { liftedAt } of facts.deliveryBlocks ?? []) addKnown(instants, liftedAt);
   for (const { liftedAt } of facts.oppositions ?? []) addKnown(instants, liftedAt);
   for (const { liftedAt, granted } of facts.suspensions) {
     addKnown(instants, liftedAt);
