@@ -236,7 +236,12 @@ export const sampleAnswers: Answers = {
   allocatePayment: () => ({ value: moved }),
   undoAllocation: () => ({ value: { ...moved, recorded: false } }),
   getSending: () => ({
-    value: { isSetUp: true, stops: [stop], feed: { gate: true, isFresh: false, knownTo: '2025-09-08', neededTo: '2025-09-09' } },
+    value: {
+      isSetUp: true,
+      stops: [stop],
+      trials: [],
+      feed: { gate: true, isFresh: false, knownTo: '2025-09-08', neededTo: '2025-09-09' },
+    },
   }),
   stopSending: ({ query }: SeenCall) => ({ value: { stop, recorded: query['dryRun'] !== 'true', openCases: 12 } }),
   resumeSending: () => ({ value: { stop: { ...stop, state: 'open' }, recorded: true, openCases: 12 } }),
