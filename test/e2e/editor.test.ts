@@ -191,6 +191,18 @@ describe.runIf(browser !== undefined)('the editor in a browser', { timeout: 40_0
     });
   });
 
+  it('has each message confirmed by a person where the scenario asks for it', async () => {
+    await open();
+    await page.getByLabel('Avant chaque envoi').selectOption('confirm');
+    await saved(() => {
+      expect(graph()?.policies).toMatchObject({ sendMode: 'confirm' });
+    });
+    await page.getByLabel('Avant chaque envoi').selectOption('automatic');
+    await saved(() => {
+      expect(graph()?.policies).not.toHaveProperty('sendMode');
+    });
+  });
+
   it('overwrites nobody: a save that comes second is told, and goes after the other on request', async () => {
     await open();
     await page.getByLabel('Nom (français)').fill('Le mien');

@@ -1,9 +1,37 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { Graph } from '@relance/schemas';
 import { useTranslation } from 'react-i18next';
 import { withoutField } from '../document/without-field.js';
 import { useEditing } from '../editor-context.js';
 
 const GAP = { least: 2, most: 60 } as const;
+
+type SendMode = NonNullable<NonNullable<Graph['policies']>['sendMode']>;
+
+/** Who says go before a message leaves, in the order of how much is asked of people. */
+const sendModes = ['automatic', 'confirm', 'owner'] as const satisfies readonly SendMode[];
+
+/** Whether messages leave by themselves, or a person confirms each, or the owner of the account sends it (law 24). */
+function SendModeField() {
+  const { t } = useTranslation();
+  const { graph, change } = useEditing();
+  return (
+    <NativeSelect
+      label={t('editor.sendMode')}
+      description={t('editor.sendModeHelp')}
+      inputWrapperOrder={['label', 'input', 'description']}
+      value={graph.policies?.sendMode ?? 'automatic'}
+      data={sendModes.map((value) => ({ value, label: t(`editor.sendModes.${value}`) }))}
+      onChange={(event) => {
+        const mode = sendModes.find((one) => one === event.currentTarget.value);
+        change(t('editor.did.sendMode'), (now) => {
+          const others = withoutField(now.policies ?? {}, 'sendMode');
+          return { ...now, policies: mode === undefined || mode === 'automatic' ? others : { ...others, sendMode: mode } };
+        });
+      }}
+    />
+  );
+}
 
 /** What holds for the whole scenario, shown while no step is chosen: its names and its own gap between two contacts (law 14). */
 export function ScenarioPanel() {
@@ -50,6 +78,7 @@ export function ScenarioPanel() {
             );
           }}
         />
+        <SendModeField />
       </div>
     </aside>
   );

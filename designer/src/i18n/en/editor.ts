@@ -86,6 +86,13 @@ export const editor = {
   gapDays: 'Days between two contacts',
   gapDaysHelp: 'Empty: the gap of the entity.',
   ofTheEntity: 'that of the entity',
+  sendMode: 'Before each message leaves',
+  sendModeHelp: 'Holds for items that enter the published version; those under way keep theirs.',
+  sendModes: {
+    automatic: 'nothing: messages leave by themselves',
+    confirm: 'a person confirms each message',
+    owner: 'the owner of the account sends it',
+  },
   notSet: 'not set',
   chooseTemplate: 'Choose a template',
   onlyInFile: 'set in the file of the scenario; kept as it is.',
@@ -233,6 +240,7 @@ export const editor = {
   stepCount_one: '{{count}} step',
   stepCount_other: '{{count}} steps',
   did: {
+    sendMode: 'Before each message leaves',
     wrote: 'Text of “{{step}}”',
     newText: 'New text for “{{step}}”',
     added: 'Adding “{{step}}”',

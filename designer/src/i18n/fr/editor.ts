@@ -83,6 +83,13 @@ export const editor = {
   gapDays: 'Jours entre deux prises de contact',
   gapDaysHelp: 'Vide : l’écart de l’entité.',
   ofTheEntity: 'celui de l’entité',
+  sendMode: 'Avant chaque envoi',
+  sendModeHelp: 'Vaut pour les pièces qui entrent dans la version publiée ; celles en cours gardent leur version.',
+  sendModes: {
+    automatic: 'rien : les messages partent seuls',
+    confirm: 'une personne confirme chaque message',
+    owner: 'le responsable du compte envoie lui-même',
+  },
   notSet: 'non précisé',
   chooseTemplate: 'Choisir un modèle',
   onlyInFile: 'réglé dans le fichier du scénario ; conservé tel quel.',
@@ -230,6 +237,7 @@ export const editor = {
   stepCount_one: '{{count}} étape',
   stepCount_other: '{{count}} étapes',
   did: {
+    sendMode: 'Avant chaque envoi',
     wrote: 'Texte de « {{step}} »',
     newText: 'Nouveau texte pour « {{step}} »',
     added: 'Ajout de « {{step}} »',
