@@ -72,6 +72,18 @@ describe('an item followed through a simulation', () => {
     expect(stops.map(portOf)).toEqual([undefined, 'sent', 'large', 'expired']);
   });
 
+  it('stays at its own step where it goes along with the message of another item', () => {
+    const covered = {
+      ...simulation,
+      contacts: [contact('2025-11-12', 'last', [{ number: 'F-1', role: 'reminded' }])],
+      tasks: [],
+      reasons: [{ date: '2025-11-12', account: 'a', item: 'F-1', reason: { code: 'covered', law: 18, nodeId: 'second' } }],
+    };
+    expect(followItem(covered, 'F-1', ['second', 'last'], undefined).map(({ nodeId, time }) => [nodeId, time])).toEqual([
+      ['second', '09:15'],
+    ]);
+  });
+
   it('explains only the dates that are not those planned, not the hour of a day, and only its own', () => {
     expect(shiftsOf(simulation, 'F-1').map(({ reason }) => reason.code)).toEqual(['shiftedToAllowedDay']);
   });

@@ -23,6 +23,18 @@ export interface Shift {
 /** Reasons that only say the plan is kept: nothing to explain. */
 const asPlanned: ReadonlySet<string> = new Set(['readyOn', 'waitsUntil', 'taskOpen', 'handedOver', 'endedOwed']);
 
+/** Reasons by which an item goes along with the message or the call of another: the step that is done is its own. */
+const takenAlong: ReadonlySet<string> = new Set(['carriedBy', 'covered', 'mergedCall']);
+
+/** The step an item is at on a day on which it goes along with another's, by that day. */
+function ownSteps({ reasons }: Simulation, number: string): ReadonlyMap<CivilDate, string> {
+  const own = new Map<CivilDate, string>();
+  for (const { item, date, reason } of reasons) {
+    if (item === number && takenAlong.has(reason.code) && reason.nodeId !== undefined) own.set(date, reason.nodeId);
+  }
+  return own;
+}
+
 function byDateAndPlace(order: readonly string[]): (left: Stop, right: Stop) => number {
   return (left, right) => toDayNumber(left.date) - toDayNumber(right.date) || order.indexOf(left.nodeId) - order.indexOf(right.nodeId);
 }
@@ -33,12 +45,15 @@ function byDateAndPlace(order: readonly string[]): (left: Stop, right: Stop) => 
  */
 export function followItem(simulation: Simulation, number: string, order: readonly string[], entry: string | undefined): Stop[] {
   const stops: Stop[] = [];
+  const own = ownSteps(simulation, number);
   for (const contact of simulation.contacts) {
-    const { nodeId, date, time } = contact;
+    const { date, time } = contact;
+    const nodeId = own.get(date) ?? contact.nodeId;
     if (contact.items.some((line) => line.number === number && line.role !== 'listed')) stops.push({ nodeId, date, time, contact });
   }
   for (const task of simulation.tasks) {
-    if (task.nodeId !== '' && task.items.includes(number)) stops.push({ nodeId: task.nodeId, date: task.date, time: task.time, task });
+    const nodeId = own.get(task.date) ?? task.nodeId;
+    if (task.nodeId !== '' && task.items.includes(number)) stops.push({ nodeId, date: task.date, time: task.time, task });
   }
   const seen = new Set(stops.map(({ nodeId, date }) => `${nodeId} ${date}`));
   for (const { item, date, reason } of [...simulation.reasons, ...simulation.skipped]) {
