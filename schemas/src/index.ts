@@ -35,6 +35,7 @@ export {
 } from './records/scenario-version.js';
 export { scenarioDraftSchema, scenarioRevisionSchema, type ScenarioDraft, type ScenarioRevision } from './records/scenario-draft.js';
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
+export { itemsMoved, itemsNamed } from './records/items-moved.js';
 export { trialHolding, trialSchema, type Trial } from './records/trial.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';

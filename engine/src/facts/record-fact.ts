@@ -7,6 +7,7 @@ import {
   type FactKindDefinition,
   type FactRecorded,
   type IssueView,
+  itemsMoved,
 } from '@relance/schemas';
 import type { CaseRecords, FactSettlement, Store } from '@relance/store';
 import { roleAllows, type Caller } from '../access/caller.js';
@@ -22,7 +23,6 @@ import { owing } from './check/instalment-plan-check.js';
 import { contactNamed, itemNamed } from './check/kind-checks.js';
 import { letterFaults } from './check/letter-checks.js';
 import { factEffect } from './fact-effect.js';
-import { itemsMoved } from './items-moved.js';
 import { keepFact, newFact } from './keep-fact.js';
 
 /** Throws RLC_ROLE_MISSING where the kind asks for a more able role than the caller's. */

@@ -70,8 +70,12 @@ export async function readProgress(dependencies: EngineDependencies, entityId: s
   const entity = await store.entities.get(entityId);
   const { nowMs, calendar } = businessMoment(dependencies, entity);
   const days = new Days(calendar);
-  for (const { settledAt, companionOf } of await store.dispatches.acceptedBetween(entityId, nowMs - SHOWN_DAYS * DAY_MS, nowMs + DAY_MS)) {
-    if (settledAt !== undefined && companionOf === undefined) days.at(settledAt).contacts += 1;
+  for (const { settledAt, companionOf, trial } of await store.dispatches.acceptedBetween(
+    entityId,
+    nowMs - SHOWN_DAYS * DAY_MS,
+    nowMs + DAY_MS,
+  )) {
+    if (settledAt !== undefined && companionOf === undefined && trial === undefined) days.at(settledAt).contacts += 1;
   }
   for await (const { openedAt, kind } of tasks(store, entityId)) if (kind === 'call') days.at(openedAt).tasks += 1;
 

@@ -1,17 +1,18 @@
 import { fromDayNumber } from '@relance/domain';
 import type { ComposedLines } from '@relance/scenario';
 import { payerOf, type ContactEffect } from '@relance/scenario/machine';
-import type { Dispatch } from '@relance/schemas';
+import type { Dispatch, Trial } from '@relance/schemas';
 import { askedOf, contactLines, type CaseKnowledge } from '@relance/templates';
 import type { EffectRequest } from '../activity-contract.js';
 import type { WorkerDependencies } from '../dependencies.js';
-import { scenariosMoved, trialOf } from './trial/trial-of.js';
 
 /** What is about to leave: under which id, with which lines, and what an earlier attempt left of it. */
 export interface Declared {
   id: string;
   composed: ComposedLines;
   existing: Dispatch | undefined;
+  /** That the guard looked at: one that begins or ends later makes the message decided anew. */
+  trial: Trial | undefined;
 }
 
 /** Writes the intent, or takes a withdrawn one up again with today's lines. Rejects, to be tried again, when another attempt was faster. */
@@ -30,10 +31,9 @@ async function write(
   dependencies: WorkerDependencies,
   knowledge: CaseKnowledge,
   { effect, entityId, caseId, nowMs }: EffectRequest<ContactEffect>,
-  { id, composed, existing }: Declared,
+  { id, composed, existing, trial }: Declared,
 ): Promise<Dispatch | undefined> {
   const { store } = dependencies;
-  const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
   const { carrier, channel, level, template, audience, deadlineDay, grantedDays, recap, companionOf } = effect;
   const fresh = {
     accountId: payerOf(knowledge.records)._id,

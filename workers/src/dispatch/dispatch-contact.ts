@@ -56,7 +56,7 @@ async function leaveOnce(
   if (knowledge.data.facts.version !== request.factsVersion) return refusedReceipt(id, { outcome: 'void', at: nowMs });
   const verdict = await guard(dependencies, knowledge, effect, { nowMs, realNowMs });
   if ('refused' in verdict) return refusedReceipt(id, verdict.refused);
-  const intent = await declareIntent(dependencies, knowledge, request, { id, composed: verdict.composed, existing });
+  const intent = await declareIntent(dependencies, knowledge, request, { id, ...verdict, existing });
   const onBoard = new Set(verdict.composed.lines.map(({ itemId }) => itemId));
   const members = effect.members.filter(({ item }) => onBoard.has(item));
   const held = await claimMembers(dependencies, knowledge, { dispatchId: id, members, nowMs });

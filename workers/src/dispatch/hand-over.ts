@@ -11,7 +11,7 @@ import { lastLook } from './guarding/last-look.js';
 import { clarify } from './settling/reconcile.js';
 import { settleDispatch } from './settling/settle-dispatch.js';
 import { leavingAs } from './trial/trial-message.js';
-import { isDeclaredFor, scenariosMoved, trialOf } from './trial/trial-of.js';
+import { isDeclaredFor, receivedBefore, scenariosMoved, trialOf } from './trial/trial-of.js';
 
 /** A contact that passed the guard: what it is about, what it shows, to whom. */
 interface Passed {
@@ -31,14 +31,14 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   if (recipient === undefined)
     return failDispatch(dependencies, knowledge, intent, { code: 'noAddress', text: 'no contact has an address' }, nowMs);
   const { templates } = await dependencies.knowledge.scenario(intent.entityId, intent.planHash);
-  const dispatches = await dependencies.store.dispatches.byCase(intent.entityId, intent.caseId);
+  const known = await dependencies.store.dispatches.byCase(intent.entityId, intent.caseId);
   const trial = await trialOf(dependencies, intent.entityId, scenariosMoved(effect));
   if (!isDeclaredFor(intent, trial)) throw new Error(`a trial began or ended while dispatch ${intent._id} was declared; tried again`);
   const copies = trial === undefined ? await copiesOf(dependencies, knowledge, effect) : [];
   const { files: attachments, kept } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale, nowMs });
   const along = { copies: asMailboxes(copies), attachments };
-  const known = trial === undefined ? dispatches.filter((one) => one.trial === undefined) : dispatches;
-  const message = contactMessage(knowledge, { ...passed, recipient, ...along, dispatches: known, templates });
+  const dispatches = receivedBefore(known, trial);
+  const message = contactMessage(knowledge, { ...passed, recipient, ...along, dispatches, templates });
   if ('code' in message) return failDispatch(dependencies, knowledge, intent, message, nowMs);
   const own = channelNamed(dependencies, effect.channel);
   const { channel, built, insteadOf } = await leavingAs(dependencies, own, message, { trial, locale: recipient.locale });

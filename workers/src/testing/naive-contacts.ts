@@ -49,7 +49,7 @@ async function sendThenRecord(dependencies: WorkerDependencies, request: Contact
   if (built.outcome === 'failed') throw ApplicationFailure.nonRetryable(built.code, 'NotBuilt');
   const sent = await channel.send(built);
   if (sent.outcome !== 'accepted') throw ApplicationFailure.retryable(`not taken: ${sent.outcome}`, 'NotTaken');
-  const declared = await declareIntent(dependencies, knowledge, request, { id, composed, existing: undefined });
+  const declared = await declareIntent(dependencies, knowledge, request, { id, ...verdict, existing: undefined });
   const settled = await store.dispatches.move(entityId, id, 'intent', 'accepted', { settledAt: nowMs, providerId: sent.providerId });
   return receiptOf({ ...(settled ?? declared), state: 'accepted' });
 }

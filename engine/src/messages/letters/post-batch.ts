@@ -1,12 +1,11 @@
 import { fromDayNumber, isCivilDate, toDayNumber, type CivilDate } from '@relance/domain';
 import { grantedDeadline } from '@relance/scenario';
 import { payerOf } from '@relance/scenario/machine';
-import type { Dispatch, IssueView, LetterBatch, LetterBatchPosted } from '@relance/schemas';
+import { itemsMoved, type Dispatch, type IssueView, type LetterBatch, type LetterBatchPosted } from '@relance/schemas';
 import type { Caller } from '../../access/caller.js';
 import type { EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { shownDay } from '../../facts/check/fact-context.js';
-import { itemsMoved } from '../../facts/items-moved.js';
 import { keepFact, newFact, type Doing } from '../../facts/keep-fact.js';
 import { entityOf } from '../../routes/people/entity.js';
 import { batchName, batchNamed, isPrinted, lettersOf, type BatchLetter } from './batch-letters.js';

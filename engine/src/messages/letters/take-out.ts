@@ -1,7 +1,6 @@
 import { payerOf } from '@relance/scenario/machine';
-import type { Entity, LetterLeftOut } from '@relance/schemas';
+import { itemsMoved, type Entity, type LetterLeftOut } from '@relance/schemas';
 import type { EngineDependencies } from '../../dependencies.js';
-import { itemsMoved } from '../../facts/items-moved.js';
 import { keepFact, newFact, type Doing } from '../../facts/keep-fact.js';
 import type { BatchLetter } from './batch-letters.js';
 import { toldOf } from './told-letter.js';

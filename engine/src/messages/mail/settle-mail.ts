@@ -1,7 +1,6 @@
 import type { DeliveryReport } from '@relance/channels';
-import type { Dispatch, StoredMail } from '@relance/schemas';
+import { itemsMoved, type Dispatch, type StoredMail } from '@relance/schemas';
 import type { EngineDependencies } from '../../dependencies.js';
-import { itemsMoved } from '../../facts/items-moved.js';
 import { recordAbout } from '../record-about.js';
 import { openReplyTask, replyKey } from './reply-task.js';
 

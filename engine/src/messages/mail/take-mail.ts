@@ -1,10 +1,9 @@
 import { readMail, type IncomingMail } from '@relance/channels';
 import { sha256Hex } from '@relance/domain';
-import type { Dispatch, StoredMail } from '@relance/schemas';
+import { itemsNamed, type Dispatch, type StoredMail } from '@relance/schemas';
 import type { ContentFiles } from '@relance/store';
 import type { Caller } from '../../access/caller.js';
 import type { EngineDependencies } from '../../dependencies.js';
-import { itemsNamed } from '../../facts/items-moved.js';
 import { kindOf, matchMail } from './match-mail.js';
 import { replyTaskId } from './reply-task.js';
 import { settleBounce, settleReply } from './settle-mail.js';

@@ -1,5 +1,5 @@
+import { itemsNamed } from '@relance/schemas';
 import type { EngineDependencies } from '../../dependencies.js';
-import { itemsNamed } from '../../facts/items-moved.js';
 import { recordAbout } from '../record-about.js';
 import { readReply } from './stop-words.js';
 

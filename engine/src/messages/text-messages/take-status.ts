@@ -1,7 +1,6 @@
-import type { Dispatch } from '@relance/schemas';
+import { itemsMoved, type Dispatch } from '@relance/schemas';
 import { businessMoment } from '../../clock/business-day.js';
 import type { EngineDependencies } from '../../dependencies.js';
-import { itemsMoved } from '../../facts/items-moved.js';
 import { recordAbout } from '../record-about.js';
 
 /** What the provider says of a message. */
@@ -29,7 +28,8 @@ export async function takeStatus(
   if (state === 'unknown' && underWay.includes(status))
     await store.dispatches.move(entityId, _id, 'unknown', 'accepted', { providerId: sid });
   if (status === 'delivered') await store.dispatches.recordDelivered(entityId, _id, nowMs);
-  if (status !== 'undelivered' && status !== 'failed') return;
+  // what a trial sent to the house says nothing of the customer's number
+  if (dispatch.trial !== undefined || (status !== 'undelivered' && status !== 'failed')) return;
   await store.dispatches.recordBounce(entityId, _id, dispatch.bouncedOn ?? today);
   const code = errorCode === undefined || errorCode === '' ? '' : ` (${errorCode})`;
   const body = { kind: 'bounce', dispatchId: _id, reason: `SMS ${status}${code}`, key: `${sid}-back` } as const;

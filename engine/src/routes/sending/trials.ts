@@ -1,12 +1,11 @@
 import { validAddress } from '@relance/channels';
-import { contracts, type Dispatch, type IssueView, type RecordedFact, type Trial, type TrialSwitched } from '@relance/schemas';
+import { contracts, type Dispatch, type IssueView, type RecordedFact, type Trial, type TrialSwitched, itemsMoved } from '@relance/schemas';
 import { firstTrial, type TrialPlace } from '@relance/store';
 import type { Caller } from '../../access/caller.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { keepFact, newFact, type Doing } from '../../facts/keep-fact.js';
-import { itemsMoved } from '../../facts/items-moved.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { entityOf } from '../people/entity.js';
 

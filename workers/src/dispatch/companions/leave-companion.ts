@@ -30,11 +30,12 @@ export async function leaveCompanion(
   const existing = left === undefined ? undefined : await reconcile(dependencies, knowledge, left, nowMs);
   if (existing !== undefined && existing.state !== 'intent' && existing.state !== 'withdrawn') return existing;
   const verdict = await guard(dependencies, knowledge, effect, { nowMs, realNowMs: await dependencies.now() });
-  const composed = 'composed' in verdict ? verdict.composed : composeLines(effect, knowledge.environment, nowMs);
+  const { composed, trial } =
+    'composed' in verdict ? verdict : { composed: composeLines(effect, knowledge.environment, nowMs), trial: undefined };
   const recipient = recipientOf(channelNamed(dependencies, effect.channel), payerOf(knowledge.records), effect.audience);
   const refused = 'refused' in verdict ? withheldBy(verdict.refused) : undefined;
   const keptBack = refused ?? (existing === undefined ? undefined : await givenUp(dependencies, existing));
-  const intent = await declareIntent(dependencies, knowledge, request, { id, composed, existing });
+  const intent = await declareIntent(dependencies, knowledge, request, { id, composed, existing, trial });
   if (keptBack !== undefined) return failDispatch(dependencies, knowledge, intent, keptBack, nowMs);
   return handOver(dependencies, knowledge, { effect, composed, intent, recipient, nowMs });
 }

@@ -8,7 +8,7 @@ import { attachmentsOf } from '../attachments/attachments-of.js';
 import { channelNamed } from '../channel-named.js';
 import { asMailboxes, copiesOf } from '../copies/copies-of.js';
 import { leavingAs } from '../trial/trial-message.js';
-import { scenariosMoved, trialOf } from '../trial/trial-of.js';
+import { receivedBefore, scenariosMoved, trialOf } from '../trial/trial-of.js';
 
 type Draft = NonNullable<TaskEffect['draft']>;
 
@@ -36,9 +36,10 @@ export async function draftContent(
   if (recipient === undefined) return { ...about, problem: 'noAddress' };
   const composed = composeLines(effect, knowledge.environment, nowMs);
   const { templates } = await dependencies.knowledge.scenario(entityId, carrier.plan);
-  const dispatches = await dependencies.store.dispatches.byCase(entityId, caseId);
+  const known = await dependencies.store.dispatches.byCase(entityId, caseId);
   const intent = { _id: contactId(caseId, effect), channel: effect.channel, lines: contactLines(effect, composed) };
   const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
+  const dispatches = receivedBefore(known, trial);
   const copies = trial === undefined ? asMailboxes(await copiesOf(dependencies, knowledge, effect)) : [];
   const { files: attachments } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale, nowMs });
   const message = contactMessage(knowledge, { effect, composed, intent, recipient, copies, attachments, dispatches, templates, nowMs });

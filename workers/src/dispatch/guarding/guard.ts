@@ -1,14 +1,16 @@
 import { paymentFeed } from '@relance/domain';
 import { composeLines, refusal, stoppedReason, type ComposedLines } from '@relance/scenario';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
-import type { Reason } from '@relance/schemas';
+import type { Reason, Trial } from '@relance/schemas';
 import type { WorkerDependencies } from '../../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
 import { movedByTrial, scenariosMoved, trialOf } from '../trial/trial-of.js';
 import { switchedOff } from './switched-off.js';
 
 /** What the guard found: the lines still owed, or why nothing may leave. */
-export type Verdict = { composed: ComposedLines } | { refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'> };
+export type Verdict =
+  | { composed: ComposedLines; /** What it was looked at for: messages of this trial go to the house. */ trial: Trial | undefined }
+  | { refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'> };
 
 /** How long a closed gate stays closed before the case asks again, in business time. */
 const askAgainMs = 3_600_000;
@@ -37,7 +39,7 @@ export async function guard(
   });
   if (stop !== undefined) return refuse(nowMs, nowMs + askAgainMs, stoppedReason(stop));
   const trial = await trialOf(dependencies, entity._id, scenariosMoved(effect));
-  const itemId = trial === undefined ? await movedByTrial(dependencies, knowledge, effect) : undefined;
+  const itemId = trial === undefined ? await movedByTrial(dependencies, knowledge, effect, nowMs) : undefined;
   if (itemId !== undefined) return refuse(nowMs, nowMs + askAgainMs, { code: 'trialNotOver', law: 25, itemId });
   if (entity.policy.freshFeed && feedIsStale(knowledge, await store.imports.paymentsKnownTo(entity._id), nowMs)) {
     return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });
@@ -49,7 +51,7 @@ export async function guard(
     };
   }
   const refused = refusal(effect, environment, nowMs);
-  return refused === undefined ? { composed } : refuse(nowMs, refused.notBefore, refused.reason);
+  return refused === undefined ? { composed, trial } : refuse(nowMs, refused.notBefore, refused.reason);
 }
 
 function refuse(at: number, notBefore: number, reason: Reason): Verdict {

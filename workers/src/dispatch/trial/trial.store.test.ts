@@ -143,9 +143,18 @@ describe('between a trial and its end', () => {
     expect(next.effect.carrier.nodeId).toBe('r2');
     expect(await house.deliver(next)).toMatchObject({ outcome: 'refused', reason: { code: 'trialNotOver', law: 25 } });
     expect(everybody()).toEqual([email]);
-    const fact = { fromOn: '2025-09-20', owner: 'creditManager', recordedAt: house.nowMs, recordedBy: 'u' } as const;
-    await house.store.facts.recordOnce({ _id: 't', entityId: house.entityId, caseId: house.caseId, kind: 'trialOver', ...fact });
-    await house.store.cases.recordFacts(house.entityId, house.caseId, { factIds: ['t'], at: house.nowMs });
+    const tellOver = async (id: string, recordedAt: number): Promise<void> => {
+      const fact = { fromOn: '2025-09-20', owner: 'creditManager', recordedAt, recordedBy: 'u' } as const;
+      await house.store.facts.recordOnce({ _id: id, entityId: house.entityId, caseId: house.caseId, kind: 'trialOver', ...fact });
+      await house.store.cases.recordFacts(house.entityId, house.caseId, { factIds: [id], at: recordedAt });
+    };
+    // said a minute after the instant the case decides for: it still stands on the step that a trial led it to (law 4)
+    await tellOver('later', house.nowMs + 60_000);
+    const tooSoon = await house.nextContact(next.state);
+    expect(tooSoon.effect.carrier.nodeId).toBe('r2');
+    expect(await house.deliver(tooSoon)).toMatchObject({ outcome: 'refused', reason: { code: 'trialNotOver' } });
+    expect(everybody()).toEqual([email]);
+    await tellOver('t', house.nowMs);
     const again = await house.nextContact(next.state);
     expect(again.effect.carrier).toMatchObject({ nodeId: 'r1', visit: 2 });
     const left = await house.deliver(again);

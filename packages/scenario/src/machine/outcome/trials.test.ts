@@ -60,6 +60,13 @@ describe('the messages of a trial', () => {
     expect(days(story)).toEqual(['2025-10-13 R1/1', '2025-10-21 R2/1', '2025-10-23 R1/2', '2025-10-31 R2/2']);
   });
 
+  it('leave what a person asked for done once: a step skipped meanwhile skips no other afterwards (law 27)', () => {
+    const commands = [{ id: 'c', itemId: 'f1', command: 'skip' as const, at: at('2025-10-15', 10), author: 'u', reason: 'x' }];
+    const env = world(ladder(steps), caseOf([invoice('F1', '2025-10-06')], { trialEnds: [over], commands }));
+    const story = drive(env, { from: at('2025-10-01', 8), to: at('2025-11-29'), roundTrip: true, ...untilOver });
+    expect(days(story).slice(0, 2)).toEqual(['2025-10-13 R1/1', '2025-10-23 R1/2']);
+  });
+
   it('that failed are put back as well', () => {
     const story = play([over], { ...untilOver, outcome: (_effect, index) => (index < 2 ? 'failed' : 'sent') });
     expect(days(story).slice(2)).toEqual(['2025-10-23 R1/2', '2025-10-31 R2/2']);

@@ -30,10 +30,25 @@ function visitsOf(world: World, before: Token, now: Token): Token['visits'] {
   return visits;
 }
 
+/** What a person asked for is done once: commands followed meanwhile stay answered (law 27). */
+function takenOf(before: Token, now: Token): Token['taken'] {
+  const followed = (now.taken ?? []).filter((id) => id.startsWith('command/'));
+  const taken = [...new Set([...(before.taken ?? []), ...followed])];
+  return taken.length === 0 ? before.taken : taken;
+}
+
 /** The item as it stood, seen late by the days the trial took: its later steps move by them (law 9). */
 function putBack(world: World, token: Token, before: Token, day: number): void {
   const visits = visitsOf(world, before, token);
-  Object.assign(token, copyToken(before), { visits, task: undefined, readyAt: undefined, heldUntil: undefined, idealDay: undefined });
+  const taken = takenOf(before, token);
+  Object.assign(token, copyToken(before), {
+    visits,
+    taken,
+    task: undefined,
+    readyAt: undefined,
+    heldUntil: undefined,
+    idealDay: undefined,
+  });
   token.sinceDay = Math.max(before.sinceDay, day);
 }
 

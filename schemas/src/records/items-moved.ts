@@ -1,4 +1,4 @@
-import type { Dispatch } from '@relance/schemas';
+import type { Dispatch } from './dispatch.js';
 
 /** The items a message was about; those it only listed are not (law 17). */
 export function itemsNamed({ lines }: Dispatch): string[] {
