@@ -45,7 +45,11 @@ export interface FixtureServer {
 }
 
 function operationOf(request: IncomingMessage, path: string): { name: Operation; params: Record<string, string> } | undefined {
-  for (const name of Object.keys(contracts) as Operation[]) {
+  // an address without parameters goes first, as in the router of the engine
+  const names = (Object.keys(contracts) as Operation[]).sort(
+    (one, other) => Number(contracts[one].url.includes(':')) - Number(contracts[other].url.includes(':')),
+  );
+  for (const name of names) {
     const { method, url } = contracts[name];
     const pattern = new RegExp(`^${url.replace(/:([a-z]+)/gi, '(?<$1>[^/]+)')}$`);
     const found = method === request.method ? pattern.exec(path) : null;

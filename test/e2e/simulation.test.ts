@@ -1,48 +1,25 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage } from './browser.js';
-import { buildPage } from './built-page.js';
-import { newWorld } from './fixture-api.js';
-import { startFixtureServer, type FixtureServer } from './fixture-server.js';
-import { signedInAdmin } from './fixtures/session.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.js';
+import { signedInAt } from './signed-in-at.js';
 
 const browser = await launchBrowser();
 
 describe.runIf(browser !== undefined)('the simulation in a browser', { timeout: 40_000 }, () => {
-  let folder: string;
-  let server: FixtureServer;
-  let faults: string[] = [];
+  const visit = signedInAt(browser, '/scenarios/edit/pme-30');
   let page: Page;
 
   const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
   const side = () => page.getByRole('region', { name: 'Simulation' });
   const happened = () => page.getByRole('complementary', { name: 'Ce qui se passe' });
 
-  beforeAll(async () => {
-    folder = await buildPage();
-    server = await startFixtureServer(folder);
-  }, 120_000);
   beforeEach(async () => {
-    if (browser === undefined) throw new Error('no browser');
-    server.world = newWorld();
-    server.world.session = signedInAdmin;
-    ({ page, errors: faults } = await openPage(browser, `${server.url}/scenarios/edit/pme-30`, { theme: 'light', language: 'fr' }));
+    ({ page } = visit);
     await page.getByRole('button', { name: 'Simulation' }).click();
     await side().getByLabel('Compte simulé').selectOption('real');
     await side().getByLabel('Code du compte').fill('C-0042');
     await page.getByText('Menuiserie Lormeau').waitFor();
   });
-  afterEach(async () => {
-    await page.context().close();
-    expect(faults).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server.close();
-    await rm(folder, { recursive: true });
-  });
-
   it('walks a real account through the drawing by the engine’s own machine, and says why holidays move its steps', async () => {
     await card('r1').getByText('mer. 12 nov., 9 h 51').waitFor();
     await side().getByText('Prévenance : sam. 1er nov. non ouvré → ven. 31 oct.').waitFor();

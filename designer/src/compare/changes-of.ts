@@ -1,6 +1,7 @@
 import { canonicalJson } from '@relance/domain';
 import type { Change } from '@relance/scenario';
 import type { ScenarioBundle } from '@relance/schemas';
+import { plainSubject } from '../editor/panel/plain-subject.js';
 
 /** What became of a card from one version to the other. */
 export type CardChange = 'added' | 'changed' | 'removed';
@@ -24,7 +25,7 @@ export function cardChanges(changes: readonly Change[]): { before: Map<string, C
 /** Texts that are not the same in two versions, by the words of their subject, else by their id; the plan names texts and does not hold them. */
 export function changedTexts(before: Pick<ScenarioBundle, 'templates'>, after: Pick<ScenarioBundle, 'templates'>): string[] {
   const textsOf = ({ templates }: Pick<ScenarioBundle, 'templates'>) =>
-    new Map(templates.map((one) => [`${one.id} ${one.locale}`, { name: one.subject ?? one.id, text: canonicalJson(one) }]));
+    new Map(templates.map((one) => [`${one.id} ${one.locale}`, { name: plainSubject(one.subject ?? one.id), text: canonicalJson(one) }]));
   const [old, now] = [textsOf(before), textsOf(after)];
   const names = [...now].filter(([key, { text }]) => old.get(key)?.text !== text && old.has(key)).map(([, { name }]) => name);
   return [...new Set(names)];

@@ -57,6 +57,7 @@ function Drawings({ before, after, changes, version }: { before: Graph; after: G
 }
 
 interface ChangesProps {
+  /** Undefined: the draft has errors. */
   changes: readonly Change[] | undefined;
   names: ReadonlyMap<string, string>;
   texts: readonly string[];
@@ -96,8 +97,9 @@ export function Compare({ document }: { document: EditedDocument }) {
   const [chosen, choose] = useState<number>();
   const version = versions.find((one) => one.version === chosen) ?? versions[0];
   const published = useVersion(version === undefined ? undefined : `${scenarioId}@${String(version.version)}`);
+  const ground = useGround(bundle, undefined);
   // the compiler's own plan, in the JSON of the API
-  const plan = useGround(bundle, undefined).data?.plan as Plan | undefined;
+  const plan = ground.data?.plan as Plan | undefined;
   const before = published.data;
   const changes = useMemo(() => (before === undefined || plan === undefined ? undefined : diff(before.plan, plan)), [before, plan]);
   if (scenarios.isSuccess && version === undefined) return <Note tone="info">{t('compare.nothingPublished')}</Note>;
@@ -121,7 +123,11 @@ export function Compare({ document }: { document: EditedDocument }) {
         <p className="small sub">
           {t('compare.publishedBy', { date: formatDay(localInstant(version.publishedAt, zone).date, locale), who: version.publishedBy })}
         </p>
-        <Changes changes={changes} names={namesOf(before.bundle.graph, bundle.graph)} texts={changedTexts(before.bundle, bundle)} />
+        {ground.isError ? <ProblemNote error={ground.error} onRetry={() => void ground.refetch()} /> : null}
+        {ground.isPending ? <Loading /> : null}
+        {ground.isSuccess ? (
+          <Changes changes={changes} names={namesOf(before.bundle.graph, bundle.graph)} texts={changedTexts(before.bundle, bundle)} />
+        ) : null}
         <p className="small sub">{t('compare.running')}</p>
         <Button onClick={restore(before.bundle)}>{t('compare.restore', { version: version.version })}</Button>
         <p className="small sub">{t('compare.keys')}</p>

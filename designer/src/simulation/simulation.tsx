@@ -26,11 +26,11 @@ import { useSimulated, type Simulated } from './use-simulated.js';
 
 addSimulationTexts();
 
-/** The ways out of its tasks a person may choose. */
-function waysOf({ steps }: AxisLayout): TaskWay[] {
+/** The ways out of its tasks a person may choose; the name of a step and of its way out are told as the language joins them. */
+function waysOf({ steps }: AxisLayout, tell: (step: string, outcome: string) => string): TaskWay[] {
   const human = steps.filter(({ look }) => look.leavesTrace && look.ports.some(({ id }) => id === 'expired'));
   return human.flatMap(({ id, name, look }) =>
-    look.ports.filter((port) => port.id !== 'expired').map((port) => ({ nodeId: id, outcome: port.id, label: `${name} : ${port.label}` })),
+    look.ports.filter((port) => port.id !== 'expired').map((port) => ({ nodeId: id, outcome: port.id, label: tell(name, port.label) })),
   );
 }
 
@@ -106,7 +106,7 @@ function Side({ simulated, layout }: { simulated: Simulated; layout: AxisLayout 
         simulation={simulation}
         date={at}
         item={item}
-        ways={waysOf(layout)}
+        ways={waysOf(layout, (step, outcome) => t('simulation.way', { step, outcome }))}
         onChange={(events) => {
           change({ events });
         }}

@@ -1,8 +1,9 @@
 import { formatShortDate, type CivilDate } from '@relance/domain';
-import { defaultCosts, tellReason, type SimulatedContact, type Simulation } from '@relance/scenario';
+import { channelWord, defaultCosts, tellReason, type SimulatedContact, type Simulation } from '@relance/scenario';
 import type { Template } from '@relance/schemas';
 import { useTranslation } from 'react-i18next';
 import type { AxisStep } from '../drawing/day-axis.js';
+import { plainSubject } from '../editor/panel/plain-subject.js';
 import { formatAmount } from '../i18n/format.js';
 import { useLocale } from '../i18n/use-locale.js';
 import { Icon } from '../ui/icon.js';
@@ -26,7 +27,7 @@ function Message({ contact, templates }: { contact: SimulatedContact; templates:
   const text = templates.find(({ id, version, locale: own }) => id === template.id && version === template.version && own === locale);
   return (
     <div className="sim-message">
-      {text?.subject === undefined ? null : <p className="subject">{text.subject}</p>}
+      {text?.subject === undefined ? null : <p className="subject">{plainSubject(text.subject)}</p>}
       <table className="table">
         <thead>
           <tr>
@@ -51,7 +52,9 @@ function Message({ contact, templates }: { contact: SimulatedContact; templates:
         </p>
       ))}
       {deadline === undefined ? null : <p>{t('simulation.deadline', { date: formatShortDate(deadline, locale) })}</p>}
-      {companions.length === 0 ? null : <p>{t('simulation.along', { channels: companions.join(', ') })}</p>}
+      {companions.length === 0 ? null : (
+        <p>{t('simulation.along', { channels: companions.map((channel) => channelWord(channel, locale)).join(', ') })}</p>
+      )}
       {contact.outcome === 'failed' ? <p className="warn-text">{t('simulation.failed')}</p> : null}
     </div>
   );

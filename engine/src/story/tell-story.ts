@@ -1,7 +1,8 @@
 import { addDays, daysBetween, formatLongDate, formatMoney, formatShortDate, type CivilDate, type Locale } from '@relance/domain';
+import { channelWord } from '@relance/scenario';
 import type { JournalEntry, Reason, Story, StoryLine, TokenPosition } from '@relance/schemas';
 import { attachmentOutcome } from './attachment-words.js';
-import { channelWord, companionOutcome } from './companion-words.js';
+import { companionOutcome } from './companion-words.js';
 import { copyOutcome } from './copy-words.js';
 import { failureText } from './failure-words.js';
 import { factWords, storyPhrases, storyTexts } from './story-texts.js';

@@ -98,6 +98,7 @@ export { scenariosOf, stoppedReason, switchHolding } from './machine/sending/swi
 export { refusal } from './machine/sending/refusal.js';
 export type { Refusal } from './machine/sending/refusal.js';
 export type { FoldedItem } from './machine/world/fold-item.js';
+export { channelWord } from './texts/channel-words.js';
 export { reasonTexts, tellReason } from './reason-texts.js';
 export type { ReasonNames } from './reason-texts.js';
 export { simulate } from './simulate/simulate.js';

@@ -11,6 +11,7 @@ import { useScenarios, useVersion } from '../../api/scenarios.js';
 import { useLocale } from '../../i18n/use-locale.js';
 import { preformatted } from '../../mail/frame-document.js';
 import '../../styles/case-story.css';
+import { Loading } from '../../ui/loading.js';
 import { Note } from '../../ui/note.js';
 import { ProblemNote } from '../../ui/problem-note.js';
 import { addText, publishedVersionOf, writeText, type TextPart } from '../document/texts.js';
@@ -157,12 +158,16 @@ export function TextSection({ node, field }: { node: GraphNode; field: string })
   const { t } = useTranslation();
   const { graph, templates, changeBundle } = useEditing();
   const { scenarioId } = graph;
-  const newest = newestVersion(useScenarios().data?.scenarios ?? [], scenarioId);
-  const published = useVersion(newest === 0 ? undefined : `${scenarioId}@${String(newest)}`).data?.bundle;
+  const scenarios = useScenarios();
+  const newest = newestVersion(scenarios.data?.scenarios ?? [], scenarioId);
+  const published = useVersion(newest === 0 ? undefined : `${scenarioId}@${String(newest)}`);
   const channel = kindNamed(node.kind)?.timing(node.data).contact?.channel;
   const id = node.data[field];
   const texts = templates.filter((one) => one.id === id);
   if (channel === undefined) return null;
+  // nothing is written before it is known which texts were published: those never change
+  if (published.isError) return <ProblemNote error={published.error} onRetry={() => void published.refetch()} />;
+  if (!scenarios.isSuccess || (newest > 0 && !published.isSuccess)) return <Loading />;
   const others = graph.nodes.filter((one) => one.id !== node.id && one.data[field] === id).map(({ name }) => name);
   return (
     <section className="text-section">
@@ -173,7 +178,7 @@ export function TextSection({ node, field }: { node: GraphNode; field: string })
           <Written
             texts={texts}
             onWrite={(locale, part) => {
-              const written = { locale, part, publishedVersion: publishedVersionOf(published, id) };
+              const written = { locale, part, publishedVersion: publishedVersionOf(published.data?.bundle, id) };
               changeBundle(t('editor.did.wrote', { step: node.name }), (now) => writeText(now, id, written), `text ${id} ${locale}`);
             }}
           />

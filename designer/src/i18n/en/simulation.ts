@@ -29,6 +29,7 @@ export const simulation: SameKeys<typeof french> = {
   until: 'Until',
   untilDay: 'until {{date}}',
   outcome: 'Outcome recorded',
+  way: '{{step}}: {{outcome}}',
   addEvent: 'Add this event',
   dontAdd: 'Add nothing',
   removeEvent: 'Remove “{{event}}”',

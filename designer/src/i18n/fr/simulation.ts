@@ -26,6 +26,7 @@ export const simulation = {
   until: 'Jusqu’au',
   untilDay: 'jusqu’au {{date}}',
   outcome: 'Issue notée',
+  way: '{{step}} : {{outcome}}',
   addEvent: 'Ajouter cet événement',
   dontAdd: 'Ne rien ajouter',
   removeEvent: 'Retirer « {{event}} »',

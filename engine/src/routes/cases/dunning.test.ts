@@ -107,6 +107,16 @@ describe('from a scenario to the story of a case', () => {
     expect(response.json()).toMatchObject({ code: 'RLC_TEMPLATE_CHANGED', fr: expect.stringContaining(templates[0]?.id ?? '?') as string });
   });
 
+  it('refuses it in another drawing too: a published text never changes under its version', async () => {
+    const templates = sampleScenario.templates.map((template) => ({ ...template, body: `${template.body}<p>Merci.</p>` }));
+    const { graph } = sampleScenario;
+    const nodes = graph.nodes.map((node) =>
+      node.id === 'r1' ? { ...node, data: { ...node.data, when: { anchor: 'dueDate', offset: 9, unit: 'days' } } } : node,
+    );
+    const changed = { ...sampleScenario, templates, graph: { ...graph, nodes } };
+    expect((await post('/scenarios/publish', { bundle: changed })).json()).toMatchObject({ code: 'RLC_TEMPLATE_CHANGED' });
+  });
+
   it('opens the cases of a segment when a scenario is assigned to it', async () => {
     expect((await post('/scenarios/assign', { segment: 'sme', scenarioId: 'essai', version: 1 })).json()).toMatchObject({ casesToOpen: 2 });
     await expect

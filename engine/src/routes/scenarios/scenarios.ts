@@ -46,9 +46,15 @@ function changedTemplates(published: unknown, given: unknown): string[] {
   return [...new Set(changed.map(([, { id }]) => id))];
 }
 
+/** Throws RLC_TEMPLATE_CHANGED where a text is not what one of these versions says under the same version of its template. */
+function refuseChangedTexts(versions: readonly ScenarioVersion[], bundle: unknown): void {
+  const changed = new Set(versions.flatMap(({ bundleJson }) => changedTemplates(JSON.parse(bundleJson), bundle)));
+  if (changed.size > 0) throw new ApiError('RLC_TEMPLATE_CHANGED', { params: { templates: [...changed].join(', ') } });
+}
+
 /**
  * Compiles and publishes; the compile here is the only gate. Throws RLC_SCENARIO_FAULTY with everything that is wrong, and
- * RLC_TEMPLATE_CHANGED for a text that changed under the version of a template that never changes.
+ * RLC_TEMPLATE_CHANGED for a text that changed under a version of its template published before, whatever else changes: a published text never does (DESIGN §4).
  */
 async function publish(
   dependencies: EngineDependencies,
@@ -62,6 +68,7 @@ async function publish(
     const count = compiled.issues.filter(({ severity }) => severity === 'error').length;
     throw new ApiError('RLC_SCENARIO_FAULTY', { params: { count }, issues });
   }
+  refuseChangedTexts(await store.scenarios.list(entity._id, compiled.plan.scenarioId), request.bundle);
   const { nowMs } = businessMoment(dependencies, entity);
   const name = nameOf(request.bundle, entity);
   const { version, published } = await store.scenarios.publish(entity._id, {
@@ -74,8 +81,8 @@ async function publish(
     ...(name === undefined ? {} : { name }),
     ...(request.note === undefined ? {} : { note: request.note }),
   });
-  const templates = published ? [] : changedTemplates(JSON.parse(version.bundleJson), request.bundle);
-  if (templates.length > 0) throw new ApiError('RLC_TEMPLATE_CHANGED', { params: { templates: templates.join(', ') } });
+  // somebody published the same plan meanwhile: its texts hold
+  if (!published) refuseChangedTexts([version], request.bundle);
   if (published) {
     const subjectId = `${version.scenarioId}@${String(version.version)}`;
     await store.auditLog.append({ entityId: entity._id, at: nowMs, userId: request.userId, action: 'scenario.published', subjectId });

@@ -90,11 +90,13 @@ function NewScenario({ onClose }: { onClose: () => void }) {
   const [chosen, choose] = useState<ScenarioBundle>();
   const [name, setName] = useState<string>();
   const begin = useBegin();
-  const known = [...(useScenarios().data?.scenarios ?? []), ...(useDrafts().data?.drafts ?? [])].map(({ scenarioId }) => scenarioId);
+  const published = useScenarios().data?.scenarios;
+  const drafts = useDrafts().data?.drafts;
   const proposed = chosen?.graph.name?.[locale] ?? '';
   const called = (name ?? proposed).trim();
   const start = (): void => {
-    const id = scenarioIdFor(called, new Set(known));
+    if (published === undefined || drafts === undefined) return;
+    const id = scenarioIdFor(called, new Set([...published, ...drafts].map(({ scenarioId }) => scenarioId)));
     const names = { fr: called, en: called };
     // unless it is renamed, a copy keeps the name it has in each language
     const own = name === undefined && chosen?.graph.name !== undefined ? chosen.graph.name : names;
@@ -125,7 +127,11 @@ function NewScenario({ onClose }: { onClose: () => void }) {
       <p className="small sub">{t('gallery.nothingLeaves')}</p>
       <div className="row end">
         <Button onClick={onClose}>{t('gallery.close')}</Button>
-        <Button variant="filled" disabled={called === '' || begin.isPending} onClick={start}>
+        <Button
+          variant="filled"
+          disabled={called === '' || begin.isPending || published === undefined || drafts === undefined}
+          onClick={start}
+        >
           {called === '' ? t('gallery.nameFirst') : t('gallery.begin')}
         </Button>
       </div>

@@ -1,14 +1,8 @@
-import { messageChannels, type Localized, type MessageChannel, type ScenarioBundle } from '@relance/schemas';
+import { messageChannels, type MessageChannel, type ScenarioBundle } from '@relance/schemas';
 import type { IssueCollector } from '../issue.js';
 import type { KnownNode } from './read-graph.js';
+import { channelWords } from '../../texts/channel-words.js';
 import { channelsOf } from '../proofs/meaning.js';
-
-const channelNames: Readonly<Record<MessageChannel, Localized>> = {
-  sms: { fr: 'SMS', en: 'text message' },
-  email: { fr: 'e-mail', en: 'e-mail' },
-  letter: { fr: 'courrier', en: 'letter' },
-  registered: { fr: 'courrier recommandé', en: 'registered letter' },
-};
 
 /** What the cards may assume of the house. */
 interface House {
@@ -25,7 +19,7 @@ export function checkCards(bundle: ScenarioBundle, known: ReadonlyMap<string, Kn
     for (const { code, severity, params } of faults) found.add(code, { nodeId, severity, params: params ?? {} });
     for (const channel of new Set(channelsOf(card.kind.timing(card.node.data)))) {
       if (offered.has(channel)) continue;
-      const { fr, en } = channelNames[channel];
+      const { fr, en } = channelWords[channel];
       found.add('P118', { nodeId, params: { channel, channelFr: fr, channelEn: en } });
     }
     for (const port of repeatedPorts(card)) found.add('P119', { nodeId, port, params: { port } });
