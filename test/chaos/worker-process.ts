@@ -66,11 +66,11 @@ export function workerProcess(house: LiveHouse, variant: Variant): WorkerProcess
       next = load();
     },
     async diesWithin(ms) {
-      if (!lives(working)) return true;
-      return once(working, 'exit', { signal: AbortSignal.timeout(ms) }).then(
-        () => true,
-        () => false,
-      );
+      const waited = working;
+      // one that ended otherwise than by the signal met no failpoint
+      const isKilled = (): boolean => waited?.signalCode === 'SIGKILL';
+      if (!lives(waited)) return isKilled();
+      return once(waited, 'exit', { signal: AbortSignal.timeout(ms) }).then(isKilled, () => false);
     },
     async close() {
       await end(working);
