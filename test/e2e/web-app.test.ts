@@ -82,7 +82,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     await page.keyboard.press('/');
     await page.keyboard.type('lormeau');
     await page.getByText('1–1 sur 1 comptes').waitFor();
-    expect(page.url()).toContain('search=lormeau');
+    await page.waitForURL(/search=lormeau/);
     await page.reload();
     await page.getByText('1–1 sur 1 comptes').waitFor();
     await text('button', /^Soldés/).click();
