@@ -14,6 +14,7 @@ import { documentRoutes } from './documents/document-routes.js';
 import { mailRoutes } from './messages/mail/mail-routes.js';
 import { registeredRoutes } from './messages/registered/registered-routes.js';
 import { caseRoutes } from './routes/cases/cases.js';
+import { coverageRoutes } from './routes/system/coverage.js';
 import { dispatchRoutes } from './routes/cases/dispatches.js';
 import { auditRoutes } from './routes/people/audit.js';
 import { accountRoutes } from './routes/people/accounts.js';
@@ -79,6 +80,7 @@ const routeGroups = [
   textMessageRoutes,
   mailRoutes,
   statusRoutes,
+  coverageRoutes,
   webRoutes,
 ] as const;
 

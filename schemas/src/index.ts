@@ -36,6 +36,7 @@ export {
 export { scenarioDraftSchema, scenarioRevisionSchema, type ScenarioDraft, type ScenarioRevision } from './records/scenario-draft.js';
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
 export { itemsMoved, itemsNamed } from './records/items-moved.js';
+export { coverageDaySchema, uncoveredReasons, type CoverageDay, type CoverageFigure, type UncoveredReason } from './records/coverage.js';
 export { trialHolding, trialSchema, type Trial } from './records/trial.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';
@@ -73,6 +74,7 @@ export type { AbsenceView, ChangedAbsence } from './api/people/absences.js';
 export type { ChangedKey, KeyView } from './api/people/keys.js';
 export type { ChangedUser, UserView } from './api/people/users.js';
 export { type SessionView } from './api/people/session.js';
+export { type CoverageView } from './api/coverage.js';
 export type { ClockView, MailboxState, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports.js';
 export type { DraftView } from './api/scenarios/drafts.js';

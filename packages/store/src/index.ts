@@ -22,6 +22,8 @@ export type { CaseFacts, CaseProjection, CaseRepository, RecordedFacts, RestingM
 export type { CaseCounts, CaseList, CaseListRequest, CaseSort } from './dunning/cases/case-list.js';
 export type { CaseToWake, SweepRequest, SweepSlice } from './dunning/cases/case-sweep.js';
 export type { CaseRecords } from '@relance/schemas';
+export type { CoverageDayRepository } from './dunning/covered/coverage-days.js';
+export type { Coverage, CoverageMoment, UncoveredItem } from './dunning/covered/read-coverage.js';
 export type { DispatchPatch, DispatchRepository, DispatchState } from './dunning/dispatches.js';
 export type { LetterBatchRepository, PrintedBatch } from './dunning/letters/letter-batches.js';
 export type { StepClaimOutcome, StepClaimRepository } from './dunning/step-claims.js';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockAccess } from './clock.js';
 import { attemptAccess } from './dunning/attempts.js';
 import { caseAccess } from './dunning/cases/cases.js';
+import { coverageDayAccess } from './dunning/covered/coverage-days.js';
 import { dispatchAccess } from './dunning/dispatches.js';
 import { letterProofAccess } from './dunning/letters/letter-proofs.js';
 import { registeredNumberAccess } from './dunning/letters/registered-numbers.js';
@@ -40,6 +41,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   auditLog: auditLogAccess,
   cases: caseAccess,
   clock: clockAccess,
+  coverageDays: coverageDayAccess,
   dispatches: dispatchAccess,
   letterBatches: letterBatchAccess,
   letterProofs: letterProofAccess,

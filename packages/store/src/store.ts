@@ -5,6 +5,8 @@ import { openAttempts, type AttemptRepository } from './dunning/attempts.js';
 import type { CaseRecords } from '@relance/schemas';
 import { readCaseRecords } from './dunning/cases/case-records.js';
 import { caseRecords, openCaseRepository, type CaseRepository } from './dunning/cases/cases.js';
+import { openCoverageDays, type CoverageDayRepository } from './dunning/covered/coverage-days.js';
+import { readCoverage, type Coverage, type CoverageMoment } from './dunning/covered/read-coverage.js';
 import { openDispatches, type DispatchRepository } from './dunning/dispatches.js';
 import { openLetterProofs, type LetterProofRepository } from './dunning/letters/letter-proofs.js';
 import { openRegisteredNumbers, type RegisteredNumberRepository } from './dunning/letters/registered-numbers.js';
@@ -47,6 +49,7 @@ export interface Repositories {
   auditLog: AuditLog;
   cases: CaseRepository;
   clock: ClockRepository;
+  coverageDays: CoverageDayRepository;
   dispatches: DispatchRepository;
   entities: EntityRepository;
   imports: ImportRepository;
@@ -77,6 +80,8 @@ export interface Store extends Repositories {
   readCaseRecords(entityId: string, caseId: string): Promise<CaseRecords | undefined>;
   /** The same for showing a case, never for sending: what did not change since this process last read it is taken from memory. */
   readShownCaseRecords(entityId: string, caseId: string): Promise<CaseRecords | undefined>;
+  /** Whether every overdue item of an entity is in somebody's hands at this moment; reads all its cases and overdue items. */
+  readCoverage(entityId: string, moment: CoverageMoment): Promise<Coverage>;
   /** Runs the migrations this database has not seen and builds missing indexes: once at the start of a process, before it works. */
   prepare(): Promise<{ migrations: number[]; indexes: string[] }>;
   /** Builds missing indexes; returns the names of all. */
@@ -99,6 +104,7 @@ function openRepositories(database: Database): Repositories {
     auditLog: openAuditLog(database),
     cases: openCaseRepository(caseRecords(database)),
     clock: openClock(database),
+    coverageDays: openCoverageDays(database),
     dispatches,
     entities: openEntities(database),
     imports: openImports(database),
@@ -147,6 +153,7 @@ export async function openStore(uri: string, options: { databaseName?: string } 
     ...repositories,
     readCaseRecords: (entityId, caseId) => read(entityId, caseId),
     readShownCaseRecords: (entityId, caseId) => read(entityId, caseId, lastRead.get(caseId)),
+    readCoverage: (entityId, moment) => readCoverage(repositories, entityId, moment),
     prepare: () => prepare(database),
     ensureIndexes: () => database.ensureIndexes(),
     ping: () => database.ping(),

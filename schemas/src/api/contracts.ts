@@ -28,6 +28,7 @@ import { recordCredit } from './money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './messages/sending.js';
 import { endTrial, startTrial } from './messages/trials.js';
+import { getCoverage } from './coverage.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
 import { previewTemplate, showPreview, testTemplate } from './messages/texts/preview.js';
 import { getStatement, makeStatement } from './messages/texts/statements.js';
@@ -43,6 +44,7 @@ export const contracts = {
   getClock,
   getStatus,
   getProgress,
+  getCoverage,
   getSession,
   signIn,
   signOut,

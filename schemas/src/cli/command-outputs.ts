@@ -1,4 +1,5 @@
 import { addDocument, listDocuments } from '../api/documents.js';
+import { getCoverage } from '../api/coverage.js';
 import { listEntities } from '../api/people/entity.js';
 import { storySchema, whySchema } from '../api/story.js';
 import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
@@ -93,6 +94,7 @@ export const commandOutputs = {
   'documents get': documentSavedSchema,
   'letters outcomes': importLetterEvents.schema.response[200],
   interest: interestOutputSchema,
+  coverage: getCoverage.schema.response[200],
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,
   'account show': getAccount.schema.response[200],

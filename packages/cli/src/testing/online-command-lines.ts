@@ -14,6 +14,7 @@ export const onlineCommands: [CommandName, string[]][] = [
   ['sending stop', ['sending', 'stop', '--segment', 'pme', '--reason', 'Relevé bancaire en retard']],
   ['sending resume', ['sending', 'resume', '--reason', 'Relevé reçu']],
   ['sending payments-known', ['sending', 'payments-known', '--to', '2025-09-09']],
+  ['coverage', ['coverage', '--days', '30']],
   ['letters batches', ['letters', 'batches']],
   ['letters show', ['letters', 'show', '2025-09-10-1']],
   ['letters print', ['letters', 'print', '2025-09-10-1', '--dry-run']],

@@ -2,8 +2,11 @@ import type { Answers } from './contract-server.js';
 
 const clock = { epochMs: 0, originMs: 0, scale: 1, nowMs: 0, today: '2025-09-01' };
 
+const figure = { on: '2025-09-01', at: 0, overdue: 4, withToken: 3, excluded: 1, uncovered: 0, reasons: {} };
+
 /** What the routes about the whole answer. */
 export const systemAnswers: Answers = {
+  getCoverage: () => ({ value: { now: figure, days: [figure], uncoveredItems: [] } }),
   getReadiness: () => ({ value: { status: 'ready', services: [{ name: 'mongodb', ready: true }] } }),
   getStatus: () => ({
     value: {

@@ -127,6 +127,10 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Dire quels services sont là, ce qui manque et que faire.',
     en: 'Tell which services are there, what is missing and what to do.',
   },
+  coverage: {
+    fr: 'Dire si chaque pièce échue est suivie, aujourd’hui et jour par jour.',
+    en: 'Tell whether every overdue item is followed, today and day by day.',
+  },
   demo: { fr: 'Charger les exemples et regarder passer les semaines.', en: 'Load the samples and watch the weeks go by.' },
   export: {
     fr: 'Écrire les comptes, contacts, pièces, tâches, le journal ou l’audit dans un fichier.',
@@ -194,6 +198,7 @@ export const optionTexts = {
   stopChannel: { fr: 'ce canal seulement', en: 'this channel only' },
   stopSegment: { fr: 'ce segment seulement', en: 'this segment only' },
   switchReason: { fr: 'pourquoi', en: 'why' },
+  coverageDays: { fr: 'nombre de jours montrés', en: 'number of days shown' },
   knownTo: { fr: 'dernier jour dont tous les règlements sont enregistrés', en: 'last day whose payments are all recorded' },
   printOutput: { fr: 'fichier PDF à créer, la liste à côté en .csv', en: 'PDF file to make, the list beside it as .csv' },
   mailState: { fr: 'seulement ceux dans cet état', en: 'only those in this state' },

@@ -32,6 +32,13 @@ export interface ItemCounts {
   settled: number;
 }
 
+/** An item past its due date: what its coverage is judged by, and what it is shown by. */
+export type OverdueItemRow = Pick<
+  Item,
+  '_id' | 'accountId' | 'caseId' | 'number' | 'currency' | 'dueDate' | 'outstandingCents' | 'handedOver'
+>;
+const overdueFields = ['accountId', 'caseId', 'number', 'currency', 'dueDate', 'outstandingCents', 'handedOver'] as const;
+
 /** Which items are listed. */
 export interface ItemListRequest extends PageRequest {
   open: boolean;
@@ -74,6 +81,8 @@ export interface ItemRepository {
   counts(entityId: string): Promise<ItemCounts>;
   /** Every open item by the account that owes it, read once. */
   openByAccount(entityId: string): Promise<Map<string, OpenItem[]>>;
+  /** Every open item due before a civil day, credits left out, one after the other. */
+  overdue(entityId: string, today: string): AsyncIterable<OverdueItemRow>;
 }
 
 /** By which index each method reads. */
@@ -92,6 +101,7 @@ export const itemAccess = {
   list: 'entity_open',
   counts: 'entity_state',
   openByAccount: 'entity_open',
+  overdue: 'entity_open',
 } as const satisfies AccessTable<ItemRepository, typeof indexes>;
 
 async function appendFact(
@@ -181,5 +191,7 @@ export function openItems(database: Database): ItemRepository {
     list: (entityId, { open, ...page }) => pageOf(records, { entityId, open }, { field: '_id', direction: 1 }, page),
     counts: (entityId) => countStates(records, entityId),
     openByAccount: (entityId) => readOpenByAccount(records, entityId),
+    overdue: (entityId, today) =>
+      records.each({ entityId, open: true, dueDate: condition({ $lt: today }), outstandingCents: condition({ $gt: 0 }) }, overdueFields),
   };
 }

@@ -9,6 +9,8 @@ export interface CaseToWake {
   factsVersion: number;
   /** Version the running workflow last showed; older than `factsVersion`: facts changed unseen. */
   projectedFactsVersion?: number;
+  /** Business instant of the next move it last showed: long past, it was missed. */
+  nextAt?: number;
 }
 
 /** Where a sweep goes on; `after` is the `next` of the answer before. */
@@ -25,16 +27,17 @@ export interface SweepSlice {
 }
 
 const SLICE = 500;
-const fields = ['entityId', 'running', 'factsVersion', 'projectedFactsVersion', 'factsChangedAt'] as const;
+const fields = ['entityId', 'running', 'factsVersion', 'projectedFactsVersion', 'factsChangedAt', 'nextAt'] as const;
 
 function sliceOf(found: readonly StoredCase[], limit: number, nextOf: (last: StoredCase) => string): SweepSlice {
   const rows = found.slice(0, limit);
-  const cases = rows.map(({ _id, entityId, running, factsVersion, projectedFactsVersion }) => ({
+  const cases = rows.map(({ _id, entityId, running, factsVersion, projectedFactsVersion, nextAt }) => ({
     caseId: _id,
     entityId,
     running,
     factsVersion,
     ...(projectedFactsVersion === undefined ? {} : { projectedFactsVersion }),
+    ...(nextAt === undefined ? {} : { nextAt }),
   }));
   const last = rows.at(-1);
   return found.length <= limit || last === undefined ? { cases } : { cases, next: nextOf(last) };

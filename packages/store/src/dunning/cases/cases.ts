@@ -81,6 +81,8 @@ export interface CaseRepository {
   setIncident(entityId: string, caseId: string, incident: string | undefined): Promise<void>;
   list(entityId: string, request: CaseListRequest): Promise<CaseList>;
   counts(entityId: string): Promise<CaseCounts>;
+  /** Where every case of an entity has its items stand, one case after the other. */
+  standings(entityId: string): AsyncIterable<Pick<CaseRecord, '_id' | 'running' | 'positions'>>;
   /** For the sweep, over all entities: cases that must have a workflow. */
   listOpenIds(request: SweepRequest): Promise<SweepSlice>;
   /** For the sweep, over all entities: cases whose facts changed since a business instant. */
@@ -101,6 +103,7 @@ export const caseAccess = {
   setIncident: '_id',
   list: 'list_overdue',
   counts: 'entity_state_segment',
+  standings: 'entity_state_segment',
   listOpenIds: 'awake',
   casesChangedSince: 'facts_changed',
 } as const satisfies AccessTable<CaseRepository, typeof caseIndexes>;
@@ -209,6 +212,7 @@ export function openCaseRepository(records: Records<StoredCase>): CaseRepository
     setIncident: (entityId, caseId, incident) => setIncident(records, { _id: caseId, entityId }, incident),
     list: (entityId, request) => listCases(records, entityId, request),
     counts: (entityId) => countCases(records, entityId),
+    standings: (entityId) => records.each({ entityId }, ['running', 'positions']),
     listOpenIds: (request) => openCases(records, request),
     casesChangedSince: (since, request) => changedCases(records, since, request),
   };
