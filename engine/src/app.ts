@@ -11,6 +11,7 @@ import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
 import { letterRoutes } from './messages/letters/letter-routes.js';
 import { documentRoutes } from './documents/document-routes.js';
+import { postRoutes } from './messages/post/post-routes.js';
 import { mailRoutes } from './messages/mail/mail-routes.js';
 import { registeredRoutes } from './messages/registered/registered-routes.js';
 import { caseRoutes } from './routes/cases/cases.js';
@@ -77,6 +78,7 @@ const routeGroups = [
   letterRoutes,
   registeredRoutes,
   documentRoutes,
+  postRoutes,
   textMessageRoutes,
   mailRoutes,
   statusRoutes,

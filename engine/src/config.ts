@@ -1,6 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
-import { dkimSettings, imapSettings, smsSettings, type DkimSettings, type ImapSettings, type SmsSettings } from '@relance/channels';
+import {
+  dkimSettings,
+  imapSettings,
+  postSettings,
+  smsSettings,
+  type DkimSettings,
+  type ImapSettings,
+  type PostSettings,
+  type SmsSettings,
+} from '@relance/channels';
 import { Ajv } from 'ajv';
 import type { TextCallback } from './messages/text-messages/signature.js';
 
@@ -53,6 +62,8 @@ export interface EngineConfig {
   textCallback?: TextCallback;
   /** What text messages cost and by whom they leave, to show them before; absent: no provider is set. */
   sms?: SmsSettings;
+  /** The provider of post, which tells what became of letters; absent: people say so. */
+  post?: PostSettings;
   /** Absent: tests leave unsigned. */
   dkim?: DkimSettings;
   /** Where tests of machines go, which have no address of their own. */
@@ -165,6 +176,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       dkim: readBy('RELANCE_DKIM_KEY_FILE', () => dkimSettings(environment)),
       token: given.RELANCE_TOKEN,
       sms: smsSettings(environment),
+      post: readBy('RELANCE_POST_URL', () => postSettings(environment)),
       textCallback: textCallback(given.RELANCE_SMS_CALLBACK_URL, given.RELANCE_SMS_SECRET),
     }),
   };

@@ -5,6 +5,7 @@ import { buildApp } from './app.js';
 import { ConfigurationError, readConfig, type EngineConfig } from './config.js';
 import { readMailboxes } from './messages/mail/polling/read-mailboxes.js';
 import { watchedMailbox } from './messages/mail/polling/watched-mailbox.js';
+import { watchPost } from './messages/post/watch-post.js';
 import { evaluateNightly } from './ledger/segments/evaluate-nightly.js';
 import { ensureSweepSchedule } from './temporal/sweep-schedule.js';
 import { temporalCaseStarter } from './temporal/temporal-case-starter.js';
@@ -54,6 +55,9 @@ async function start(config: EngineConfig): Promise<void> {
   const stopReading = readMailboxes(dependencies, (problem) => {
     app.log.warn(problem, 'mailbox not read');
   });
+  const stopAsking = watchPost(dependencies, (trouble) => {
+    app.log.warn(trouble, 'news of letters not recorded');
+  });
   const listening = await app.listen({ host: config.host, port: config.port });
   process.stdout.write(`engine ready at ${listening}\n`);
 
@@ -63,6 +67,7 @@ async function start(config: EngineConfig): Promise<void> {
     stopping = true;
     await stopEvaluating();
     await stopReading();
+    await stopAsking();
     await app.close();
     await connection.close();
     await store.close();

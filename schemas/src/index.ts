@@ -42,7 +42,7 @@ export { sendingStopSchema, type SendingScope, type SendingStop } from './record
 export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';
 export { attachedKinds, attachedStatement, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
 export { incomingMailSchema, type StoredMail } from './records/incoming-mail.js';
-export { letterProofSchema, type LetterProof } from './records/letter-proof.js';
+export { letterProofSchema, proofKinds, type LetterProof } from './records/letter-proof.js';
 export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';

@@ -28,7 +28,7 @@ export interface WorkerProcess {
 const program = join(import.meta.dirname, '..', '..', 'workers', 'dist', 'testing', 'chaos-worker.js');
 
 function environmentOf({ config }: LiveHouse): NodeJS.ProcessEnv {
-  const { sms } = config;
+  const { sms, post } = config;
   return {
     ...process.env,
     RELANCE_TEMPORAL_ADDRESS: config.temporalAddress,
@@ -40,6 +40,7 @@ function environmentOf({ config }: LiveHouse): NodeJS.ProcessEnv {
     ...(sms === undefined
       ? {}
       : { RELANCE_SMS_ACCOUNT: sms.account, RELANCE_SMS_SECRET: sms.secret, RELANCE_SMS_SENDER: sms.sender, RELANCE_SMS_URL: sms.url }),
+    ...(post === undefined ? {} : { RELANCE_POST_URL: post.url, RELANCE_POST_KEY: post.key, RELANCE_POST_SECRET: post.secret }),
   };
 }
 

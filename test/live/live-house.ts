@@ -86,7 +86,11 @@ interface LiveAccount {
 export type Staffing = 'staffed' | 'empty';
 
 /** Opens the house on a database, queues and a clock of its own; `scale` business milliseconds pass in one real one. */
-export async function openHouse(scale: number, staffing: Staffing = 'staffed', more: Pick<WorkerConfig, 'sms'> = {}): Promise<LiveHouse> {
+export async function openHouse(
+  scale: number,
+  staffing: Staffing = 'staffed',
+  more: Pick<WorkerConfig, 'sms' | 'post'> = {},
+): Promise<LiveHouse> {
   const name = `relance-test-${ulid().toLowerCase()}`;
   const folder = await mkdtemp(join(tmpdir(), 'relance-live-'));
   const mailbox = await startMailbox({ folder: join(folder, 'mails'), smtpPort: 0, webPort: 0 });

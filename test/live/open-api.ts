@@ -19,7 +19,7 @@ export interface LiveApi {
   get(path: string): Promise<string>;
   /** Takes a mail that came in, as `relance mail take` does; throws on any refusal. */
   takeMail(mail: string): Promise<MailTaken>;
-  /** Takes a call of the provider of text messages; throws on any refusal. */
+  /** Takes a call of a provider; throws on any refusal. */
   called(path: string, call: { headers: Record<string, string>; payload: string }): Promise<void>;
   facts(caseOf: string): Promise<RecordedFact[]>;
   close(): Promise<void>;
@@ -45,6 +45,9 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
       RELANCE_TEST_ADDRESS: testAddress,
       RELANCE_SMS_CALLBACK_URL: config.sms?.callbackUrl,
       RELANCE_SMS_SECRET: config.sms?.secret,
+      RELANCE_POST_URL: config.post?.url,
+      RELANCE_POST_KEY: config.post?.key,
+      RELANCE_POST_SECRET: config.post?.secret,
     }),
     store,
     starter: {

@@ -82,12 +82,13 @@ function dependenciesOf(store: Store, config: WorkerConfig): WorkerDependencies 
     config.mailboxUrl === undefined ? {} : { timeouts: { connectMs: 3000, greetingMs: 3000, silenceMs: 5000, totalMs: 8000 } };
   const knowledge = openKnowledgeCache(store);
   const now = async (): Promise<number> => businessNow(await clock(), Date.now());
-  const { smtpUrl, mailboxUrl, sms, dkim } = config;
+  const { smtpUrl, mailboxUrl, sms, post, dkim } = config;
   const settings: ChannelSettings = {
     smtpUrl,
     letters: openLetterRegister({ store, knowledge, now }),
     ...(mailboxUrl === undefined ? {} : { mailboxUrl }),
     ...(sms === undefined ? {} : { sms }),
+    ...(post === undefined ? {} : { post }),
     ...(dkim === undefined ? {} : { dkim }),
   };
   const open = Object.fromEntries(channelNames.map((name) => [name, channels[name]({ ...settings, ...timeouts })])) as Record<

@@ -1,4 +1,4 @@
-import { dkimSettings, smsSettings, type DkimSettings, type SmsSettings } from '@relance/channels';
+import { dkimSettings, postSettings, smsSettings, type DkimSettings, type PostSettings, type SmsSettings } from '@relance/channels';
 
 /** Everything a worker process is told from outside, read once at its entry. */
 export interface WorkerConfig {
@@ -13,6 +13,8 @@ export interface WorkerConfig {
   dkim?: DkimSettings;
   /** Absent: no provider of text messages is set, and each fails with that reason. */
   sms?: SmsSettings;
+  /** Absent: letters lie in print batches until somebody posts them. */
+  post?: PostSettings;
   dataFolder: string;
   logLevel: string;
 }
@@ -28,6 +30,7 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
   // compose files hand on what is not set as an empty text
   const optional = (name: string): string | undefined => (environment[name] === '' ? undefined : environment[name]);
   const sms = smsSettings(environment);
+  const post = postSettings(environment);
   const dkim = dkimSettings(environment);
   return {
     temporalAddress: required('RELANCE_TEMPORAL_ADDRESS'),
@@ -39,6 +42,7 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
     dataFolder: optional('RELANCE_DATA_FOLDER') ?? '.relance',
     logLevel: optional('RELANCE_LOG_LEVEL') ?? 'info',
     ...(sms === undefined ? {} : { sms }),
+    ...(post === undefined ? {} : { post }),
     ...(dkim === undefined ? {} : { dkim }),
   };
 }

@@ -62,11 +62,13 @@ interface OpenOptions {
   entity?: boolean;
   designerFolder?: string;
   textCallback?: TextCallback;
+  /** A provider of post, by the names of the environment. */
+  post?: Readonly<Record<string, string>>;
   /** The log is written, to here. */
   logTo?: { write: (line: string) => void };
 }
 
-function configOf(dataFolder: string, { designerFolder, textCallback, logTo }: OpenOptions): EngineConfig {
+function configOf(dataFolder: string, { designerFolder, textCallback, post, logTo }: OpenOptions): EngineConfig {
   return readConfig({
     RELANCE_MONGODB_URI: mongodbUri(),
     RELANCE_TEMPORAL_ADDRESS: '127.0.0.1:1',
@@ -75,6 +77,7 @@ function configOf(dataFolder: string, { designerFolder, textCallback, logTo }: O
     RELANCE_DESIGNER_FOLDER: designerFolder ?? join(dataFolder, 'none'),
     RELANCE_SMS_CALLBACK_URL: textCallback?.url,
     RELANCE_SMS_SECRET: textCallback?.secret,
+    ...post,
   });
 }
 

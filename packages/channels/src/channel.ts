@@ -1,5 +1,7 @@
 import type { Account, AccountContact, ChannelName, OutgoingMessage } from '@relance/schemas';
 import type { DkimSettings } from './email/dkim.js';
+import type { PostEnvelope } from './post/post-provider.js';
+import type { PostSettings } from './post/post-settings.js';
 import type { SmsSettings } from './sms/sms-settings.js';
 
 /** The exact bytes of a message and its envelope, ready to be stored, hashed, and handed over as they are. */
@@ -13,6 +15,8 @@ export interface BuiltMessage {
   bytes: Uint8Array;
   /** Of a message that costs: the parts it is charged by, and their price in minor units. */
   cost?: MessageCost;
+  /** Of a letter that a provider posts: how it goes, and to whom. */
+  post?: PostEnvelope;
   /** What is worth knowing of the bytes: media type where they are no e-mail, pages and upper bound of the postage class of paper. */
   described?: { contentType: string; pages?: number; upToGrams?: number };
 }
@@ -33,7 +37,13 @@ export interface Failed {
 }
 
 /** What became of a message handed over (what is posted is accepted by its print batch, and sent later, law 22); `unknown` = it may have left, never repeat it without {@link Channel.lookUp} (DESIGN §5). */
-export type SendResult = { outcome: 'accepted'; providerId: string } | Failed | { outcome: 'unknown'; text: string };
+export type SendResult = ({ outcome: 'accepted' } & TakenBy) | Failed | { outcome: 'unknown'; text: string };
+
+/** Who has a message: the relay or provider, by its own id for it, or the print batch of that id. */
+export interface TakenBy {
+  providerId: string;
+  isBatch?: true;
+}
 
 /** What is known of a message that was accepted and whose copies leave now. */
 export type AcceptedMessage = Pick<BuiltMessage, 'dispatchId' | 'bytes'> & { from: string };
@@ -46,7 +56,7 @@ export interface CopyResult {
 }
 
 /** Whether the relay or provider has a message; `cannotTell` = it has no way of knowing. */
-export type LookUpResult = { outcome: 'found'; providerId: string } | { outcome: 'notFound' } | { outcome: 'cannotTell'; text: string };
+export type LookUpResult = ({ outcome: 'found' } & TakenBy) | { outcome: 'notFound' } | { outcome: 'cannotTell'; text: string };
 
 /** What is known of a message that was handed over: its id, and the address it went to. */
 export interface HandedOver {
@@ -90,6 +100,8 @@ export interface ChannelSettings {
   dkim?: DkimSettings;
   /** Absent: no text message leaves, and each says so. */
   sms?: SmsSettings;
+  /** Absent: letters lie in print batches until somebody posts them. */
+  post?: PostSettings;
 }
 
 /** Limits of one SMTP conversation in milliseconds. */

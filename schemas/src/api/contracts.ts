@@ -33,6 +33,7 @@ import { getClock, getHealth, getProgress, getReadiness, getStatus } from './sys
 import { previewTemplate, showPreview, testTemplate } from './messages/texts/preview.js';
 import { getStatement, makeStatement } from './messages/texts/statements.js';
 import { getTemplate, listTemplates } from './messages/texts/templates.js';
+import { reportLetterNews } from './messages/letters/post-calls.js';
 import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
 import { getMailContent, listMail, placeMail, takeMail } from './messages/mail/mail.js';
 import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './tasks.js';
@@ -127,6 +128,7 @@ export const contracts = {
   listMail,
   placeMail,
   getMailContent,
+  reportLetterNews,
   reportTextStatus,
   takeTextReply,
   getSending,

@@ -17,12 +17,13 @@ const { at, nth = 1 } = JSON.parse(order) as { at?: string; nth?: number };
 const point = crashPoints.find((one) => one === at);
 
 const config = readWorkerConfig(process.env);
-/** The provider of these tests is on this machine: it answers at once or never. */
+/** The providers of these tests are on this machine: they answer at once or never. */
 const sms = config.sms === undefined ? {} : { sms: { ...config.sms, longestMs: 3000 } };
+const post = config.post === undefined ? {} : { post: { ...config.post, longestMs: 3000 } };
 
 Runtime.install({ shutdownSignals: ['SIGTERM'] });
 const running = await runWorkers(
-  { ...config, ...sms },
+  { ...config, ...sms, ...post },
   { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname },
   {
     dependencies: (usual) => (point === undefined ? usual : crashAt(usual, point, nth, () => process.kill(process.pid, 'SIGKILL'))),

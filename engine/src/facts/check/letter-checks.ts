@@ -22,9 +22,11 @@ function told(day: string): Localized {
   return isCivilDate(day) ? shownDay(day) : { fr: day, en: day };
 }
 
-/** A letter that lies in its batch and was printed with it, and not posted before that day (law 22). */
+/** A letter that a provider has, or that lies in its batch and was printed with it, and was not posted before that day (law 22). */
 const mayBePosted: LetterCheck = ({ fromOn }, dispatch, { batch }) => {
   if (dispatch.state !== 'handedOver') return notWaiting(dispatch);
+  // a provider prints what it posts
+  if (dispatch.providerId !== undefined) return [];
   const { printedOn, printedIds = [] } = batch ?? {};
   if (printedOn === undefined || !printedIds.includes(dispatch._id)) {
     const fr = 'Ce courrier n’est pas imprimé : imprimez son lot d’abord.';

@@ -1,6 +1,9 @@
-import type { Account, ChannelName, LetterDocument, OutgoingMessage } from '@relance/schemas';
+import type { Account, AccountContact, ChannelName, LetterDocument, OutgoingMessage } from '@relance/schemas';
 import { traitsOf } from '@relance/schemas';
-import type { BuiltMessage, Channel, ChannelSettings, Failed } from '../channel.js';
+import type { BuiltMessage, Channel, ChannelSettings, Failed, LetterRegister } from '../channel.js';
+import { httpPost, usualLongestMs } from '../post/http-post.js';
+import type { PostProvider } from '../post/post-provider.js';
+import type { PostSettings } from '../post/post-settings.js';
 import { printLetter } from './print-letter.js';
 
 /** Putting a letter into a batch is one write of our own store. */
@@ -26,6 +29,12 @@ function addressFault({ addressee }: LetterDocument): Failed | undefined {
   return long ? refused('addressTooLong', 'the address has more than six lines, or one that does not fit the window') : undefined;
 }
 
+/** How a letter goes where a provider posts it; an address of e-mail is that of a registered e-mail. */
+function deliveryTo(address: string, registered: boolean): 'letter' | 'registered' | 'registeredEmail' {
+  if (!registered) return 'letter';
+  return address.includes('@') ? 'registeredEmail' : 'registered';
+}
+
 async function build(message: OutgoingMessage, registered: boolean): Promise<BuiltMessage | Failed> {
   const { dispatchId, from, to, letter } = message;
   if (letter === undefined) return refused('notALetter', 'the message was not written as a letter');
@@ -35,21 +44,21 @@ async function build(message: OutgoingMessage, registered: boolean): Promise<Bui
   const { upToGrams } = postage;
   if (upToGrams === undefined) return refused('tooHeavy', 'the letter is too heavy for any postage class');
   const described = { contentType: 'application/pdf', pages, upToGrams };
-  return { outcome: 'built', dispatchId, messageId: dispatchId, envelope: { from: from.name, to: to.address }, bytes: pdf, described };
+  const country = to.address.split('\n').at(-1) ?? '';
+  const delivery = deliveryTo(to.address, registered);
+  const post = { delivery, addressee: letter.addressee, country: delivery === 'registeredEmail' ? '' : country, pages };
+  const envelope = { from: from.name, to: to.address };
+  return { outcome: 'built', dispatchId, messageId: dispatchId, envelope, bytes: pdf, post, described };
 }
 
-/** Post, simple or registered: a PDF put into the print batch of the day, to be posted by a person (law 22). */
-export function letterChannel(name: ChannelName): (settings: ChannelSettings) => Channel {
-  const registered = traitsOf(name)?.deadlineRunsFrom === 'presentation';
-  return ({ letters }) => ({
-    name,
+/** A letter put into the print batch of the day, to be posted by a person (law 22). */
+function byBatch(letters: LetterRegister | undefined): Pick<Channel, 'longestSendMs' | 'send' | 'lookUp'> {
+  return {
     longestSendMs: LONGEST_PUT_MS,
-    addressOf: postalAddress,
-    build: (message) => build(message, registered),
     send: async ({ messageId }) => {
       if (letters === undefined) return refused('noBatches', 'this process keeps no print batches');
       try {
-        return { outcome: 'accepted', providerId: await letters.put(messageId) };
+        return { outcome: 'accepted', providerId: await letters.put(messageId), isBatch: true };
       } catch (error) {
         // the write may have been done: the register is asked before it is tried again
         return { outcome: 'unknown', text: error instanceof Error ? error.message : String(error) };
@@ -58,10 +67,46 @@ export function letterChannel(name: ChannelName): (settings: ChannelSettings) =>
     lookUp: async ({ messageId }) => {
       try {
         const batchId = await letters?.find(messageId);
-        return batchId === undefined ? { outcome: 'notFound' } : { outcome: 'found', providerId: batchId };
+        return batchId === undefined ? { outcome: 'notFound' } : { outcome: 'found', providerId: batchId, isBatch: true };
       } catch (error) {
         return { outcome: 'cannotTell', text: error instanceof Error ? error.message : String(error) };
       }
     },
-  });
+  };
+}
+
+/** A letter handed to a provider, which tells later that it was posted and what became of it (law 22). */
+function byProvider(provider: PostProvider, { longestMs }: PostSettings): Pick<Channel, 'longestSendMs' | 'send' | 'lookUp'> {
+  return {
+    longestSendMs: longestMs ?? usualLongestMs,
+    send: async ({ dispatchId, bytes, envelope: { from: sender, to }, post }) => {
+      if (post === undefined) return refused('notALetter', 'the message was not built as a letter');
+      const email = post.delivery === 'registeredEmail' ? { email: to } : {};
+      return provider.hand({ ...post, ...email, dispatchId, pdf: bytes, sender });
+    },
+    lookUp: ({ messageId }) => provider.lookUp(messageId),
+  };
+}
+
+/** Where registered e-mail goes: to whoever may get it without having agreed to it, which a consumer may not (L. 100 CPCE); else the postal address. */
+function registeredAddress(account: Account, contact: AccountContact): string | undefined {
+  return account.debtorClass === 'consumer' ? postalAddress(account) : (contact.email ?? postalAddress(account));
+}
+
+/**
+ * Post, simple or registered: a PDF/A handed to the provider where one is set for the channel, else put into the print batch of the day, to be posted
+ * by a person (law 22).
+ */
+export function letterChannel(name: ChannelName): (settings: ChannelSettings) => Channel {
+  const registered = traitsOf(name)?.deadlineRunsFrom === 'presentation';
+  return ({ letters, post }) => {
+    const isCarried = post?.channels.includes(name) === true;
+    const byEmail = isCarried && registered && post.registeredBy === 'email';
+    return {
+      name,
+      addressOf: byEmail ? registeredAddress : postalAddress,
+      build: (message) => build(message, registered),
+      ...(isCarried ? byProvider(httpPost(post), post) : byBatch(letters)),
+    };
+  };
 }

@@ -1,6 +1,7 @@
 import type { BuiltMessage, LookUpResult, SendResult } from '../channel.js';
 import { markOf } from './build-text.js';
-import { callProvider, memberOf, type ProviderAnswer } from './provider-call.js';
+import { memberOf, type ProviderAnswer } from '../http/call-once.js';
+import { callProvider } from './provider-call.js';
 import type { SmsSettings } from './sms-settings.js';
 
 /** Seconds a message may wait at the provider: what left at five must not ring at night. */

@@ -44,7 +44,7 @@ export async function clarify(channel: Channel, dispatch: Dispatch, result: Send
   const found = await channel.lookUp(handed);
   switch (found.outcome) {
     case 'found':
-      return { outcome: 'accepted', providerId: found.providerId };
+      return { ...found, outcome: 'accepted' };
     case 'cannotTell':
       return result;
     case 'notFound':
@@ -78,7 +78,7 @@ async function outcomeOf(dependencies: WorkerDependencies, dispatch: Dispatch): 
   const found = await channel.lookUp(handed);
   switch (found.outcome) {
     case 'found':
-      return { outcome: 'accepted', providerId: found.providerId };
+      return { ...found, outcome: 'accepted' };
     case 'cannotTell':
       return { outcome: 'unknown', text: found.text };
     case 'notFound':

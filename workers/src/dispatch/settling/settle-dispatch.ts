@@ -40,7 +40,7 @@ async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result:
   const { _id, entityId, state } = dispatch;
   const waits = result.outcome === 'accepted' && dispatch.trial === undefined && traitsOf(dispatch.channel)?.isPosted === true;
   const patch = waits
-    ? { handedOverAt: nowMs, batchId: result.providerId }
+    ? { handedOverAt: nowMs, ...(result.isBatch === true ? { batchId: result.providerId } : { providerId: result.providerId }) }
     : result.outcome === 'accepted'
       ? { settledAt: nowMs, providerId: result.providerId }
       : { settledAt: nowMs, failureText: result.text, ...(result.outcome === 'failed' ? { failureCode: result.code } : {}) };
