@@ -1,16 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { startKillableServices } from '@relance/stack';
 import { reliabilityPage } from './reliability-page.js';
-import { runWave, type WaveResult } from './wave.js';
+import { runWave, type WaveResult, type WaveSettings } from './wave.js';
 import type { Variant } from './worker-process.js';
 
 /**
  * Kills what can be killed while cases are carried out, counts what arrives, and writes docs/reliability.md. `--waves`, `--cases` and `--kills` of each
- * wave, `--naive` how many of the waves the naive variant runs as well. A wave that was run before is not run again: an interrupted suite goes on where
+ * wave, `--naive` how many of the waves the naive variant runs as well. A wave that was run before on the same code is not run again: an interrupted suite goes on where
  * it was; `--fresh` forgets them.
  */
 const { values } = parseArgs({
@@ -34,11 +35,18 @@ const [waves, cases, kills, naive] = [values.waves, values.cases, values.kills, 
 
 await mkdir(stateFolder, { recursive: true });
 if (values.fresh) await rm(resultsFile, { force: true });
-const results: WaveResult[] = existsSync(resultsFile) ? (JSON.parse(await readFile(resultsFile, 'utf8')) as WaveResult[]) : [];
+/** What was run: waves of other code say nothing of this one. */
+const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+const code = git('rev-parse', 'HEAD') + git('status', '--porcelain', '--', 'packages', 'workers', 'schemas', 'test/chaos');
+const kept = existsSync(resultsFile)
+  ? (JSON.parse(await readFile(resultsFile, 'utf8')) as { code: string; results: WaveResult[] })
+  : undefined;
+const results = kept?.code === code ? kept.results : [];
 
 async function wave(variant: Variant, seed: number): Promise<void> {
   const name = `${variant}, wave ${String(seed)}: ${String(cases)} cases, ${String(kills)} kills`;
-  if (results.some((one) => one.variant === variant && one.seed === seed && one.cases === cases)) {
+  const asked: WaveSettings = { variant, seed, cases, kills, moody: true };
+  if (results.some((one) => isDeepStrictEqual(one.asked, asked))) {
     console.log(`${name}: run before`);
     return;
   }
@@ -49,19 +57,15 @@ async function wave(variant: Variant, seed: number): Promise<void> {
   process.env['RELANCE_TEMPORAL_ADDRESS'] = services.temporalAddress;
   try {
     const result = await runWave({
-      variant,
-      cases,
-      kills,
-      seed,
+      ...asked,
       services,
-      moody: true,
       say: (line) => {
         console.log(`  ${line}`);
       },
     });
     console.log(`  ${JSON.stringify(result)}`);
     results.push(result);
-    await writeFile(resultsFile, JSON.stringify(results, undefined, 2));
+    await writeFile(resultsFile, JSON.stringify({ code, results }, undefined, 2));
   } finally {
     delete process.env['RELANCE_MONGODB_URI'];
     delete process.env['RELANCE_TEMPORAL_ADDRESS'];
@@ -75,5 +79,9 @@ for (let seed = 1; seed <= waves; seed += 1) {
   if (seed <= naive) await wave('naive', seed);
 }
 await writeFile(join(root, 'docs', 'reliability.md'), await reliabilityPage(results));
-const ours = results.filter(({ variant }) => variant === 'relance');
-if (ours.some(({ duplicates, lost, foreign }) => duplicates + lost + foreign > 0)) process.exitCode = 1;
+const of = (variant: Variant): WaveResult[] => results.filter(({ asked }) => asked.variant === variant);
+if (of('relance').some(({ duplicates, lost, foreign }) => duplicates + lost + foreign > 0)) process.exitCode = 1;
+if (of('naive').length > 0 && of('naive').every(({ duplicates }) => duplicates === 0)) {
+  console.error('The naive variant doubled nothing: this suite could not have found a double either.');
+  process.exitCode = 1;
+}

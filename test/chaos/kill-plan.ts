@@ -1,21 +1,9 @@
 import type { KillableService } from '@relance/stack';
+import { crashPoints } from '@relance/workers/failpoints';
 import type { Failpoint } from './worker-process.js';
 
 /** One kill: the worker at a failpoint or at any moment, or a service under all of it. */
 export type Kill = { what: 'failpoint'; failpoint: Failpoint } | { what: 'worker'; afterMs: number } | { what: KillableService };
-
-/** Between which steps a worker is killed: before and after each of a dispatch. */
-const points = [
-  'afterIntent',
-  'afterClaims',
-  'afterBytesKept',
-  'afterHandingOver',
-  'afterSend',
-  'afterSettled',
-  'beforeAttempt',
-  'beforeJournal',
-  'afterJournal',
-] as const;
 
 /** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
 function seeded(seed: number): () => number {
@@ -28,14 +16,19 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** So many kills: each failpoint in turn and any moment by turns; every tenth is a service where they may be killed. */
+/**
+ * So many kills. Where services may be killed, every fifth is one of theirs, and the worker dies at each point in turn and at any moment by turns;
+ * otherwise it dies at each point in turn, and every tenth time at any moment.
+ */
 export function planKills(count: number, seed: number, services: boolean): Kill[] {
   const random = seeded(seed);
+  let named = 0;
   return Array.from({ length: count }, (_, index): Kill => {
     if (services && index % 10 === 4) return { what: 'temporal' };
     if (services && index % 10 === 9) return { what: 'mongodb' };
-    const at = points[Math.floor(index / 2) % points.length] ?? 'afterSend';
-    if (index % 2 === 0) return { what: 'failpoint', failpoint: { at, nth: 1 + Math.floor(random() * 4) } };
-    return { what: 'worker', afterMs: Math.floor(random() * 700) };
+    if (services ? index % 2 === 1 : index % 10 === 9) return { what: 'worker', afterMs: Math.floor(random() * 700) };
+    const at = crashPoints[named % crashPoints.length] ?? 'afterSend';
+    named += 1;
+    return { what: 'failpoint', failpoint: { at, nth: 1 + Math.floor(random() * 4) } };
   });
 }

@@ -6,7 +6,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 
 /** The rows of the table: what is counted, and whether it has a bar. */
 const rows: readonly { name: string; of: (waves: readonly WaveResult[]) => string }[] = [
-  { name: 'Cases', of: (waves) => String(sum(waves.map(({ cases }) => cases))) },
+  { name: 'Cases', of: (waves) => String(sum(waves.map(({ asked }) => asked.cases))) },
   { name: 'Messages asked for', of: (waves) => String(sum(waves.map(({ expected }) => expected))) },
   { name: 'Messages that arrived', of: (waves) => String(sum(waves.map(({ arrived }) => arrived))) },
   { name: 'Workers killed between two named steps', of: (waves) => String(sum(waves.map(({ kills }) => kills.failpoint))) },
@@ -25,8 +25,8 @@ const rows: readonly { name: string; of: (waves: readonly WaveResult[]) => strin
 
 /** The page of the chaos suite, from the waves that were run. */
 export async function reliabilityPage(results: readonly WaveResult[]): Promise<string> {
-  const ours = results.filter(({ variant }) => variant === 'relance');
-  const naive = results.filter(({ variant }) => variant === 'naive');
+  const ours = results.filter(({ asked }) => asked.variant === 'relance');
+  const naive = results.filter(({ asked }) => asked.variant === 'naive');
   const table = [
     '| Counted at the sinks | Relance | Send, then record |',
     '|---|---|---|',

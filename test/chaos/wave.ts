@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startProviderEmulator, type ProviderEmulator } from '@relance/channels/emulators';
 import type { KillableServices } from '@relance/stack';
 import { openHouse, type LiveHouse } from '../live/live-house.js';
-import { expectedMessages, stockBook, type BookedCase } from './book.js';
+import { expectedMessages, messageKey, stockBook, type BookedCase } from './book.js';
 import { planKills, type Kill } from './kill-plan.js';
 import { startMoodyRelay, type Mood } from './moody-relay.js';
 import { arrivedSoFar, printedLetters } from './sinks.js';
@@ -27,11 +27,12 @@ export interface WaveOptions {
   patienceMs?: number;
 }
 
+/** What a wave was asked to be, as far as its result depends on it. */
+export type WaveSettings = Pick<WaveOptions, 'variant' | 'cases' | 'seed'> & { kills: number; moody: boolean };
+
 /** What a wave came to, counted where messages arrive. */
 export interface WaveResult {
-  variant: Variant;
-  seed: number;
-  cases: number;
+  asked: WaveSettings;
   kills: { failpoint: number; worker: number; temporal: number; mongodb: number };
   /** What the mail server did to conversations; absent: nothing. */
   relay?: Record<Mood, number>;
@@ -73,9 +74,7 @@ export async function runWave(options: WaveOptions): Promise<WaveResult> {
     const counted = await count(house, provider, book);
     const { variant, seed, cases } = options;
     return {
-      variant,
-      seed,
-      cases,
+      asked: { variant, seed, cases, kills: options.kills, moody: relay !== undefined },
       kills,
       ...(relay === undefined ? {} : { relay: relay.had }),
       ...counted,
@@ -158,14 +157,24 @@ async function count(house: LiveHouse, provider: ProviderEmulator, book: readonl
   const arrived = [...(await arrivedSoFar(house, provider)), ...(await printedLetters(house))];
   const expected = new Set(expectedMessages(book));
   const different = new Set(arrived);
-  const missing = [...expected].filter((key) => !different.has(key)).length;
-  const { unknown } = await house.store.dispatches.counts(house.entityId);
+  const unknown = await unknownMessages(house, book);
   return {
     expected: expected.size,
     arrived: arrived.length,
     duplicates: arrived.length - different.size,
-    lost: Math.max(0, missing - unknown),
-    unknown,
+    lost: [...expected].filter((key) => !different.has(key) && !unknown.has(key)).length,
+    unknown: unknown.size,
     foreign: [...different].filter((key) => !expected.has(key)).length,
   };
+}
+
+/** The messages nobody can tell about, whether they arrived or not, named as at the sinks. */
+async function unknownMessages({ store, entityId }: LiveHouse, book: readonly BookedCase[]): Promise<ReadonlySet<string>> {
+  const unknown = new Set<string>();
+  for (const { lane, caseId, reachedAt } of book) {
+    for (const { state, nodeId } of await store.dispatches.byCase(entityId, caseId)) {
+      if (state === 'unknown') unknown.add(messageKey(lane, reachedAt, nodeId));
+    }
+  }
+  return unknown;
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { CrashPoint } from '@relance/workers/failpoints';
 import type { LiveHouse } from '../live/live-house.js';
 
 /** How contacts are made: as designed, or sent first and recorded then. */
@@ -8,7 +9,7 @@ export type Variant = 'relance' | 'naive';
 
 /** Where a worker is to die, and the how manieth time it comes there. */
 export interface Failpoint {
-  at: string;
+  at: CrashPoint;
   nth: number;
 }
 

@@ -15,6 +15,7 @@ const { values } = parseArgs({ options: { variant: { type: 'string', default: 'r
 const [order = '{}'] = (await once(createInterface(process.stdin), 'line')) as string[];
 const { at, nth = 1 } = JSON.parse(order) as { at?: string; nth?: number };
 const point = crashPoints.find((one) => one === at);
+if (at !== undefined && point === undefined) throw new Error(`there is no point ${at}: one of ${crashPoints.join(', ')}`);
 
 const config = readWorkerConfig(process.env);
 /** The providers of these tests are on this machine: they answer at once or never. */

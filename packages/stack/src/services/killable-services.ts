@@ -1,5 +1,5 @@
 import { mongoKindOf, startMongo } from '../mongo/start-mongo.js';
-import { openRegister } from '../processes/process-register.js';
+import { openRegister, type ProcessRegister } from '../processes/process-register.js';
 import type { RunningProcess } from '../processes/start-process.js';
 import { createProgress } from '../provision/progress.js';
 import { startTemporal } from '../temporal/start-temporal.js';
@@ -24,6 +24,15 @@ export interface KillableServices {
  */
 export async function startKillableServices(dataFolder: string, purpose: string): Promise<KillableServices> {
   const { register } = await openRegister(dataFolder, purpose);
+  try {
+    return await startBoth(dataFolder, register);
+  } catch (error) {
+    register.close();
+    throw error;
+  }
+}
+
+async function startBoth(dataFolder: string, register: ProcessRegister): Promise<KillableServices> {
   const provision = await provisionServices({ progress: createProgress(), mongoKind: mongoKindOf(dataFolder) });
   const ports = { temporal: await freePort(0), mongodb: await freePort(0) };
   const start = {
@@ -37,7 +46,10 @@ export async function startKillableServices(dataFolder: string, purpose: string)
   };
   const mongo = await start.mongodb();
   hold('mongodb', mongo.process);
-  const temporal = await start.temporal();
+  const temporal = await start.temporal().catch(async (error: unknown) => {
+    await mongo.process?.stop();
+    throw error;
+  });
   hold('temporal', temporal.process);
   return {
     temporalAddress: temporal.address,
