@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coreVersion } from '@relance/schemas';
 import { bundleWorkflows } from '@relance/workers';
@@ -17,16 +17,21 @@ export async function bundleOfTomorrow(): Promise<WorkflowBundleWithSourceMap> {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'relance-cores-'));
-  writeFileSync(join(folder, 'kept.js'), await keptCore());
+  mkdirSync(join(folder, 'kept'));
+  writeFileSync(join(folder, 'kept', 'core.js'), await keptCore());
   const entry = join(folder, 'workflows.js');
   const lines = [
     `import { caseOfCores } from '${workflows}/case-of-cores.ts';`,
     `import { caseCore } from '${workflows}/case-core.ts';`,
-    "import { caseCore as kept } from './kept.js';",
+    "import { caseCore as kept } from './kept/core.js';",
     `const carryOut = caseOfCores({ ${String(coreVersion)}: kept, ${String(tomorrow)}: caseCore }, ${String(tomorrow)});`,
     'export function dunCase(input) { return carryOut(input); }',
     `export { sweepCases } from '${workflows}/sweep-cases.ts';`,
   ];
   writeFileSync(entry, lines.join('\n'));
-  return bundleWorkflows({ interceptors: [watching], workflowsPath: entry });
+  try {
+    return await bundleWorkflows({ interceptors: [watching], workflowsPath: entry });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
