@@ -19,6 +19,9 @@ export async function startMoodyRelay(sinkUrl: string, next: () => Mood): Promis
   const server = createServer((client) => {
     const mood = next();
     had[mood] += 1;
+    client.on('error', () => {
+      // a worker killed meanwhile: its other end hears of it by the close
+    });
     if (mood === 'refuses') {
       client.end('421 4.3.2 closing\r\n');
       return;
@@ -46,11 +49,11 @@ export async function startMoodyRelay(sinkUrl: string, next: () => Mood): Promis
 /** Carries a conversation on to the sink; what the sink answers after it was told to go on with the message (354) comes back as the mood will have it. */
 function join(client: Socket, sinkPort: number, mood: Mood, open: Set<Socket>): void {
   const sink = connect(sinkPort, '127.0.0.1');
+  sink.on('error', () => {
+    // the client hears of it by the close
+  });
   for (const socket of [client, sink]) {
     open.add(socket);
-    socket.on('error', () => {
-      // the other end hears of it by the close
-    });
     socket.on('close', () => {
       open.delete(socket);
       client.destroy();
