@@ -22,6 +22,9 @@ export async function printedLetters(house: LiveHouse): Promise<string[]> {
     const letters: string[] = [];
     for (const { name, state } of batches) {
       if (state === 'open') await api.post(`/letter-batches/${name}/print`, {});
+      const { state: now } = JSON.parse(await api.get(`/letter-batches/${name}`)) as { state: string };
+      // none of its letters may leave, or it holds none: a process died between opening it and laying the first one in
+      if (now === 'open') continue;
       const list = await api.get(`/letter-batches/${name}/content?as=list`);
       for (const line of list.split('\r\n').slice(1)) {
         const code = line.split(';')[3];

@@ -71,13 +71,15 @@ export async function runWave(options: WaveOptions): Promise<WaveResult> {
     await worker.start();
     say('no more kills');
     await drained(house, worker, book, options.patienceMs ?? 240_000);
-    const counted = await count(house, provider, book);
+    const { lost, ...counted } = await count(house, provider, book);
+    for (const key of lost) say(`lost: ${key}`);
     const { variant, seed, cases } = options;
     return {
       asked: { variant, seed, cases, kills: options.kills, moody: relay !== undefined },
       kills,
       ...(relay === undefined ? {} : { relay: relay.had }),
       ...counted,
+      lost: lost.length,
       seconds: Math.round((performance.now() - begun) / 1000),
     };
   } finally {
@@ -151,7 +153,7 @@ async function allAtEnd({ store, entityId }: LiveHouse, book: readonly BookedCas
   return true;
 }
 
-type Counted = Pick<WaveResult, 'expected' | 'arrived' | 'duplicates' | 'lost' | 'unknown' | 'foreign'>;
+type Counted = Pick<WaveResult, 'expected' | 'arrived' | 'duplicates' | 'unknown' | 'foreign'> & { lost: string[] };
 
 async function count(house: LiveHouse, provider: ProviderEmulator, book: readonly BookedCase[]): Promise<Counted> {
   const arrived = [...(await arrivedSoFar(house, provider)), ...(await printedLetters(house))];
@@ -162,7 +164,7 @@ async function count(house: LiveHouse, provider: ProviderEmulator, book: readonl
     expected: expected.size,
     arrived: arrived.length,
     duplicates: arrived.length - different.size,
-    lost: [...expected].filter((key) => !different.has(key) && !unknown.has(key)).length,
+    lost: [...expected].filter((key) => !different.has(key) && !unknown.has(key)),
     unknown: unknown.size,
     foreign: [...different].filter((key) => !expected.has(key)).length,
   };

@@ -64,7 +64,7 @@ function idOf(entityId: string, name: string): string {
 async function put(records: Records<LetterBatch>, entityId: string, on: string, dispatchId: string): Promise<LetterBatch> {
   for (let number = 1; ; number += 1) {
     const _id = idOf(entityId, `${on}-${String(number)}`);
-    await records.insertOnce({ _id, entityId, on, number, state: 'open', dispatchIds: [] });
+    await records.insertOnce({ _id, entityId, on, number, state: 'open', dispatchIds: [dispatchId] });
     const batch = await records.get(_id, entityId);
     if (batch?.state !== 'open') continue;
     if (!batch.dispatchIds.includes(dispatchId) && batch.dispatchIds.length >= MOST_LETTERS) continue;
