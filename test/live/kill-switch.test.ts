@@ -6,7 +6,7 @@ import { openApi, type LiveApi } from './open-api.js';
 
 /** One business day in two seconds: its window of eight hours lasts two thirds of one. */
 const scale = 86_400_000 / 2000;
-const cases = 120;
+const cases = 150;
 const waiting = { timeout: 120_000, interval: 50 };
 
 let house: LiveHouse;
@@ -31,12 +31,13 @@ async function acceptedAt(): Promise<number[]> {
 
 it('cut in the midst of sending, nothing is accepted two seconds later; let go again, each message leaves once (law 25)', async () => {
   const dates = { invoiceDate: '2025-08-01', dueDate: '2025-09-02' } as const;
+  const book: string[] = [];
   for (let index = 0; index < cases; index += 1) {
     const code = `C-${String(index)}`;
     const row = { type: 'invoice', number: `F-${code}`, currency: 'EUR', ...dates, outstandingCents: 10_000 } as const;
-    const caseOf = await house.import({ code, segment: 'pme', email: `${code.toLowerCase()}@client.example` }, [row]);
-    await house.start(caseOf);
+    book.push(await house.import({ code, segment: 'pme', email: `${code.toLowerCase()}@client.example` }, [row]));
   }
+  await Promise.all(book.map((caseOf) => house.start(caseOf)));
   await vi.waitFor(async () => {
     expect((await acceptedAt()).length).toBeGreaterThan(5);
   }, waiting);
