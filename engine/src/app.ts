@@ -21,7 +21,7 @@ import { auditRoutes } from './routes/people/audit.js';
 import { accountRoutes } from './routes/people/accounts.js';
 import { ApiError } from './errors.js';
 import { entityRoutes } from './routes/people/entity.js';
-import { importRoutes } from './routes/imports.js';
+import { importRoutes } from './routes/imports/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
 import { segmentRoutes } from './routes/people/segments.js';

@@ -8,6 +8,7 @@ import { launchBrowser, openPage } from './browser.js';
 import { buildPage } from './built-page.js';
 import { newWorld, type World } from './fixture-api.js';
 import { startFixtureServer, type FixtureServer } from './fixture-server.js';
+import { balance } from './fixtures/imports.js';
 import { firstRun, signedInAdmin, signedOut } from './fixtures/session.js';
 import { alert } from './fixtures/tasks.js';
 
@@ -106,6 +107,27 @@ const screens: readonly Screen[] = [
   { name: 'tasks', path: '/tasks', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
   { name: 'tasks, one nobody drew', path: '/tasks', ready: '.outcomes', world: (world) => (world.tasks = [alert]) },
   { name: 'tasks, none', path: '/tasks', ready: '.teach', world: (world) => (world.tasks = []) },
+  {
+    name: 'imports, none',
+    path: '/imports',
+    ready: '.drop',
+    world: (world) => {
+      world.session = signedInAdmin;
+      world.imports = [];
+    },
+  },
+  {
+    name: 'imports, a file checked',
+    path: '/imports',
+    ready: '.drop',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(balance);
+      await page.locator('.imports .row button').last().click();
+      await page.locator('.figures').waitFor();
+    },
+  },
+  { name: 'imports, server fails', path: '/imports', ready: '.note.error', world: (world) => (world.broken = new Set(['listImports'])) },
   { name: 'not found', path: '/nowhere', ready: '.main .empty' },
 ];
 

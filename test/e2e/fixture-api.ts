@@ -4,6 +4,7 @@ import { compile, tellIssue } from '@relance/scenario';
 import { lormeau } from './fixtures/simulation.js';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
+import { importLines, inspection, itemsImport } from './fixtures/imports.js';
 import { graph, segments, templates, versions } from './fixtures/scenario.js';
 import { acceptedPassword, entity, firstRun, problem, signedIn, signedOut } from './fixtures/session.js';
 import { story, whys } from './fixtures/story.js';
@@ -35,6 +36,12 @@ export interface World {
   assigned: Record<string, unknown>[];
   /** Outcomes received. */
   answered: Record<string, unknown>[];
+  /** What was imported before. */
+  imports: typeof importLines;
+  /** Files received, by what was asked of each. */
+  uploads: { name: Operation; query: URLSearchParams }[];
+  /** What the reading of a file answers; undefined: as recorded. */
+  importAnswer: ((query: URLSearchParams) => unknown) | undefined;
 }
 
 const publishedBundle = { graph, templates, catalogueVersion: 1 };
@@ -52,6 +59,9 @@ export function newWorld(): World {
     published: [],
     assigned: [],
     answered: [],
+    imports: importLines,
+    uploads: [],
+    importAnswer: undefined,
   };
 }
 
@@ -163,6 +173,12 @@ function publishScenario(world: World, { body }: Asked): unknown {
   return { ...versions[0], scenarioId, version: before + 1, created: true, issues: [] };
 }
 
+function importItems(world: World, { query }: Asked): unknown {
+  world.uploads.push({ name: 'importItems', query });
+  if (world.importAnswer !== undefined) return world.importAnswer(query);
+  return { ...itemsImport, dryRun: query.get('dryRun') === 'true', closedByAbsence: query.get('full') === 'true' ? 4 : 0 };
+}
+
 /** Recorded answers by operation; an operation that is not here answers 404. */
 export const answers: Readonly<Partial<Record<Operation, (world: World, asked: Asked) => unknown>>> = {
   getSession: ({ session }) => session,
@@ -183,6 +199,12 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   listTasks: (world) => ({ tasks: world.tasks, total: world.tasks.length }),
   answerTask,
   listScenarios: () => ({ scenarios: versions }),
+  inspectImport: (world, { query }) => {
+    world.uploads.push({ name: 'inspectImport', query });
+    return inspection;
+  },
+  importItems,
+  listImports: (world) => ({ rows: world.imports }),
   listAssignments: () => ({ assignments: [] }),
   getSegments: () => segments,
   listDrafts: (world) => ({ drafts: world.draft === undefined ? [] : [draftView(world)] }),

@@ -64,7 +64,9 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  // a file is not looked at: what it holds is recorded
+  const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+  return text === '' || !isJson ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
 
 function refusalOf(world: World, name: Operation, request: IncomingMessage): unknown {
@@ -84,10 +86,21 @@ function refusalOf(world: World, name: Operation, request: IncomingMessage): unk
   return undefined;
 }
 
-function send(response: ServerResponse, name: Operation, answer: unknown): void {
+/** An import tells its progress line by line, and what came of it in the last one. */
+function sendLines(response: ServerResponse, answer: unknown, failed: boolean): void {
+  const progress = { phase: 'reading', done: 100 };
+  const lines = [progress, failed ? { problem: answer } : { result: answer }].map((line) => `${JSON.stringify(line)}\n`);
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end(lines.join(''));
+}
+
+function send(request: IncomingMessage, response: ServerResponse, name: Operation, answer: unknown): void {
   const failed = checkProblem(answer);
   const check = failed ? checkProblem : checks.get(name);
   if (check?.(answer) !== true) throw new Error(`the recorded answer of ${name} breaks its schema: ${ajv.errorsText(check?.errors)}`);
+  if (request.headers.accept === 'application/x-ndjson') {
+    sendLines(response, answer, failed);
+    return;
+  }
   response
     .writeHead(failed ? (answer as { status: number }).status : 200, { 'content-type': 'application/json' })
     .end(JSON.stringify(answer));
@@ -117,7 +130,7 @@ async function answer(world: World, folder: string, request: IncomingMessage, re
     return;
   }
   const asked: Asked = { params, query: url.searchParams, body: await bodyOf(request) };
-  send(response, name, refusal ?? answers[name]?.(world, asked) ?? problem(404, 'RLC_NOT_FOUND', 'Rien ici.', 'Nothing here.'));
+  send(request, response, name, refusal ?? answers[name]?.(world, asked) ?? problem(404, 'RLC_NOT_FOUND', 'Rien ici.', 'Nothing here.'));
 }
 
 /** Starts the stand-in on a free port of the loopback, for the page built in `folder`. A recorded answer that breaks its schema is a 500 and is thrown on close. */

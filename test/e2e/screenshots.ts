@@ -1,10 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser.js';
 import { buildPage } from './built-page.js';
 import { newWorld, type World } from './fixture-api.js';
 import { startFixtureServer } from './fixture-server.js';
 import { graph, templates } from './fixtures/scenario.js';
+import { balance } from './fixtures/imports.js';
 import { signedInAdmin, signedOut } from './fixtures/session.js';
 
 const target = join(import.meta.dirname, '../../docs/screens');
@@ -22,7 +24,15 @@ const redated = {
 };
 
 /** The screens pictured, with what makes each ready. */
-const shots: readonly { name: string; path: string; ready: string; world?: (world: World) => void; keys?: string; click?: string }[] = [
+const shots: readonly {
+  name: string;
+  path: string;
+  ready: string;
+  world?: (world: World) => void;
+  keys?: string;
+  click?: string;
+  before?: (page: Page) => Promise<void>;
+}[] = [
   { name: 'sign-in', path: '/', ready: 'form', world: (world) => (world.session = signedOut) },
   { name: 'cases', path: '/cases', ready: 'tbody tr' },
   {
@@ -61,7 +71,21 @@ const shots: readonly { name: string; path: string; ready: string; world?: (worl
     },
   },
   { name: 'tasks', path: '/tasks', ready: '.outcomes', keys: '1' },
+  {
+    name: 'imports',
+    path: '/imports',
+    ready: '.drop',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(balance);
+      await page.locator('.imports .row button').last().click();
+      await page.locator('.own-total input').fill('663 810,00');
+    },
+  },
 ];
+
+/** Names of the screens to picture; none: all of them. */
+const wanted = new Set(process.argv.slice(2));
 
 const browser = await launchBrowser();
 if (browser === undefined) process.exit(1);
@@ -69,13 +93,14 @@ const folder = await buildPage();
 const server = await startFixtureServer(folder);
 await mkdir(target, { recursive: true });
 for (const theme of ['light', 'dark'] as const) {
-  for (const { name, path, ready, world, keys, click } of shots) {
+  for (const { name, path, ready, world, keys, click, before } of shots.filter((shot) => wanted.size === 0 || wanted.has(shot.name))) {
     server.world = newWorld();
     world?.(server.world);
     const { page } = await openPage(browser, server.url + path, { theme, language: 'fr' });
     await page.locator(ready).first().waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await before?.(page);
     if (click !== undefined) await page.locator(click).click();
     if (keys !== undefined) await page.keyboard.press(keys);
     await page.screenshot({ path: join(target, `${name}${theme === 'dark' ? '-dark' : ''}.png`) });

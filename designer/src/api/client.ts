@@ -9,11 +9,16 @@ export function keepCsrfToken(session: SessionView): SessionView {
   return session;
 }
 
+/** The header every change carries beside the session cookie. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken === undefined ? {} : { 'x-csrf-token': csrfToken };
+}
+
 /** The typed client of the engine that serves this page; the browser adds the session cookie. */
 export const api = createApiClient({
   baseUrl: '',
   fetch: (url, init) => fetch(url, { ...init, credentials: 'same-origin' }),
-  headers: () => (csrfToken === undefined ? {} : { 'x-csrf-token': csrfToken }),
+  headers: csrfHeader,
 });
 
 /** Whether an error says that nobody is signed in any more. */

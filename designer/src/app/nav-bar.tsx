@@ -48,6 +48,12 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
       <NavLink to="/cases" icon="building" label={t('nav.cases')} count={status?.accounts} />
       <div className="sep" />
       <NavLink to="/scenarios" icon="scenario" label={t('nav.scenarios')} />
+      {user.role === 'salesRep' || user.role === 'collector' ? null : (
+        <>
+          <div className="sep" />
+          <NavLink to="/imports" icon="upload" label={t('nav.imports')} />
+        </>
+      )}
       <NavFoot user={user} paused={status?.sendingPaused === true} />
     </nav>
   );

@@ -49,9 +49,15 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('../screens/tasks/tasks-screen.js'), 'TasksScreen'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../screens/imports/imports-screen.js'), 'ImportsScreen'),
+});
+
 /** All screens by address; what the first screen does not need is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, tasks]),
+  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, tasks, imports]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: CrashScreen,

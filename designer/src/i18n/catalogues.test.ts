@@ -3,11 +3,13 @@ import { en } from './en/catalogue.js';
 import { compare as compareInEnglish } from './en/compare.js';
 import { editor as editorInEnglish } from './en/editor.js';
 import { gallery as galleryInEnglish } from './en/gallery.js';
+import { imports as importsInEnglish } from './en/imports.js';
 import { simulation as simulationInEnglish } from './en/simulation.js';
 import { fr } from './fr/catalogue.js';
 import { compare as compareInFrench } from './fr/compare.js';
 import { editor as editorInFrench } from './fr/editor.js';
 import { gallery as galleryInFrench } from './fr/gallery.js';
+import { imports as importsInFrench } from './fr/imports.js';
 import { simulation as simulationInFrench } from './fr/simulation.js';
 
 type Tree = string | { readonly [key: string]: Tree };
@@ -18,10 +20,24 @@ function flatten(tree: Tree, path = ''): [string, string][] {
 }
 
 const french = new Map(
-  flatten({ ...fr, compare: compareInFrench, editor: editorInFrench, gallery: galleryInFrench, simulation: simulationInFrench }),
+  flatten({
+    ...fr,
+    compare: compareInFrench,
+    editor: editorInFrench,
+    gallery: galleryInFrench,
+    simulation: simulationInFrench,
+    imports: importsInFrench,
+  }),
 );
 const english = new Map(
-  flatten({ ...en, compare: compareInEnglish, editor: editorInEnglish, gallery: galleryInEnglish, simulation: simulationInEnglish }),
+  flatten({
+    ...en,
+    compare: compareInEnglish,
+    editor: editorInEnglish,
+    gallery: galleryInEnglish,
+    simulation: simulationInEnglish,
+    imports: importsInEnglish,
+  }),
 );
 const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 

@@ -3,13 +3,23 @@ import type { fr } from './fr/catalogue.js';
 import type { compare } from './fr/compare.js';
 import type { editor } from './fr/editor.js';
 import type { gallery } from './fr/gallery.js';
+import type { imports } from './fr/imports.js';
 import type { simulation } from './fr/simulation.js';
+
+interface LazyTexts {
+  imports: typeof imports;
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     resources: {
-      translation: typeof fr & { compare: typeof compare; editor: typeof editor; gallery: typeof gallery; simulation: typeof simulation };
+      translation: typeof fr & {
+        compare: typeof compare;
+        editor: typeof editor;
+        gallery: typeof gallery;
+        simulation: typeof simulation;
+      } & LazyTexts;
     };
   }
 }

@@ -1,6 +1,7 @@
 export { bytesSource } from './import-source.js';
 export type { ImportSource } from './import-source.js';
-export type { SniffedFile } from './sniff-file.js';
+export { inspectFile } from './inspect-file.js';
+export type { InspectedFile } from './inspect-file.js';
 export type { FormatId } from './formats.js';
 export { readOpenItems } from './formats/open-items-csv/read.js';
 export type { ItemRow } from './formats/open-items-csv/item-row.js';

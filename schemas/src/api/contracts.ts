@@ -13,7 +13,8 @@ import {
 } from './messages/letters/letter-records.js';
 import { createEntity, getEntity, listEntities, putEntity } from './people/entity.js';
 import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } from './people/segments.js';
-import { getRejectedRows, importContacts, importItems, importPayments } from './imports.js';
+import { getRejectedRows, importContacts, importItems, importPayments } from './imports/imports.js';
+import { inspectImport, listImports } from './imports/import-files.js';
 import { listAccounts, listItems, listJournal } from './records.js';
 import { addDocument, getDocument, listDocuments } from './documents.js';
 import { getDraft, listDrafts, saveDraft } from './scenarios/drafts.js';
@@ -59,6 +60,8 @@ export const contracts = {
   importItems,
   importPayments,
   importContacts,
+  inspectImport,
+  listImports,
   getRejectedRows,
   publishScenario,
   checkScenario,

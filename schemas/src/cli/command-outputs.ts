@@ -2,7 +2,7 @@ import { addDocument, listDocuments } from '../api/documents.js';
 import { getCoverage } from '../api/coverage.js';
 import { listEntities } from '../api/people/entity.js';
 import { storySchema, whySchema } from '../api/story.js';
-import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports.js';
+import { contactsImportSchema, itemsImportSchema, paymentsImportSchema } from '../api/imports/imports.js';
 import { assignmentViewSchema } from '../api/scenarios/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { recordCredit } from '../api/money/credits.js';

@@ -17,6 +17,7 @@ export const frame = {
     tasks: 'To do',
     cases: 'Accounts',
     scenarios: 'Scenarios',
+    imports: 'Imports',
     sendingOn: 'Sending is on',
     sendingOff: 'Sending is off',
     account: '{{name}} · {{role}}',

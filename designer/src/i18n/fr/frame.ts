@@ -17,6 +17,7 @@ export const frame = {
     tasks: 'À faire',
     cases: 'Comptes',
     scenarios: 'Scénarios',
+    imports: 'Imports',
     sendingOn: 'Envois actifs',
     sendingOff: 'Envois coupés',
     account: '{{name}} · {{role}}',

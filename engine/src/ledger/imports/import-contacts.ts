@@ -2,7 +2,7 @@ import { accountId, caseId } from '@relance/domain';
 import { readContacts, type ContactRow } from '@relance/imports';
 import type { ContactsImport } from '@relance/schemas';
 import { CaseChanges } from './case-changes.js';
-import { importOptions, importStamp, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from './import-session.js';
+import { formOf, importOptions, importStamp, inChunks, skippedLines, warningsOf, type ImportSession } from './import-session.js';
 import { openRejectedRows } from './rejected-rows.js';
 import { accountDefaults, contactInputOf } from './row-to-records.js';
 
@@ -50,8 +50,7 @@ async function takeChunk(session: ImportSession, rows: readonly ContactRow[], ch
 export async function importContacts(session: ImportSession): Promise<ContactsImport> {
   const { dependencies, importId, dryRun } = session;
   const reading = await readContacts(session.upload.source, importOptions(session));
-  refuseFaulty(reading.faults);
-  const form = reading.form ?? { delimiter: ';', header: [] };
+  const form = formOf(session, reading);
   const rejected = openRejectedRows(dependencies.config.dataFolder, importId, form, session.locale);
   const changes = new CaseChanges(session);
   const counted: Counted = { created: 0, updated: 0, unchanged: 0 };

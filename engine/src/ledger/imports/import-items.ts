@@ -6,12 +6,13 @@ import { ApiError } from '../../errors.js';
 import { evaluateSegments } from '../segments/evaluate-segments.js';
 import { CaseChanges, type CaseChange } from './case-changes.js';
 import {
+  formOf,
   importOptions,
   importStamp,
   inChunks,
   oneAhead,
-  refuseFaulty,
   skippedLines,
+  totalsOf,
   warningsOf,
   type ImportSession,
 } from './import-session.js';
@@ -188,12 +189,11 @@ async function readAll(session: ImportSession, reading: Reading<ReadItem>, run: 
 export async function importItems(session: ImportSession, choice: FullChoice): Promise<ItemsImport> {
   const { dependencies, entity, upload, importId, dryRun } = session;
   const reading = await readOpenItems(upload.source, importOptions(session));
-  refuseFaulty(reading.faults);
+  const form = formOf(session, reading);
   const listed = choice.full ? await listedItems(session) : undefined;
   const closing = listed === undefined ? 0 : await confirmClosing(session, listed, choice.confirmed);
 
   const changes = new CaseChanges(session);
-  const form = reading.form ?? { delimiter: ';', header: [] };
   const rejected = openRejectedRows(dependencies.config.dataFolder, importId, form, session.locale);
   const segments = new SegmentWatch();
   const counted = await readAll(session, reading, { rejected, changes, segments, isInterrupted: interruptedImports(session) });
@@ -217,7 +217,7 @@ export async function importItems(session: ImportSession, choice: FullChoice): P
     rejected: reading.tally.rejected,
     skipped: skippedLines(reading.tally),
     duplicates: reading.tally.skipped.repeatedDocument ?? 0,
-    totals: [...reading.tally.totals].map(([currency, cents]) => ({ currency, cents })),
+    totals: totalsOf(reading.tally),
     rejectedFile: hasRejected ? `/api/v1/imports/${importId}/rejected` : null,
     closedByAbsence,
     issues: [

@@ -6,7 +6,9 @@ import {
   type DateOrder,
   type Fault,
   type ImportOptions,
+  type Reading,
   type ReadTally,
+  type RejectedForm,
 } from '@relance/imports';
 import type { Entity, ImportProgress, IssueView } from '@relance/schemas';
 import type { ChangeStamp } from '@relance/store';
@@ -34,6 +36,8 @@ export interface ImportSession {
   /** Language of the rejected rows' reasons. */
   locale: Locale;
   report: (progress: ImportProgress) => void;
+  /** The header of the file, once it was found. */
+  header?: readonly string[];
 }
 
 /** Whose change an account is that an import creates or completes. */
@@ -42,7 +46,7 @@ export function importStamp({ recordedAt }: ImportSession): ChangeStamp {
 }
 
 /** A fault of a file in the form of the API's issues. */
-function issueOf(fault: Fault, severity: 'error' | 'warning'): IssueView {
+export function issueOf(fault: Fault, severity: 'error' | 'warning'): IssueView {
   const { code, line, column, value } = fault;
   return { code, severity, line, column, value, fr: faultText(fault, 'fr'), en: faultText(fault, 'en') };
 }
@@ -52,9 +56,22 @@ export function refuseFaulty(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new ApiError('RLC_FILE_UNREADABLE', { issues: faults.map((fault) => issueOf(fault, 'error')) });
 }
 
+/** The form of a file that can be read, in which its rejected rows go back; the session remembers its header. Throws RLC_FILE_UNREADABLE. */
+export function formOf(session: ImportSession, { faults, form }: Pick<Reading<unknown>, 'faults' | 'form'>): RejectedForm {
+  refuseFaulty(faults);
+  if (form === undefined) return { delimiter: ';', header: [] };
+  session.header = form.header;
+  return form;
+}
+
 /** What deserves a look about the file as a whole. */
 export function warningsOf(tally: ReadTally): IssueView[] {
   return tally.warnings.map((warning) => issueOf(warning, 'warning'));
+}
+
+/** The sums of the accepted rows, per currency in its minor units. */
+export function totalsOf({ totals }: ReadTally): { currency: string; cents: number }[] {
+  return [...totals].map(([currency, cents]) => ({ currency, cents }));
 }
 
 /** Lines left out because they are no rows to import (totals, headings, closed items); blank ones and repeated rows are not counted. */

@@ -197,6 +197,7 @@ export const sampleAnswers: Answers = {
       over: 0,
       unchanged: 0,
       rejected: 0,
+      totals: [{ currency: 'EUR', cents: 250_000 }],
       unallocated: [
         { line: 4, itemNumber: 'F-999', cents: 1000, currency: 'EUR', reason: 'unknownNumber', fr: 'Pièce inconnue.', en: 'Unknown item.' },
       ],

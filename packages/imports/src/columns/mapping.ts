@@ -23,6 +23,8 @@ export interface ColumnMapping {
   readonly currency?: string;
   readonly sign?: AmountSign;
   readonly skipRules?: readonly SkipRule[];
+  /** Headers whose columns are left alone, whatever they look like. */
+  readonly ignored?: readonly string[];
 }
 
 type Check = (value: unknown) => boolean;
@@ -48,6 +50,7 @@ const CHECKS: Readonly<Record<keyof ColumnMapping, readonly [check: Check, expec
   currency: [(value) => isText(value) && isCurrency(value), 'EUR'],
   sign: [(value) => value === 'debitPositive' || value === 'creditPositive', 'debitPositive, creditPositive'],
   skipRules: [(value) => Array.isArray(value) && value.every(isSkipRule), '[{"column": "…", "equals": "…"}]'],
+  ignored: [(value) => Array.isArray(value) && value.every(isText), '["…"]'],
 };
 
 function isMapping(value: unknown, faults: readonly Fault[]): value is ColumnMapping {
@@ -55,7 +58,7 @@ function isMapping(value: unknown, faults: readonly Fault[]): value is ColumnMap
 }
 
 /**
- * Checks the JSON of a mapping file: `{columns, dateOrder?, decimal?, currency?, sign?, skipRules?}`. Returns the mapping, or every
+ * Checks the JSON of a mapping file: `{columns, dateOrder?, decimal?, currency?, sign?, skipRules?, ignored?}`. Returns the mapping, or every
  * mistake at once as `mappingInvalid` faults that name the property. Headers are checked against the file when it is read.
  */
 export function parseMapping(

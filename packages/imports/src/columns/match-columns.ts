@@ -42,11 +42,12 @@ export function matchColumns(header: readonly string[], fields: FieldTable, mapp
       faults.push({ code: 'mappingHeaderMissing', column: field, value: wanted, expected: header.join(' | ') });
     else columns.set(field, index);
   }
+  const leftAlone = new Set((mapping?.ignored ?? []).map((ignored) => keys.get(foldText(ignored)) ?? -1));
   for (const [field, wanted] of Object.entries(profile?.columns ?? {})) {
     const index = keys.get(foldText(wanted));
-    if (index !== undefined && field in fields && !columns.has(field)) columns.set(field, index);
+    if (index !== undefined && field in fields && !columns.has(field) && !leftAlone.has(index)) columns.set(field, index);
   }
-  const used = new Set(columns.values());
+  const used = new Set([...columns.values(), ...leftAlone]);
   for (const ignored of profile?.ignored ?? []) used.add(keys.get(foldText(ignored)) ?? -1);
   for (const [field, { headers }] of Object.entries(fields)) {
     if (columns.has(field)) continue;

@@ -19,12 +19,19 @@ export interface ImportRecord {
   /** It was declared complete for its entity. */
   full?: boolean;
   counts: Readonly<Record<string, number>>;
+  /** Who imported it; records made before it was kept have none. */
+  userId?: string;
+  /** Hash of its kind and header: files that would be read in the same way. */
+  headerHash?: string;
+  /** Which header was which column, where a person said so. */
+  mapping?: Readonly<Record<string, unknown>>;
 }
 
 const indexes = [
   { name: 'entity_newest', keys: { entityId: 1, at: -1, _id: -1 } },
   { name: 'entity_kind_newest', keys: { entityId: 1, kind: 1, at: -1 } },
   { name: 'entity_hash', keys: { entityId: 1, fileHash: 1 } },
+  { name: 'entity_header_newest', keys: { entityId: 1, headerHash: 1, at: -1 } },
 ] as const;
 const definition: RecordDefinition = {
   collection: 'imports',
@@ -38,6 +45,9 @@ const definition: RecordDefinition = {
     asOf: 'string',
     full: 'boolean',
     counts: 'object',
+    userId: 'string',
+    headerHash: 'string',
+    mapping: 'object',
   },
   indexes,
 };
@@ -49,6 +59,8 @@ export interface ImportRepository {
   insert(record: ImportRecord): Promise<boolean>;
   /** Imports of the very same bytes, newest first. */
   byHash(entityId: string, fileHash: string): Promise<ImportRecord[]>;
+  /** The newest import of a file with that header. */
+  newestByHeader(entityId: string, headerHash: string): Promise<ImportRecord | undefined>;
   /** Newest first. */
   list(entityId: string, page: PageRequest): Promise<Page<ImportRecord>>;
   /**
@@ -63,6 +75,7 @@ export const importAccess = {
   get: '_id',
   insert: '_id',
   byHash: 'entity_hash',
+  newestByHeader: 'entity_header_newest',
   list: 'entity_newest',
   paymentsKnownTo: 'entity_kind_newest',
 } as const satisfies AccessTable<ImportRepository, typeof indexes>;
@@ -74,6 +87,7 @@ export function openImports(database: Database): ImportRepository {
     get: (entityId, importId) => records.get(importId, entityId),
     insert: (record) => records.insertOnce(record),
     byHash: (entityId, fileHash) => records.find({ entityId, fileHash }, { sort: { at: -1 } }),
+    newestByHeader: async (entityId, headerHash) => (await records.find({ entityId, headerHash }, { sort: { at: -1 }, limit: 1 }))[0],
     list: (entityId, page) => pageOf(records, { entityId }, { field: 'at', direction: -1 }, page),
     paymentsKnownTo: async (entityId) => {
       const newest = { sort: { at: -1 }, limit: 1 } as const;

@@ -3,7 +3,7 @@ import { readPayments, type PaymentRow } from '@relance/imports';
 import type { Payment, PaymentsImport } from '@relance/schemas';
 import { allocatePayment, type AllocatableItem, type Allocation, type UnallocatedReason } from './allocate-payment.js';
 import { CaseChanges } from '../case-changes.js';
-import { importOptions, inChunks, refuseFaulty, skippedLines, warningsOf, type ImportSession } from '../import-session.js';
+import { formOf, importOptions, inChunks, skippedLines, totalsOf, warningsOf, type ImportSession } from '../import-session.js';
 import { interruptedImports } from '../interrupted-import.js';
 import { openPaymentBook, type PaymentBook } from './payment-book.js';
 import { paymentFacts } from '../../payments/payment-facts.js';
@@ -156,8 +156,7 @@ async function takeChunk({ session, book, changes, tally, isInterrupted }: Payme
 export async function importPayments(session: ImportSession): Promise<PaymentsImport> {
   const { dependencies, importId, dryRun } = session;
   const reading = await readPayments(session.upload.source, importOptions(session));
-  refuseFaulty(reading.faults);
-  const form = reading.form ?? { delimiter: ';', header: [] };
+  const form = formOf(session, reading);
   const rejected = openRejectedRows(dependencies.config.dataFolder, importId, form, session.locale);
   const changes = new CaseChanges(session);
   const run: PaymentRun = {
@@ -189,6 +188,7 @@ export async function importPayments(session: ImportSession): Promise<PaymentsIm
     partial,
     over,
     unchanged,
+    totals: totalsOf(reading.tally),
     unallocated,
     rejected: reading.tally.rejected,
     skipped: skippedLines(reading.tally),

@@ -10,19 +10,20 @@ import {
   type PaymentsImport,
 } from '@relance/schemas';
 import type { FastifyRequest } from 'fastify';
-import { hasBankDetails } from '../access/first-entity.js';
-import { businessMoment } from '../clock/business-day.js';
-import type { ApiServer, EngineDependencies } from '../dependencies.js';
-import { ApiError, toProblem } from '../errors.js';
-import { importContacts } from '../ledger/imports/import-contacts.js';
-import { importItems } from '../ledger/imports/import-items.js';
-import { importPayments } from '../ledger/imports/payments/import-payments.js';
-import { readMapping, type ImportSession } from '../ledger/imports/import-session.js';
-import { receiveUpload } from '../ledger/imports/receive-upload.js';
-import { readRejectedRows } from '../ledger/imports/rejected-rows.js';
-import { callerIn } from '../plugins/app/access-control.js';
-import { describeError } from '../plugins/app/problems.js';
-import { entityOf } from './people/entity.js';
+import { hasBankDetails } from '../../access/first-entity.js';
+import { businessMoment } from '../../clock/business-day.js';
+import type { ApiServer, EngineDependencies } from '../../dependencies.js';
+import { ApiError, toProblem } from '../../errors.js';
+import { importContacts } from '../../ledger/imports/import-contacts.js';
+import { importItems } from '../../ledger/imports/import-items.js';
+import { importPayments } from '../../ledger/imports/payments/import-payments.js';
+import { readMapping, type ImportSession } from '../../ledger/imports/import-session.js';
+import { receiveUpload } from '../../ledger/imports/receive-upload.js';
+import { readRejectedRows } from '../../ledger/imports/rejected-rows.js';
+import { callerIn } from '../../plugins/app/access-control.js';
+import { describeError } from '../../plugins/app/problems.js';
+import { entityOf } from '../people/entity.js';
+import { headerHash, inspectRoutes } from './import-files.js';
 
 /** The part of a reply an answer in lines needs; whatever its route answers otherwise. */
 interface StreamableReply {
@@ -140,6 +141,9 @@ class ImportDesk {
       asOf: today,
       full: job.full ?? false,
       counts: countsOf(result),
+      userId,
+      ...(session.header === undefined ? {} : { headerHash: headerHash(job.kind, session.header) }),
+      ...(session.mapping === undefined ? {} : { mapping: { ...session.mapping } }),
     });
     await store.auditLog.append({ entityId, at: recordedAt, userId, action: `import.${job.kind}`, subjectId: importId });
   }
@@ -183,6 +187,7 @@ export function importRoutes(app: ApiServer, dependencies: EngineDependencies): 
     ...contracts.importContacts,
     handler: (request, reply) => desk.serve(request, reply, { kind: 'contacts', query: request.query, run: importContacts }),
   });
+  inspectRoutes(app, dependencies);
   app.route({
     ...contracts.getRejectedRows,
     handler: async (request, reply) => {

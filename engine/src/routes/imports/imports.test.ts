@@ -1,6 +1,6 @@
 import type { ItemsImport, PaymentsImport } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/open-test-app.js';
+import { openTestApp, type TestApp } from '../../testing/open-test-app.js';
 
 const items = [
   'Code client;Raison sociale;N° facture;Date facture;Date échéance;Montant TTC;Reste dû;Email;Segment',

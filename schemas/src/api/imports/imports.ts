@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { failure, idParamsSchema, type Contract } from './contract.js';
-import { issueViewSchema } from './problem.js';
+import { failure, idParamsSchema, type Contract } from '../contract.js';
+import { issueViewSchema } from '../problem.js';
 
 const totalsSchema = {
   type: 'array',
@@ -70,6 +70,7 @@ export const paymentsImportSchema = {
     'unchanged',
     'rejected',
     'skipped',
+    'totals',
     'unallocated',
     'rejectedFile',
     'issues',
@@ -81,6 +82,7 @@ export const paymentsImportSchema = {
     partial: { type: 'integer', description: 'of these, rows that left something owed on the item' },
     over: { type: 'integer', description: 'of these, rows that exceeded the item; the rest is unallocated' },
     unchanged: { type: 'integer' },
+    totals: { ...totalsSchema, description: 'sum of the rows read, per currency: receipts less reversals' },
     unallocated: {
       type: 'array',
       items: {
