@@ -34,6 +34,7 @@ import { userRoutes } from './routes/people/users.js';
 import { sessionRoutes } from './routes/people/session.js';
 import { statusRoutes } from './routes/system/status.js';
 import { factRoutes } from './routes/facts/facts.js';
+import { incidentRoutes } from './routes/sending/incidents.js';
 import { sendingRoutes } from './routes/sending/sending.js';
 import { trialRoutes } from './routes/sending/trials.js';
 import { systemRoutes } from './routes/system/system.js';
@@ -66,6 +67,7 @@ const routeGroups = [
   paymentRoutes,
   sendingRoutes,
   trialRoutes,
+  incidentRoutes,
   recordRoutes,
   accountRoutes,
   segmentRoutes,

@@ -39,7 +39,14 @@ export { itemsMoved, itemsNamed } from './records/items-moved.js';
 export { coverageDaySchema, uncoveredReasons, type CoverageDay, type CoverageFigure, type UncoveredReason } from './records/coverage.js';
 export { trialHolding, trialSchema, type Trial } from './records/trial.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
-export { dispatchSchema, type Dispatch, type DispatchAttachment, type DispatchCopy, type StepClaim } from './records/dispatch.js';
+export {
+  dispatchSchema,
+  type Dispatch,
+  type DispatchAttachment,
+  type DispatchCopy,
+  type DispatchIncident,
+  type StepClaim,
+} from './records/dispatch.js';
 export { attachedKinds, attachedStatement, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
 export { incomingMailSchema, type StoredMail } from './records/incoming-mail.js';
 export { letterProofSchema, proofKinds, type LetterProof } from './records/letter-proof.js';
@@ -91,6 +98,7 @@ export { type FactRecorded } from './api/facts.js';
 export type { CreditRecorded } from './api/money/credits.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
 export type { FeedView, SendingSwitched } from './api/messages/sending.js';
+export type { IncidentsDecided, IncidentView } from './api/messages/incidents.js';
 export type { TrialSwitched } from './api/messages/trials.js';
 export type {
   LetterBatchPosted,

@@ -28,6 +28,7 @@ import { liftFact, listFacts, recordFact } from './facts.js';
 import { recordCredit } from './money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './messages/sending.js';
+import { assignIncidents, listIncidents, retryIncidents, skipIncidents } from './messages/incidents.js';
 import { endTrial, startTrial } from './messages/trials.js';
 import { getCoverage } from './coverage.js';
 import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
@@ -140,6 +141,10 @@ export const contracts = {
   vouchForPayments,
   startTrial,
   endTrial,
+  listIncidents,
+  retryIncidents,
+  skipIncidents,
+  assignIncidents,
   listUsers,
   addUser,
   changeUserRole,

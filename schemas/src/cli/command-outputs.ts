@@ -7,6 +7,7 @@ import { assignmentViewSchema } from '../api/scenarios/scenarios.js';
 import { liftFact, listFacts, recordFact } from '../api/facts.js';
 import { recordCredit } from '../api/money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from '../api/money/payments.js';
+import { assignIncidents, listIncidents, retryIncidents, skipIncidents } from '../api/messages/incidents.js';
 import { endTrial, startTrial } from '../api/messages/trials.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/messages/sending.js';
 import { previewTemplate, testTemplate } from '../api/messages/texts/preview.js';
@@ -77,6 +78,10 @@ export const commandOutputs = {
   'sending trial': startTrial.schema.response[200],
   'sending trial-end': endTrial.schema.response[200],
   'sending payments-known': vouchForPayments.schema.response[200],
+  'incidents list': listIncidents.schema.response[200],
+  'incidents retry': retryIncidents.schema.response[200],
+  'incidents skip': skipIncidents.schema.response[200],
+  'incidents assign': assignIncidents.schema.response[200],
   'letters batches': listLetterBatches.schema.response[200],
   'letters show': getLetterBatch.schema.response[200],
   'letters print': letterPrintOutputSchema,

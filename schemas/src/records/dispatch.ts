@@ -58,6 +58,23 @@ const dispatchAttachmentSchema = {
   },
 } as const;
 
+/** What a person has to look at: the message failed, or nobody can tell whether it left. */
+const dispatchIncidentSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['state'],
+  properties: {
+    state: {
+      enum: ['open', 'retried', 'left'],
+      description: 'retried: its step takes place again; left: the scenario went on as it stood',
+    },
+    at: { type: 'integer', description: 'business instant at which it was decided' },
+    by: { type: 'string' },
+    reason: { type: 'string' },
+    assignedTo: { type: 'string', description: 'user who was asked to look at it' },
+  },
+} as const;
+
 /**
  * One contact through one channel, and all that proves it (DESIGN §5). `_id` = SHA-256 of case, carrier item, scenario, node, visit,
  * channel, recipient role; states only move forward by compare-and-set:
@@ -120,6 +137,7 @@ export const dispatchSchema = {
       required: ['id', 'epoch'],
       properties: { id: { type: 'string' }, epoch: { type: 'integer' }, by: { type: 'string' }, insteadOf: { type: 'string' } },
     },
+    incident: dispatchIncidentSchema,
     subject: { type: 'string' },
     messageId: { type: 'string' },
     contentHash: { type: 'string', description: 'SHA-256 of the exact bytes in .relance/files' },
@@ -149,6 +167,9 @@ export type DispatchAttachment = FromSchema<typeof dispatchAttachmentSchema>;
 
 /** A copy of a message as stored. */
 export type DispatchCopy = FromSchema<typeof dispatchCopySchema>;
+
+/** An incident as stored with its dispatch. */
+export type DispatchIncident = FromSchema<typeof dispatchIncidentSchema>;
 
 /** A dispatch as stored. */
 export type Dispatch = FromSchema<typeof dispatchSchema>;

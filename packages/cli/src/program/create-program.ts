@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { addAccountCommands } from './people/account-commands.js';
 import { addCaseCommands } from './case-commands.js';
 import { addFactCommands } from './fact-commands.js';
+import { addIncidentCommands } from './incident-commands.js';
 import { addImportCommands } from './ledger/import-commands.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addMailCommands } from './mail-commands.js';
@@ -81,6 +82,7 @@ export function createProgram(bind: BoundCommand, io: CommandIo, locale: Locale)
   addFactCommands(program, bind, locale);
   addPaymentCommands(program, bind, locale);
   addSendingCommands(program, bind, locale);
+  addIncidentCommands(program, bind, locale);
   addLetterCommands(program, bind, locale);
   addDocumentCommands(program, bind, locale);
   addMailCommands(program, bind, locale);

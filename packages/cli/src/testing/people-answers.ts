@@ -1,3 +1,4 @@
+import { incidentAnswers } from './sample-incidents.js';
 import { mailAnswers } from './sample-mail.js';
 import type { AbsenceView, Entity, KeyView, UserView } from '@relance/schemas';
 import { readFileSync } from 'node:fs';
@@ -32,6 +33,7 @@ const entity = JSON.parse(readFileSync(join(fixtures, 'entity.json'), 'utf8')) a
 /** What an engine answers about those who may act, and where. */
 export const peopleAnswers: Answers = {
   ...mailAnswers,
+  ...incidentAnswers,
   listUsers: () => ({ value: { users: [user, invited, { ...user, state: 'locked', failedUntil: 900_000 }] } }),
   addUser: () => ({ value: { user: invited, recorded: true, oneTimePassword } }),
   changeUserRole: () => ({ value: { user: { ...user, role: 'auditor' }, recorded: true } }),

@@ -2,6 +2,7 @@ import type { CommandName, Localized } from '@relance/schemas';
 import { interestOptionTexts } from './interest-option-texts.js';
 import { letterCommandTexts } from './letter-texts.js';
 import { mailCommandTexts } from './mail-texts.js';
+import { incidentCommandTexts } from './incident-texts.js';
 import { trialCommandTexts } from './sending-texts.js';
 
 /** The words of a command that only group others. */
@@ -13,6 +14,7 @@ export type CommandGroup =
   | 'payment'
   | 'credit'
   | 'sending'
+  | 'incidents'
   | 'letters'
   | 'documents'
   | 'mail'
@@ -92,6 +94,7 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
   },
   'sending resume': { fr: 'Reprendre les envois arrêtés.', en: 'Resume what was stopped.' },
   ...trialCommandTexts,
+  ...incidentCommandTexts,
   'sending payments-known': {
     fr: 'Attester que tous les règlements sont enregistrés jusqu’à un jour.',
     en: 'Vouch that all payments up to a day are recorded.',

@@ -1,7 +1,8 @@
-import { dispatchSchema, type Dispatch } from '@relance/schemas';
+import { dispatchSchema, type Dispatch, type DispatchIncident } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
-import { condition, type Records } from '../mongo/records.js';
+import { pageOf, type Page, type PageRequest } from '../mongo/page.js';
+import { condition, type Filter, type Records } from '../mongo/records.js';
 
 /** State of a dispatch (DESIGN §5). */
 export type DispatchState = Dispatch['state'];
@@ -12,6 +13,7 @@ const indexes = [
   { name: 'recipient', keys: { recipient: 1, channel: 1, intentAt: -1 } },
   { name: 'entity_state', keys: { entityId: 1, state: 1, intentAt: 1 } },
   { name: 'entity_trial', keys: { entityId: 1, 'trial.id': 1 } },
+  { name: 'entity_incident', keys: { entityId: 1, 'incident.state': 1, settledAt: 1, _id: 1 } },
   { name: 'entity_settled', keys: { entityId: 1, settledAt: 1 } },
 ] as const;
 const definition: RecordDefinition = { collection: 'dispatches', fields: fieldsOf(dispatchSchema), indexes };
@@ -41,6 +43,12 @@ export interface CopiesMove {
   copies?: Dispatch['copies'];
 }
 
+/** Which open incidents are listed, oldest first. */
+export interface IncidentListRequest extends PageRequest {
+  kind?: 'failed' | 'unknown';
+  caseId?: string;
+}
+
 /** Contacts by channel, each with its one way through its states. */
 export interface DispatchRepository {
   /** Inserts a dispatch in state `intent` unless its id is there; then the stored one comes back, whose receipt counts. */
@@ -63,6 +71,10 @@ export interface DispatchRepository {
   byRecipient(channel: string, recipient: string): Promise<Dispatch[]>;
   /** Dispatches in one state, oldest intent first: what to reconcile. */
   listByState(entityId: string, state: DispatchState, limit: number): Promise<Dispatch[]>;
+  /** Dispatches that failed or may have left and that nobody has decided about yet. */
+  incidents(entityId: string, request: IncidentListRequest): Promise<Page<Dispatch> & { total: number }>;
+  /** Compare-and-set of an open incident: of several that decide, one gets the dispatch, the others undefined. */
+  decideIncident(entityId: string, dispatchId: string, incident: DispatchIncident): Promise<Dispatch | undefined>;
   /** What left, may have left or failed under a trial, of all its times. */
   byTrial(entityId: string, trialId: string): Promise<Dispatch[]>;
   /** Dispatches accepted from one business instant to before another. */
@@ -85,6 +97,8 @@ export const dispatchAccess = {
   byMessageId: 'message',
   byRecipient: 'recipient',
   listByState: 'entity_state',
+  incidents: 'entity_incident',
+  decideIncident: '_id',
   byTrial: 'entity_trial',
   acceptedBetween: 'entity_settled',
   counts: 'entity_state',
@@ -106,6 +120,12 @@ async function countStates(records: Records<Dispatch>, entityId: string): Promis
   };
   for (const { _id, dispatches } of rows) counts[_id] = dispatches;
   return counts;
+}
+
+async function listIncidents(records: Records<Dispatch>, entityId: string, { kind, caseId, ...page }: IncidentListRequest) {
+  const state = kind ?? condition({ $in: ['failed', 'unknown'] });
+  const filter: Filter = { entityId, 'incident.state': 'open', state, ...(caseId === undefined ? {} : { caseId }) };
+  return { ...(await pageOf(records, filter, { field: 'settledAt', direction: 1 }, page)), total: await records.count(filter) };
 }
 
 /** The dispatches kept in a database. */
@@ -138,6 +158,12 @@ export function openDispatches(database: Database): DispatchRepository {
     byMessageId: async (messageId) => (await records.find({ messageId }, { limit: 1 }))[0],
     byRecipient: (channel, recipient) => records.find({ recipient, channel }, { sort: { intentAt: -1, _id: -1 }, limit: 200 }),
     listByState: (entityId, state, limit) => records.find({ entityId, state }, { sort: { intentAt: 1, _id: 1 }, limit }),
+    incidents: (entityId, request) => listIncidents(records, entityId, request),
+    decideIncident: (entityId, dispatchId, incident) =>
+      records.change(
+        { _id: dispatchId, entityId, 'incident.state': 'open', state: condition({ $in: ['failed', 'unknown'] }) },
+        { $set: { incident } },
+      ),
     byTrial: (entityId, trialId) =>
       records.find({ entityId, 'trial.id': trialId, state: condition({ $in: ['handingOver', 'accepted', 'unknown', 'failed'] }) }),
     acceptedBetween: (entityId, from, to) =>

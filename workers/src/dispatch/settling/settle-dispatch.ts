@@ -3,6 +3,7 @@ import { traitsOf, type Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
+import { incidentOf } from './incident-of.js';
 import { tell } from './tell.js';
 
 /**
@@ -43,7 +44,12 @@ async function moveTo({ store }: WorkerDependencies, dispatch: Dispatch, result:
     ? { handedOverAt: nowMs, ...(result.isBatch === true ? { batchId: result.providerId } : { providerId: result.providerId }) }
     : result.outcome === 'accepted'
       ? { settledAt: nowMs, providerId: result.providerId }
-      : { settledAt: nowMs, failureText: result.text, ...(result.outcome === 'failed' ? { failureCode: result.code } : {}) };
+      : {
+          settledAt: nowMs,
+          ...incidentOf(dispatch, result.outcome),
+          failureText: result.text,
+          ...(result.outcome === 'failed' ? { failureCode: result.code } : {}),
+        };
   const moved = await store.dispatches.move(entityId, _id, state, waits ? 'handedOver' : result.outcome, patch);
   if (moved !== undefined) return moved;
   const found = await store.dispatches.get(entityId, _id);
