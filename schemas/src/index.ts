@@ -24,7 +24,7 @@ export { paymentSchema, type AllocationRule, type Payment, type PaymentMovement 
 export { reversalReasonNames, reversalReasons, type ReversalReason, type ReversalReasonName } from './records/reversal-reasons.js';
 export { recordedFactSchema, type RecordedFact } from './records/recorded-fact.js';
 export { factFields, type FactField } from './facts/fact-fields.js';
-export { factKinds, factKindNames, type FactKind } from './facts/fact-kinds.js';
+export { factFamilies, factKinds, factKindNames, type FactKind } from './facts/fact-kinds.js';
 export type { FactKindDefinition } from './facts/fact-kind-definition.js';
 export { callAttempts, callAttemptNames, taskSchema, type CallAttempt, type Task, type TaskAttempt } from './records/task.js';
 export {
@@ -94,7 +94,7 @@ export type { TemplatePreview, TemplateTestSent } from './api/messages/texts/pre
 export type { TemplateRow } from './api/messages/texts/templates.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';
-export { type FactRecorded } from './api/facts.js';
+export type { FactRecorded, FactView } from './api/facts.js';
 export type { CreditRecorded } from './api/money/credits.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
 export type { FeedView, SendingSwitched } from './api/messages/sending.js';

@@ -37,6 +37,31 @@ const screens: readonly Screen[] = [
   { name: 'cases, no match', path: '/cases?search=zzz', ready: '.teach' },
   { name: 'cases, server fails', path: '/cases', ready: '.note.error', world: (world) => (world.broken = new Set(['listCases'])) },
   { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },
+  { name: 'case, the menu', path: '/cases/case-lormeau?do=menu', ready: '[role=option]' },
+  {
+    name: 'case, a form',
+    path: '/cases/case-lormeau?do=instalmentPlan',
+    ready: '.command-form',
+    world: (world) => (world.session = signedInAdmin),
+  },
+  {
+    name: 'case, a refusal',
+    path: '/cases/case-lormeau?do=promise',
+    ready: '.command-form',
+    before: async (page) => {
+      await page.locator('.command-form input[type=date]').first().fill('2025-11-03');
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  {
+    name: 'case, nothing recorded yet',
+    path: '/cases/case-lormeau',
+    ready: '.why-card li',
+    world: (world) => {
+      world.facts = [];
+      world.payments = [];
+    },
+  },
   { name: 'case, unknown', path: '/cases/nobody', ready: '.note.error' },
   {
     name: 'case, message open',

@@ -1,7 +1,8 @@
-import type { contracts, CaseRow, Graph, SessionView, Status } from '@relance/schemas';
+import type { contracts, CaseRow, FactView, Graph, PaymentView, SessionView, Status } from '@relance/schemas';
 import { buildCalendar } from '@relance/domain/calendars';
 import { compile, tellIssue } from '@relance/scenario';
 import { lormeau } from './fixtures/simulation.js';
+import { accountAnswers, lormeauFacts, lormeauPayments } from './fixtures/account.js';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
 import { importLines, inspection, itemsImport } from './fixtures/imports.js';
@@ -36,12 +37,20 @@ export interface World {
   assigned: Record<string, unknown>[];
   /** Outcomes received. */
   answered: Record<string, unknown>[];
+<<<<<<< HEAD
   /** What was imported before. */
   imports: typeof importLines;
   /** Files received, by what was asked of each. */
   uploads: { name: Operation; query: URLSearchParams }[];
   /** What the reading of a file answers; undefined: as recorded. */
   importAnswer: ((query: URLSearchParams) => unknown) | undefined;
+=======
+  /** What people recorded about the case with a story, newest first. */
+  facts: readonly FactView[];
+  payments: readonly PaymentView[];
+  /** Commands received about it, dry runs left out. */
+  commands: Record<string, unknown>[];
+>>>>>>> 6c3bf4f (Let everything be done about an account from its page: one form made from the list of facts, with the effect the server computes shown before it is confirmed and a refusal at its field; why for any day (laws 3, 8, 27))
 }
 
 const publishedBundle = { graph, templates, catalogueVersion: 1 };
@@ -59,9 +68,15 @@ export function newWorld(): World {
     published: [],
     assigned: [],
     answered: [],
+<<<<<<< HEAD
     imports: importLines,
     uploads: [],
     importAnswer: undefined,
+=======
+    facts: lormeauFacts,
+    payments: lormeauPayments,
+    commands: [],
+>>>>>>> 6c3bf4f (Let everything be done about an account from its page: one form made from the list of facts, with the effect the server computes shown before it is confirmed and a refusal at its field; why for any day (laws 3, 8, 27))
   };
 }
 
@@ -196,6 +211,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
     whys.find(({ itemId }) => itemId === params['item']) ??
     problem(404, 'RLC_NOT_FOUND', 'Cette pièce n’existe pas.', 'This item does not exist.'),
   listDispatches: () => ({ dispatches }),
+  ...accountAnswers,
   listTasks: (world) => ({ tasks: world.tasks, total: world.tasks.length }),
   answerTask,
   listScenarios: () => ({ scenarios: versions }),

@@ -45,6 +45,7 @@ const shots: readonly {
     },
   },
   { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },
+  { name: 'case-command', path: '/cases/case-lormeau?do=hold&of=item-F-2025-1148', ready: '.command-form' },
   { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
   { name: 'scenario', path: '/scenarios/pme-30@3', ready: '.react-flow__edge' },
   {

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readCaseSearch } from '../screens/case-story/case-search.js';
 import { readCasesSearch } from '../screens/cases/cases-search.js';
 import { CasesScreen } from '../screens/cases/cases-screen.js';
 import { readEditorSearch } from '../editor/editor-search.js';
@@ -21,6 +22,7 @@ const cases = createRoute({ getParentRoute: () => root, path: '/cases', componen
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
+  validateSearch: readCaseSearch,
   component: lazyRouteComponent(() => import('../screens/case-story/case-screen.js'), 'CaseScreen'),
 });
 

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { account as accountInEnglish } from './en/account.js';
 import { en } from './en/catalogue.js';
+import { commands as commandsInEnglish } from './en/commands.js';
 import { compare as compareInEnglish } from './en/compare.js';
 import { editor as editorInEnglish } from './en/editor.js';
 import { gallery as galleryInEnglish } from './en/gallery.js';
 import { imports as importsInEnglish } from './en/imports.js';
 import { simulation as simulationInEnglish } from './en/simulation.js';
+import { account as accountInFrench } from './fr/account.js';
 import { fr } from './fr/catalogue.js';
+import { commands as commandsInFrench } from './fr/commands.js';
 import { compare as compareInFrench } from './fr/compare.js';
 import { editor as editorInFrench } from './fr/editor.js';
 import { gallery as galleryInFrench } from './fr/gallery.js';
@@ -22,6 +26,8 @@ function flatten(tree: Tree, path = ''): [string, string][] {
 const french = new Map(
   flatten({
     ...fr,
+    account: accountInFrench,
+    commands: commandsInFrench,
     compare: compareInFrench,
     editor: editorInFrench,
     gallery: galleryInFrench,
@@ -32,6 +38,8 @@ const french = new Map(
 const english = new Map(
   flatten({
     ...en,
+    account: accountInEnglish,
+    commands: commandsInEnglish,
     compare: compareInEnglish,
     editor: editorInEnglish,
     gallery: galleryInEnglish,

@@ -1,5 +1,7 @@
 import 'i18next';
+import type { account } from './fr/account.js';
 import type { fr } from './fr/catalogue.js';
+import type { commands } from './fr/commands.js';
 import type { compare } from './fr/compare.js';
 import type { editor } from './fr/editor.js';
 import type { gallery } from './fr/gallery.js';
@@ -7,6 +9,8 @@ import type { imports } from './fr/imports.js';
 import type { simulation } from './fr/simulation.js';
 
 interface LazyTexts {
+  account: typeof account;
+  commands: typeof commands;
   imports: typeof imports;
 }
 

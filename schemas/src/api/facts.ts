@@ -47,14 +47,17 @@ const recordedSchema = {
   },
 } as const;
 
-/** A fact as shown: with the numbers of its items. */
+/** A fact as shown: with the numbers of its items, and the name of whoever recorded it. */
 const factViewSchema = {
   type: 'object',
   title: 'factView',
   additionalProperties: false,
-  required: ['fact', 'items'],
-  properties: { fact: recordedFactSchema, items: { type: 'array', items: { type: 'string' } } },
+  required: ['fact', 'items', 'by'],
+  properties: { fact: recordedFactSchema, items: { type: 'array', items: { type: 'string' } }, by: { type: 'string' } },
 } as const;
+
+/** A fact as shown. */
+export type FactView = FromSchema<typeof factViewSchema>;
 
 /** What people recorded about a case, newest first. */
 export const listFacts = {

@@ -9,6 +9,9 @@ import { postKinds } from './post-kinds.js';
  */
 export const factKinds = { ...pausingKinds, ...happeningKinds, ...postKinds, ...orderKinds } as const;
 
+/** The same kinds by what they are to a case: what makes items wait, what happened, what a person orders, what the post makes of a letter. */
+export const factFamilies = { pausing: pausingKinds, order: orderKinds, happening: happeningKinds, post: postKinds } as const;
+
 /** One of {@link factKinds}. */
 export type FactKind = keyof typeof factKinds;
 

@@ -1,64 +1,22 @@
-import type { CaseView, Story } from '@relance/schemas';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useCase, useDispatches, useStory } from '../../api/cases.js';
+import { useCase, useStory } from '../../api/cases.js';
 import { useStatus } from '../../api/status.js';
 import { useLocale } from '../../i18n/use-locale.js';
-import { Icon } from '../../ui/icon.js';
+import '../../styles/account.css';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNote } from '../../ui/problem-note.js';
+import { addAccountTexts } from './account-texts.js';
+import { CaseBar } from './case-bar.js';
+import { CaseColumns } from './case-columns.js';
 import { CaseHeader } from './case-header.js';
-import { ContactsCard } from './contacts-card.js';
-import { ItemsTable } from './items-table.js';
-import { MessageDialog } from './message-dialog.js';
-import { PathCard } from './path-card.js';
-import { Timeline } from './timeline.js';
-import { WhyCard } from './why-card.js';
+import { useCommands } from './use-commands.js';
+
+addAccountTexts();
 
 const route = getRouteApi('/cases/$caseId');
 
-function Breadcrumb({ name }: { name: string | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <nav className="topbar" aria-label={t('story.breadcrumb')}>
-      <Link to="/cases" className="muted">
-        {t('cases.title')}
-      </Link>
-      <Icon name="right" size={13} className="muted" />
-      <span className="strong trunc" aria-current="page">
-        {name}
-      </span>
-    </nav>
-  );
-}
-
-function Columns({ view, story, today }: { view: CaseView; story: Story | undefined; today: string }) {
-  const [reading, setReading] = useState<string>();
-  const dispatches = useDispatches(view.case.id).data?.dispatches ?? [];
-  return (
-    <div className="case-columns">
-      <div>{story === undefined ? <Loading /> : <Timeline story={story} today={today} dispatches={dispatches} onRead={setReading} />}</div>
-      <div>
-        <WhyCard view={view} story={story} today={today} />
-        <ItemsTable view={view} today={today} />
-      </div>
-      <div>
-        <PathCard view={view} story={story} />
-        <ContactsCard accounts={view.accounts} />
-      </div>
-      <MessageDialog
-        dispatchId={reading}
-        dispatch={dispatches.find(({ _id }) => _id === reading)}
-        onClose={() => {
-          setReading(undefined);
-        }}
-      />
-    </div>
-  );
-}
-
-/** One case: the answer first (why), then figures, then the record. */
+/** One case: the answer first (why), then figures, then the record; everything one may do about it. */
 export function CaseScreen() {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -66,6 +24,7 @@ export function CaseScreen() {
   const view = useCase(caseId);
   const story = useStory(caseId, locale);
   const today = useStatus().data?.clock.today;
+  const doing = useCommands(caseId, view.data, today);
   const failed = view.error ?? story.error;
   const retry = (): void => {
     void view.refetch();
@@ -73,7 +32,7 @@ export function CaseScreen() {
   };
   return (
     <>
-      <Breadcrumb name={view.data?.case.accountName} />
+      <CaseBar view={view.data} commands={doing.commands} onOpen={doing.open} />
       {failed === null ? null : (
         <div className="page">
           {view.data === undefined ? <h1 className="vh">{t('story.timeline')}</h1> : null}
@@ -85,7 +44,9 @@ export function CaseScreen() {
       ) : (
         <>
           <CaseHeader view={view.data} today={today} />
-          <Columns view={view.data} story={story.data} today={today} />
+          {doing.said}
+          <CaseColumns view={view.data} story={story.data} today={today} doing={doing} />
+          {doing.dialog}
         </>
       )}
     </>

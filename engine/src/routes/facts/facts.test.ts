@@ -57,7 +57,7 @@ describe('promises, disputes, holds', () => {
     expect(story.body.match(/Promesse de règlement/gu)).toHaveLength(1);
     expect(story.body).toContain('F-1');
     const listed = await test.call({ url: '/api/v1/cases/C001/facts' });
-    expect(listed.json()).toMatchObject({ facts: [{ fact: { _id }, items: ['F-1'] }] });
+    expect(listed.json()).toMatchObject({ facts: [{ fact: { _id }, items: ['F-1'], by: 'relance (cli)' }] });
   });
 
   it('lift one once, and tell the second who was first', async () => {

@@ -1,6 +1,7 @@
 import { isCivilDate, type CivilDate } from '@relance/domain';
 import { contracts, factKinds, type OutputOf, type RecordedFact } from '@relance/schemas';
 import type { Store } from '@relance/store';
+import { whoIs } from '../../access/who.js';
 import { businessMoment } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
@@ -30,7 +31,13 @@ async function factViews(store: Store, entityId: string, caseId: string): Promis
   const facts = await store.facts.byCase(entityId, caseId);
   const items = await store.items.getMany(entityId, [...new Set(facts.flatMap(({ itemIds = [] }) => itemIds))]);
   const numbers = new Map(items.map(({ _id, number }) => [_id, number]));
-  return facts.map((fact) => ({ fact, items: (fact.itemIds ?? []).flatMap((id) => numbers.get(id) ?? []) }));
+  const authors = [...new Set(facts.map(({ recordedBy }) => recordedBy))];
+  const names = new Map(await Promise.all(authors.map(async (id) => [id, (await whoIs(store, id)).name] as const)));
+  return facts.map((fact) => ({
+    fact,
+    items: (fact.itemIds ?? []).flatMap((id) => numbers.get(id) ?? []),
+    by: names.get(fact.recordedBy) ?? fact.recordedBy,
+  }));
 }
 
 /** What people record about a case, lift and read; what it changes is said before and after (laws 3, 8). */
