@@ -37,20 +37,17 @@ export interface World {
   assigned: Record<string, unknown>[];
   /** Outcomes received. */
   answered: Record<string, unknown>[];
-<<<<<<< HEAD
   /** What was imported before. */
   imports: typeof importLines;
   /** Files received, by what was asked of each. */
   uploads: { name: Operation; query: URLSearchParams }[];
   /** What the reading of a file answers; undefined: as recorded. */
   importAnswer: ((query: URLSearchParams) => unknown) | undefined;
-=======
   /** What people recorded about the case with a story, newest first. */
   facts: readonly FactView[];
   payments: readonly PaymentView[];
   /** Commands received about it, dry runs left out. */
   commands: Record<string, unknown>[];
->>>>>>> 6c3bf4f (Let everything be done about an account from its page: one form made from the list of facts, with the effect the server computes shown before it is confirmed and a refusal at its field; why for any day (laws 3, 8, 27))
 }
 
 const publishedBundle = { graph, templates, catalogueVersion: 1 };
@@ -68,15 +65,12 @@ export function newWorld(): World {
     published: [],
     assigned: [],
     answered: [],
-<<<<<<< HEAD
     imports: importLines,
     uploads: [],
     importAnswer: undefined,
-=======
     facts: lormeauFacts,
     payments: lormeauPayments,
     commands: [],
->>>>>>> 6c3bf4f (Let everything be done about an account from its page: one form made from the list of facts, with the effect the server computes shown before it is confirmed and a refusal at its field; why for any day (laws 3, 8, 27))
   };
 }
 

@@ -1,6 +1,7 @@
-import type { CaseView, Story } from '@relance/schemas';
+import { contracts, type CaseView, type Story } from '@relance/schemas';
 import { useState } from 'react';
 import { useDispatches } from '../../api/cases.js';
+import { mayCall } from '../../api/may-call.js';
 import { useSession } from '../../api/session.js';
 import { Loading } from '../../ui/loading.js';
 import { ContactsCard } from './cards/contacts-card.js';
@@ -8,7 +9,6 @@ import { DocumentsCard } from './cards/documents-card.js';
 import { HoldingFacts, NotesCard } from './cards/facts-card.js';
 import { PaymentsCard } from './cards/payments-card.js';
 import { groupItems } from './case-figures.js';
-import { isAtLeast } from './commands/commands.js';
 import { ItemsTable } from './items-table.js';
 import { MessageDialog } from './message-dialog.js';
 import { PathCard } from './path-card.js';
@@ -27,7 +27,7 @@ interface CaseColumnsProps {
 export function CaseColumns({ view, story, today, doing }: CaseColumnsProps) {
   const [reading, setReading] = useState<string>();
   const dispatches = useDispatches(view.case.id).data?.dispatches ?? [];
-  const role = useSession().data?.user?.role ?? 'auditor';
+  const role = useSession().data?.user?.role;
   const { commands, open: onOpen, facts, payments, day, setDay } = doing;
   const groups = groupItems(view.items, today);
   const parts = { commands, onOpen };
@@ -46,7 +46,7 @@ export function CaseColumns({ view, story, today, doing }: CaseColumnsProps) {
       <div className="side">
         <PathCard view={view} story={story} />
         <ContactsCard accounts={view.accounts} {...parts} />
-        <DocumentsCard items={[...groups.overdue, ...groups.notDue, ...groups.settled]} mayAdd={isAtLeast(role, 'collector')} />
+        <DocumentsCard items={[...groups.overdue, ...groups.notDue, ...groups.settled]} mayAdd={mayCall(role, contracts.addDocument)} />
       </div>
       <MessageDialog
         dispatchId={reading}

@@ -5,7 +5,7 @@ import { factCommands, isLiftable, liftCommand } from './fact-commands.js';
 import { moneyCommands } from './money-commands.js';
 
 /** Whether a role is at least another (roles stand from the least to the most able). */
-export function isAtLeast(role: RoleName, least: RoleName): boolean {
+function isAtLeast(role: RoleName, least: RoleName): boolean {
   return roleNames.indexOf(role) >= roleNames.indexOf(least);
 }
 
