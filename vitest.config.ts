@@ -17,6 +17,8 @@ const exclude = [...configDefaults.exclude, '**/dist/**', '**/target/**', '.rela
  * One place for all suites: tests run from TypeScript sources through the `source` export condition, in forks (threads crash the Temporal
  * bridge). `unit` needs nothing; `architecture` needs time; `services` needs what `npm test` starts. They run one after the other, so that what
  * waits for services never waits for a processor that the others have: all processors for what computes, at most two files at once on services.
+ * Files of `unit` share the modules of their process: they hold nothing that a test could leave behind, and loading them anew for each file took longer
+ * than most files.
  */
 export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['source'] },
@@ -29,6 +31,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           setupFiles: mode === 'explore' ? ['test/gates/many-worlds.ts'] : ['test/gates/own-seed.ts'],
           exclude: [...exclude, ...withServices, ...ofTheGates],
           testTimeout: mode === 'explore' ? 7_200_000 : 120_000,
