@@ -9,6 +9,7 @@ import { validation } from './plugins/app/validation.js';
 import { documentation } from './plugins/external/documentation.js';
 import { security } from './plugins/external/security.js';
 import { sessions } from './plugins/external/sessions.js';
+import { dossierRoutes } from './handover/dossier-routes.js';
 import { letterRoutes } from './messages/letters/letter-routes.js';
 import { documentRoutes } from './documents/document-routes.js';
 import { postRoutes } from './messages/post/post-routes.js';
@@ -61,6 +62,7 @@ const routeGroups = [
   templateRoutes,
   previewRoutes,
   statementRoutes,
+  dossierRoutes,
   caseRoutes,
   whyRoutes,
   factRoutes,

@@ -90,6 +90,7 @@ export type { DraftView } from './api/scenarios/drafts.js';
 export type { AssignmentView, ScenarioCheck, ScenarioVersionView } from './api/scenarios/scenarios.js';
 export type { SimulationGround } from './api/scenarios/simulations.js';
 export type { AccountStatement } from './api/messages/texts/statements.js';
+export type { DossierPoint, HandoverDossier } from './api/handover.js';
 export type { TemplatePreview, TemplateTestSent } from './api/messages/texts/preview.js';
 export type { TemplateRow } from './api/messages/texts/templates.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';

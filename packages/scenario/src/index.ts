@@ -22,7 +22,7 @@ export type { Field, FieldName } from './conditions/field-catalogue.js';
 export { tellCondition } from './conditions/tell-condition.js';
 export type { FieldReader } from './conditions/holds.js';
 export { segmentFieldCatalogue } from './segments/segment-fields.js';
-export { chooseSegment } from './segments/segment-rules.js';
+export { chooseSegment, segmentFieldsAsked } from './segments/segment-rules.js';
 export type { SegmentChoice, SegmentRule, SegmentSubject } from './segments/segment-rules.js';
 export { readSegmentRules } from './segments/read-segment-rules.js';
 export type { GivenRule } from './segments/read-segment-rules.js';

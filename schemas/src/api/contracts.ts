@@ -16,6 +16,7 @@ import { getSegments, listSegmentChanges, markSegmentChangeSeen, putSegments } f
 import { getRejectedRows, importContacts, importItems, importPayments } from './imports/imports.js';
 import { inspectImport, listImports } from './imports/import-files.js';
 import { listAccounts, listItems, listJournal } from './records.js';
+import { getDossier, makeDossier } from './handover.js';
 import { addDocument, getDocument, listDocuments } from './documents.js';
 import { getDraft, listDrafts, saveDraft } from './scenarios/drafts.js';
 import { assignScenario, checkScenario, getScenario, listAssignments, listScenarios, publishScenario } from './scenarios/scenarios.js';
@@ -81,6 +82,8 @@ export const contracts = {
   showPreview,
   makeStatement,
   getStatement,
+  makeDossier,
+  getDossier,
   listCases,
   getCase,
   getStory,

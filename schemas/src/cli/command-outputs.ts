@@ -11,6 +11,7 @@ import { assignIncidents, listIncidents, retryIncidents, skipIncidents } from '.
 import { endTrial, startTrial } from '../api/messages/trials.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from '../api/messages/sending.js';
 import { previewTemplate, testTemplate } from '../api/messages/texts/preview.js';
+import { dossierOutputSchema } from './dossier-output.js';
 import { makeStatement } from '../api/messages/texts/statements.js';
 import { getTemplate, listTemplates } from '../api/messages/texts/templates.js';
 import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/messages/letters/letters.js';
@@ -56,6 +57,7 @@ export const commandOutputs = {
   'templates show': getTemplate.schema.response[200],
   'templates preview': previewTemplate.schema.response[200],
   'templates test': testTemplate.schema.response[200],
+  dossier: dossierOutputSchema,
   statement: makeStatement.schema.response[200],
   check: checkOutputSchema,
   simulate: simulateOutputSchema,

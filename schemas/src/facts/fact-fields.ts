@@ -55,6 +55,12 @@ export const factFields = {
     maximum: 20,
     description: 'business days an instalment may be late before it breaks the plan; absent: five',
   },
+  mandateReference: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 200,
+    description: 'number of the mandate or contract items are handed over under',
+  },
   addressee: { enum: ['insurer', 'agency', 'lawyer', 'bailiff'], description: 'who takes the items over' },
 } as const;
 

@@ -105,7 +105,7 @@ export const orderKinds = {
     about: 'items',
     when: 'happened',
     needs: ['addressee', 'reason'],
-    takes: alwaysTaken,
+    takes: [...alwaysTaken, 'mandateReference'],
   },
   writeOff: {
     title: { fr: 'Passé en perte', en: 'Written off' },

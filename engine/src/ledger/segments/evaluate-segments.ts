@@ -41,7 +41,7 @@ async function put(
     if (now !== undefined) return { ...current, now };
     const account = await store.accounts.get(current.account.entityId, current.account._id);
     if (account === undefined) return undefined;
-    current = judgeAccount(rules, account, current.items, today);
+    current = judgeAccount(rules, account, current, today);
   }
   return undefined;
 }
@@ -111,7 +111,7 @@ export async function evaluateSegments(dependencies: EngineDependencies, entity:
     count += moved.filter(({ account, now }) => account.segment !== now.segment).length;
     slice = [];
   };
-  for await (const judged of judgeAll(store, entity._id, rules, moment.today)) {
+  for await (const judged of judgeAll(store, entity, rules, moment)) {
     if (judged.moves) slice.push(judged);
     if (slice.length >= SLICE) await putSlice();
   }

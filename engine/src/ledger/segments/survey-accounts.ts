@@ -1,15 +1,27 @@
-import type { CivilDate } from '@relance/domain';
+import { caseId } from '@relance/domain';
 import type { SegmentRule } from '@relance/scenario';
-import type { SegmentSurvey } from '@relance/schemas';
+import type { Entity, SegmentSurvey } from '@relance/schemas';
 import type { Store } from '@relance/store';
+import { allBehaviours, asksBehaviour } from './account-behaviour.js';
+import type { EvaluationMoment } from './evaluate-segments.js';
 import { judgeAccount, type Judged } from './judge-account.js';
 
 const MOST_CODES = 100;
 
 /** Every account of an entity, judged by rules as its items stand now, one after the other. */
-export async function* judgeAll(store: Store, entityId: string, rules: readonly SegmentRule[], today: CivilDate): AsyncGenerator<Judged> {
-  const open = await store.items.openByAccount(entityId);
-  for await (const account of store.accounts.each(entityId)) yield judgeAccount(rules, account, open.get(account._id) ?? [], today);
+export async function* judgeAll(
+  store: Store,
+  entity: Entity,
+  rules: readonly SegmentRule[],
+  moment: EvaluationMoment,
+): AsyncGenerator<Judged> {
+  const open = await store.items.openByAccount(entity._id);
+  const behaviours = asksBehaviour(rules) ? await allBehaviours(store, entity, moment) : undefined;
+  for await (const account of store.accounts.each(entity._id)) {
+    const { _id, payerAccountId = _id } = account;
+    const behaviour = behaviours?.of(_id, caseId(entity._id, payerAccountId));
+    yield judgeAccount(rules, account, { items: open.get(_id) ?? [], behaviour }, moment.today);
+  }
 }
 
 function countIn<Key>(counts: Map<Key, number>, key: Key): void {
@@ -74,9 +86,14 @@ function listed(codes: readonly string[]): { accounts: number; codes: string[] }
 }
 
 /** What rules make of all accounts of an entity on a day; changes nothing. */
-export async function surveyAccounts(store: Store, entityId: string, rules: readonly SegmentRule[], today: CivilDate): Promise<Tally> {
+export async function surveyAccounts(
+  store: Store,
+  entity: Entity,
+  rules: readonly SegmentRule[],
+  moment: EvaluationMoment,
+): Promise<Tally> {
   const tally = new SurveyTally();
-  for await (const judged of judgeAll(store, entityId, rules, today)) tally.add(judged);
-  const assignments = await store.scenarios.assignments(entityId);
+  for await (const judged of judgeAll(store, entity, rules, moment)) tally.add(judged);
+  const assignments = await store.scenarios.assignments(entity._id);
   return tally.told(rules, new Map(assignments.map(({ segment, scenarioId, version }) => [segment, `${scenarioId}@${String(version)}`])));
 }

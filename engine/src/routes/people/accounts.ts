@@ -1,10 +1,12 @@
-import { accountId } from '@relance/domain';
-import { contracts, type Account, type Entity } from '@relance/schemas';
+import { accountId, caseId } from '@relance/domain';
+import { contracts, type Account, type AccountView, type Entity } from '@relance/schemas';
 import { accountNamed } from '../../ledger/accounts/account-lookup.js';
 import { readAccountInput } from '../../ledger/accounts/account-input.js';
 import { accountView } from '../../ledger/accounts/account-view.js';
 import { changeAccount, createAccount } from '../../ledger/accounts/change-account.js';
 import { withChangedContact, withContact, withoutContact } from '../../ledger/accounts/contact-input.js';
+import { accountBehaviour } from '../../ledger/segments/account-behaviour.js';
+import { businessMoment } from '../../clock/business-day.js';
 import { without } from '../../ledger/accounts/without.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { accountDefaults } from '../../ledger/imports/row-to-records.js';
@@ -17,13 +19,24 @@ function blankAccount(entity: Entity, code: string): Account {
   return { ...accountDefaults(entity), _id, entityId: entity._id, code: trimmed, name: trimmed, searchKey: '', contacts: [], version: 1 };
 }
 
+/** An account with how it paid. Throws RLC_NOT_FOUND. */
+async function shownAccount(dependencies: EngineDependencies, entityId: string, code: string): Promise<AccountView> {
+  const { store } = dependencies;
+  const entity = await entityOf(dependencies, entityId);
+  const account = await accountNamed(store, entityId, code);
+  const { nowMs } = businessMoment(dependencies, entity);
+  const { _id, payerAccountId = _id } = account;
+  const behaviour = await accountBehaviour(store, entity, { accountId: _id, caseOf: caseId(entityId, payerAccountId), nowMs });
+  return { ...(await accountView(store, account)), behaviour };
+}
+
 /** The customers' accounts: read, created, changed, with their contacts and the people around them. */
 export function accountRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   const { store } = dependencies;
 
   app.route({
     ...contracts.getAccount,
-    handler: async (request) => accountView(store, await accountNamed(store, callerIn(request).entityId, request.params.code)),
+    handler: (request) => shownAccount(dependencies, callerIn(request).entityId, request.params.code),
   });
 
   app.route({

@@ -20,9 +20,9 @@ interface Asked {
 
 async function survey(dependencies: EngineDependencies, entity: Entity, rules: readonly SegmentRule[]): Promise<SegmentSurvey> {
   const { store } = dependencies;
-  const { today } = businessMoment(dependencies, entity);
+  const moment = businessMoment(dependencies, entity);
   const made = await madeBy(dependencies, await store.segments.rules(entity._id));
-  return { ...made, ...(await surveyAccounts(store, entity._id, rules, today)) };
+  return { ...made, ...(await surveyAccounts(store, entity, rules, moment)) };
 }
 
 /** Which version of the rules it is, and whose; 0 where there are none. */

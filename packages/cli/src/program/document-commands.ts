@@ -2,11 +2,12 @@ import type { Locale } from '@relance/domain';
 import { documentKinds } from '@relance/schemas';
 import { Option, type Command } from 'commander';
 import { addDocument, getDocument, listDocuments } from '../commands/documents/documents.js';
+import { makeDossier, type DossierOptions } from '../commands/documents/make-dossier.js';
 import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
 import { addGroup, addLeaf, type LeafOptions } from './leaf-command.js';
 
-/** Adds `relance documents add | list | get`. */
+/** Adds `relance documents add | list | get` and `relance dossier`. */
 export function addDocumentCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   const group = addGroup(program, 'documents', locale);
   addLeaf(group, 'documents add', 'add <item> <file>', locale, true)
@@ -21,5 +22,13 @@ export function addDocumentCommands(program: Command, bind: BoundCommand, locale
     .requiredOption('--output <file>', optionTexts.documentOutput[locale])
     .action((item: string, hash: string, options: LeafOptions & { output: string }) =>
       bind('documents get', options.server, (context) => getDocument(context, item, hash, options.output)),
+    );
+  addLeaf(program, 'dossier', 'dossier <account>', locale, true)
+    .requiredOption('--reason <text>', optionTexts.dossierReason[locale])
+    .option('--handover <fact>', optionTexts.dossierHandover[locale])
+    .option('--items <numbers...>', optionTexts.dossierItems[locale])
+    .option('--output <file>', optionTexts.dossierOutput[locale])
+    .action((account: string, options: LeafOptions & DossierOptions) =>
+      bind('dossier', options.server, (context) => makeDossier(context, account, options)),
     );
 }

@@ -36,6 +36,7 @@ export const onlineCommands: [CommandName, string[]][] = [
   ['documents add', ['documents', 'add', 'F-101', 'entity.json', '--kind', 'invoice']],
   ['documents list', ['documents', 'list', 'F-101']],
   ['documents get', ['documents', 'get', 'F-101', 'a'.repeat(64), '--output', 'saved.pdf']],
+  ['dossier', ['dossier', 'C001', '--reason', 'Au cabinet Roux', '--items', 'F-101', '--output', 'saved.zip']],
   ['tasks', ['tasks']],
   ['task', ['task', 'task-1', '--outcome', 'reached', '--note', 'vu']],
   [

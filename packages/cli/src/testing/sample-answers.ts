@@ -3,7 +3,7 @@ import type { Answers, SeenCall } from './contract-server.js';
 import { segmentAnswers } from './sample-segments.js';
 import { peopleAnswers } from './people-answers.js';
 import { systemAnswers } from './sample-system.js';
-import { invoiceDocument, postedBatch, printedBatch, receivedLetter } from './sample-letters.js';
+import { handoverDossier, invoiceDocument, postedBatch, printedBatch, receivedLetter } from './sample-letters.js';
 
 const task: TaskView = {
   task: {
@@ -259,6 +259,8 @@ export const sampleAnswers: Answers = {
   }),
   addDocument: () => ({ value: { document: invoiceDocument, recorded: true } }),
   listDocuments: () => ({ value: { documents: [invoiceDocument] } }),
+  makeDossier: () => ({ value: handoverDossier }),
+  getDossier: () => ({ raw: 'PK', type: 'application/zip' }),
   getDocument: () => ({ raw: '%PDF-1.7', type: 'application/pdf' }),
   addLetterProof: () => ({ value: { letter: receivedLetter, recorded: true } }),
   postLetterBatch: ({ query }: SeenCall) => ({ value: { ...postedBatch, recorded: query['dryRun'] !== 'true' } }),

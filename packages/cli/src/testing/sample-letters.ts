@@ -1,4 +1,4 @@
-import type { ItemDocument, LetterBatchPosted, LetterBatchView, LetterRecord } from '@relance/schemas';
+import type { HandoverDossier, ItemDocument, LetterBatchPosted, LetterBatchView, LetterRecord } from '@relance/schemas';
 
 const batch = { name: '2025-09-10-1', on: '2025-09-10', state: 'printed', letters: 1, pages: 2, printedOn: '2025-09-10' } as const;
 const letter = {
@@ -70,4 +70,19 @@ export const invoiceDocument: ItemDocument = {
   bytes: 20_480,
   at: 0,
   by: 'u-1',
+};
+
+/** A dossier of one item, of which the signed delivery note is missing. */
+export const handoverDossier: HandoverDossier = {
+  hash: 'b'.repeat(64),
+  bytes: 2048,
+  account: 'C001',
+  asOf: '2025-09-10',
+  items: ['F-101'],
+  totals: [{ currency: 'EUR', principalCents: 187_200, interestCents: 743, indemnityCents: 4_000 }],
+  checklist: [
+    { code: 'invoice', isMissing: false, fr: 'Facture', en: 'Invoice' },
+    { code: 'delivery', isMissing: true, fr: 'Bon de livraison signé', en: 'Signed delivery note', items: ['F-101'] },
+  ],
+  files: [{ path: 'manifest.json', bytes: 512, hash: 'c'.repeat(64) }],
 };

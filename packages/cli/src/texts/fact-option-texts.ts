@@ -39,5 +39,6 @@ export const factOptions: Readonly<Record<FactField, { flag: string; text: Local
   hasMandate: { flag: 'mandate', text: { fr: 'le détenteur nous laisse relancer', en: 'the holder lets us go on reminding' } },
   blocked: { flag: 'blocked', text: { fr: 'l’avoir ne s’impute sur rien', en: 'the credit note reduces nothing' } },
   namesItem: { flag: 'for', text: { fr: 'numéro de la pièce que l’avoir réduit', en: 'number of the item the credit note reduces' } },
+  mandateReference: { flag: 'mandate-reference', text: { fr: 'numéro du mandat ou du contrat', en: 'number of the mandate or contract' } },
   addressee: { flag: 'to', text: { fr: 'à qui les pièces sont transmises', en: 'who takes the items over' } },
 };

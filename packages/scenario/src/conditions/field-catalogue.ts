@@ -8,7 +8,7 @@ export type FieldType = 'money' | 'integer' | 'text' | 'flag';
 export interface Field {
   name: string;
   type: FieldType;
-  unit?: 'cents' | 'days' | 'level' | 'contacts' | 'items' | 'promises';
+  unit?: 'cents' | 'days' | 'level' | 'contacts' | 'items' | 'promises' | 'percent';
   label: Localized;
   /** The only values there are, where they can be counted. */
   options?: readonly { value: string; label: Localized }[];
@@ -51,6 +51,18 @@ export const fieldCatalogue = [
   { name: 'segment', type: 'text', label: { fr: 'Segment', en: 'Segment' } },
   { name: 'debtorClass', type: 'text', options: debtorClasses, label: { fr: 'Nature du débiteur', en: 'Class of debtor' } },
   { name: 'averageDelayDays', type: 'integer', unit: 'days', label: { fr: 'Retard moyen de paiement', en: 'Mean payment delay' } },
+  {
+    name: 'paidByDuePercent',
+    type: 'integer',
+    unit: 'percent',
+    label: { fr: 'Part des pièces payées à l’échéance (12 mois)', en: 'Share of items paid by their due date (12 months)' },
+  },
+  {
+    name: 'brokenPromisesYear',
+    type: 'integer',
+    unit: 'promises',
+    label: { fr: 'Promesses du compte non tenues (12 mois)', en: 'Broken promises of the account (12 months)' },
+  },
   { name: 'hasEmail', type: 'flag', label: { fr: 'Adresse e-mail connue', en: 'Has an e-mail address' } },
   { name: 'hasPhone', type: 'flag', label: { fr: 'Téléphone connu', en: 'Has a phone number' } },
   { name: 'hasMobile', type: 'flag', label: { fr: 'Mobile connu', en: 'Has a mobile number' } },

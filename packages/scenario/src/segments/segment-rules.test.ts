@@ -54,6 +54,7 @@ describe('the segment of an account (law 27)', () => {
   const facts = {
     ...nobody,
     statedSegment: 'PME',
+    behaviour: { averageDelayDays: 20, paidByDuePercent: 40 },
     items: [
       item('EUR', 30_000, '2026-03-09'),
       item('EUR', 50_000, '2026-03-10'),
@@ -70,6 +71,9 @@ describe('the segment of an account (law 27)', () => {
     ['due today is not overdue', { field: 'overdueItems', operator: 'eq', value: 2 }, true],
     ['the oldest delay, of what is owed', { field: 'oldestDaysPastDue', operator: 'eq', value: 30 }, true],
     ['the segment a person named', { field: 'statedSegment', operator: 'eq', value: 'PME' }, true],
+    ['how late it pays', { field: 'averageDelayDays', operator: 'ge', value: 20 }, true],
+    ['how often in time', { field: 'paidByDuePercent', operator: 'lt', value: 50 }, true],
+    ['promises nobody counted', { field: 'brokenPromisesYear', operator: 'eq', value: 0 }, false],
     ['a field of a newer catalogue', { field: 'moodOfTheDay', operator: 'eq', value: 'PME' }, false],
   ])('reads %s', (_what, condition, expected) => {
     expect(chooseSegment([{ segment: 's', condition }], facts, today).rule === 0).toBe(expected);

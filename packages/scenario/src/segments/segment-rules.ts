@@ -20,6 +20,8 @@ export interface SegmentSubject {
   hasPhone: boolean;
   hasMobile: boolean;
   hasAddress: boolean;
+  /** How it paid over the last year; absent: nobody counted, or nothing fell due (it satisfies no comparison). */
+  behaviour?: Partial<Record<'averageDelayDays' | 'paidByDuePercent' | 'brokenPromisesYear', number>>;
   /** Its open items; credits below 0. */
   items: readonly { currency: string; cents: number; dueDay: number }[];
 }
@@ -50,6 +52,9 @@ const readers: Readonly<Record<SegmentFieldName, Read>> = {
   accountCode: ({ accountCode }) => accountCode,
   statedSegment: ({ statedSegment }) => statedSegment,
   debtorClass: ({ debtorClass }) => debtorClass,
+  averageDelayDays: ({ behaviour }) => behaviour?.averageDelayDays,
+  paidByDuePercent: ({ behaviour }) => behaviour?.paidByDuePercent,
+  brokenPromisesYear: ({ behaviour }) => behaviour?.brokenPromisesYear,
   country: ({ country }) => country,
   territory: ({ territory }) => territory,
   hasEmail: ({ hasEmail }) => hasEmail,
@@ -80,4 +85,15 @@ export function chooseSegment(rules: readonly SegmentRule[], subject: SegmentSub
   const [rule, ...others] = satisfied;
   if (rule === undefined) return { rule, overlaps: [] };
   return { rule, overlaps: others.filter((other) => rules[other]?.segment !== rules[rule]?.segment) };
+}
+
+function fieldsIn(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(fieldsIn);
+  if ('any' in condition) return condition.any.flatMap(fieldsIn);
+  return 'not' in condition ? fieldsIn(condition.not) : [condition.field];
+}
+
+/** The fields rules ask for, so that nothing need be read that none does. */
+export function segmentFieldsAsked(rules: readonly SegmentRule[]): Set<string> {
+  return new Set(rules.flatMap(({ condition }) => fieldsIn(condition)));
 }

@@ -3,7 +3,10 @@ import type { Database } from '../mongo/database.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
 import { condition } from '../mongo/records.js';
 
-const indexes = [{ name: 'case', keys: { entityId: 1, caseId: 1, recordedAt: 1, _id: 1 } }] as const;
+const indexes = [
+  { name: 'case', keys: { entityId: 1, caseId: 1, recordedAt: 1, _id: 1 } },
+  { name: 'kind', keys: { entityId: 1, kind: 1, recordedAt: 1 } },
+] as const;
 /** How recorded facts are kept. */
 export const recordedFactDefinition: RecordDefinition = { collection: 'recordedFacts', fields: fieldsOf(recordedFactSchema), indexes };
 
@@ -23,6 +26,8 @@ export interface RecordedFactRepository {
   lift(entityId: string, id: string, lift: NonNullable<RecordedFact['lift']>): Promise<FactSettlement | undefined>;
   /** Of one case, newest first. */
   byCase(entityId: string, caseId: string): Promise<RecordedFact[]>;
+  /** Cases in which a fact of a kind was recorded since a business instant. */
+  casesWith(entityId: string, kind: RecordedFact['kind'], since: number): Promise<string[]>;
 }
 
 /** By which index each method reads. */
@@ -32,6 +37,7 @@ export const recordedFactAccess = {
   getMany: '_id',
   lift: '_id',
   byCase: 'case',
+  casesWith: 'kind',
 } as const satisfies AccessTable<RecordedFactRepository, typeof indexes>;
 
 /** The facts kept in a database. */
@@ -51,5 +57,9 @@ export function openRecordedFacts(database: Database): RecordedFactRepository {
       return fact === undefined ? undefined : { fact, recorded: false };
     },
     byCase: (entityId, caseId) => records.find({ entityId, caseId }, { sort: { recordedAt: -1, _id: -1 } }),
+    casesWith: async (entityId, kind, since) => {
+      const facts = await records.find({ entityId, kind, recordedAt: condition({ $gte: since }) }, { fields: ['caseId'] });
+      return [...new Set(facts.map(({ caseId }) => caseId))];
+    },
   };
 }

@@ -54,6 +54,10 @@ export interface TakenPayment {
 /** What an account owes on an item, and since when: enough to judge the account by (law 27). */
 export type OpenItem = Pick<Item, 'currency' | 'outstandingCents' | 'dueDate'>;
 
+/** An item as it tells how its account pays. */
+export type PaidItemRow = Pick<Item, '_id' | 'accountId' | 'type' | 'dueDate' | 'facts'>;
+const paidItemFields = ['accountId', 'type', 'dueDate', 'facts'] as const;
+
 /** The open items of the accounts, with their dated facts (law 3). */
 export interface ItemRepository {
   get(entityId: string, itemId: string): Promise<Item | undefined>;
@@ -83,6 +87,8 @@ export interface ItemRepository {
   openByAccount(entityId: string): Promise<Map<string, OpenItem[]>>;
   /** Every open item due before a civil day, credits left out, one after the other. */
   overdue(entityId: string, today: string): AsyncIterable<OverdueItemRow>;
+  /** Every item with its facts, one after the other: how accounts paid. */
+  eachPaid(entityId: string): AsyncIterable<PaidItemRow>;
 }
 
 /** By which index each method reads. */
@@ -102,6 +108,7 @@ export const itemAccess = {
   counts: 'entity_state',
   openByAccount: 'entity_open',
   overdue: 'entity_open',
+  eachPaid: 'entity_open',
 } as const satisfies AccessTable<ItemRepository, typeof indexes>;
 
 async function appendFact(
@@ -191,6 +198,7 @@ export function openItems(database: Database): ItemRepository {
     list: (entityId, { open, ...page }) => pageOf(records, { entityId, open }, { field: '_id', direction: 1 }, page),
     counts: (entityId) => countStates(records, entityId),
     openByAccount: (entityId) => readOpenByAccount(records, entityId),
+    eachPaid: (entityId) => records.each({ entityId }, paidItemFields),
     overdue: (entityId, today) =>
       records.each({ entityId, open: true, dueDate: condition({ $lt: today }), outstandingCents: condition({ $gt: 0 }) }, overdueFields),
   };

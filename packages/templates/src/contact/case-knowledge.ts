@@ -1,5 +1,6 @@
-import { fromDayNumber, type CalendarData } from '@relance/domain';
+import { behaviourSince, fromDayNumber, paymentBehaviour, type CalendarData } from '@relance/domain';
 import {
+  brokenPromises,
   caseFacts,
   entityPolicy,
   openEnvironment,
@@ -44,8 +45,26 @@ export async function knowCase(sources: KnowledgeSources, nowMs: number): Promis
   const year = Number(fromDayNumber(Math.floor(nowMs / 86_400_000)).slice(0, 4));
   const territories = new Set([entity.territory, payerOf(records).territory]);
   const calendars = Object.fromEntries([...territories].map((territory) => [territory, calendarOf(territory, year)]));
-  const data = { plans, calendars, facts, policy: entityPolicy(entity) };
+  const stated = { plans, calendars, facts, policy: entityPolicy(entity) };
+  const payer = { ...facts.payer, ...behaviourIn(entity, records, openEnvironment(stated), nowMs) };
+  const data = { ...stated, facts: { ...facts, payer } };
   return { entity, records, data, environment: openEnvironment(data) };
+}
+
+/** How the payer paid over the twelve months before the civil day of an instant, as decisions may ask: items of all it pays for (law 6). */
+function behaviourIn(
+  entity: Entity,
+  { items }: CaseRecords,
+  environment: Environment,
+  nowMs: number,
+): Pick<Environment['facts']['payer'], 'averageDelayDays' | 'paidByDuePercent' | 'brokenPromisesYear'> {
+  const today = environment.calendars[entity.territory]?.toCivil(nowMs).day ?? Math.floor(nowMs / 86_400_000);
+  const { averageDelayDays, paidByDuePercent } = paymentBehaviour(items, today);
+  return {
+    ...(averageDelayDays === undefined ? {} : { averageDelayDays }),
+    ...(paidByDuePercent === undefined ? {} : { paidByDuePercent }),
+    brokenPromisesYear: brokenPromises(environment, nowMs, behaviourSince(today)),
+  };
 }
 
 /** Civil date of a business instant in the entity's zone (law 1). */

@@ -96,6 +96,25 @@ const accountViewSchema = {
       additionalProperties: false,
       properties: { owner: personSchema, collector: personSchema, salesRep: personSchema, changedBy: personSchema },
     },
+    behaviour: {
+      type: 'object',
+      description: 'how it paid over the last twelve months, from what is recorded alone',
+      additionalProperties: false,
+      required: ['itemsPaid', 'itemsDue', 'brokenPromises'],
+      properties: {
+        averageDelayDays: {
+          type: 'integer',
+          description: 'mean days from due date to payment, early ones negative; absent: nothing was paid',
+        },
+        paidByDuePercent: {
+          type: 'integer',
+          description: 'of what fell due, how many in a hundred were paid by then; absent: nothing fell due',
+        },
+        itemsPaid: { type: 'integer' },
+        itemsDue: { type: 'integer' },
+        brokenPromises: { type: 'integer', description: 'of the case it is dunned in' },
+      },
+    },
     casesWoken: { type: 'integer', description: 'after a change: cases that were told of it' },
     factsLifted: { type: 'integer', description: 'after a change: returned messages whose items no longer wait for the address' },
   },

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { contractPath, contracts, readProblem, type ItemDocument, type Localized } from '@relance/schemas';
+import { contracts, type ItemDocument, type Localized } from '@relance/schemas';
 import { connect } from '../../connection/connect.js';
-import { isUnreachable, problemToFault, serverMissing } from '../../connection/refusal-to-fault.js';
+import { fetchBytes } from '../../connection/fetch-bytes.js';
 import { sendFile } from '../../connection/send-file.js';
 import { told, type CommandContext, type CommandResult } from '../../terminal/command-context.js';
 import { pathOf } from '../../terminal/read-file.js';
@@ -36,13 +36,7 @@ export async function listDocuments(context: CommandContext, id: string): Promis
 
 /** `relance documents get ITEM HASH --output FILE`: the exact bytes of a document. */
 export async function getDocument(context: CommandContext, id: string, hash: string, target: string): Promise<CommandResult> {
-  const connection = connect(context);
-  const address = `${connection.url}${contractPath(contracts.getDocument, { params: { id, hash } })}`;
-  const response = await context.io.fetch(address, { headers: connection.headers() }).catch((error: unknown) => {
-    throw isUnreachable(error) ? serverMissing(connection.url) : error;
-  });
-  if (!response.ok) throw problemToFault(readProblem(response.status, await response.text()));
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await fetchBytes(context, contracts.getDocument, { id, hash });
   await writeFile(pathOf(context.io, target), bytes);
   return { exitCode: 0, output: { file: target, bytes: bytes.length }, lines: [`→ ${target}`] };
 }

@@ -11,10 +11,25 @@ function contactLine(fr: boolean, contact: Contact): string {
   return `  ${role}  ${name}${parts.length === 0 ? '' : ` · ${parts.join(' · ')}`}`;
 }
 
+function behaviourLine(fr: boolean, { averageDelayDays, paidByDuePercent, brokenPromises }: NonNullable<AccountView['behaviour']>): string {
+  const delay =
+    averageDelayDays === undefined
+      ? fr
+        ? 'aucun règlement'
+        : 'nothing paid'
+      : fr
+        ? `${String(averageDelayDays)} j de retard en moyenne`
+        : `${String(averageDelayDays)} days late on average`;
+  const share =
+    paidByDuePercent === undefined ? [] : [`${String(paidByDuePercent)}${fr ? ' % payé à l’échéance' : '% paid by the due date'}`];
+  const promises = fr ? `${String(brokenPromises)} promesse(s) non tenue(s)` : `${String(brokenPromises)} broken promise(s)`;
+  return [delay, ...share, promises].join(', ');
+}
+
 /** An account as a person reads it: what it is, who pays, who looks after it, whom to write to, and what a change did. */
 export function accountLines({ locale }: Pick<CommandContext, 'locale'>, view: AccountView): string[] {
   const fr = locale === 'fr';
-  const { account, payer, people, casesWoken, factsLifted } = view;
+  const { account, payer, people, behaviour, casesWoken, factsLifted } = view;
   const label = (french: string, english: string, value: string | undefined): string[] =>
     value === undefined ? [] : [`  ${fr ? `${french} : ` : `${english}: `}${value}`];
   return [
@@ -24,6 +39,7 @@ export function accountLines({ locale }: Pick<CommandContext, 'locale'>, view: A
     ...label('Responsable', 'Owner', people.owner?.name),
     ...label('Chargé de recouvrement', 'Collector', people.collector?.name),
     ...label('Commercial', 'Sales representative', people.salesRep?.name),
+    ...label('Sur douze mois', 'Over twelve months', behaviour === undefined ? undefined : behaviourLine(fr, behaviour)),
     ...account.contacts.map((contact) => contactLine(fr, contact)),
     ...(casesWoken === undefined ? [] : label('Dossiers prévenus', 'Cases told', String(casesWoken))),
     ...(factsLifted === undefined || factsLifted === 0

@@ -99,6 +99,10 @@ export interface PayerFacts {
   smsConsent?: boolean;
   /** Mean days between due date and payment over the last year, where known. */
   averageDelayDays?: number;
+  /** Of the items that fell due over the last year, how many in a hundred were paid by then, where any did. */
+  paidByDuePercent?: number;
+  /** Promises broken over the last year, where they were counted. */
+  brokenPromisesYear?: number;
 }
 
 /** Everything the world knows of a case; re-read only when `version` changed. */

@@ -81,6 +81,9 @@ describe('what a decision may ask', () => {
     ['class', 'debtorClass', {}, {}, { value: 'business' }],
     ['delay nobody knows', 'averageDelayDays', {}, {}, undefined],
     ['delay', 'averageDelayDays', { payer: { ...payer, averageDelayDays: 12 } }, {}, { value: 12 }],
+    ['share paid in time nobody knows', 'paidByDuePercent', {}, {}, undefined],
+    ['share paid in time', 'paidByDuePercent', { payer: { ...payer, paidByDuePercent: 80 } }, {}, { value: 80 }],
+    ['promises of the year', 'brokenPromisesYear', { payer: { ...payer, brokenPromisesYear: 0 } }, {}, { value: 0 }],
     ['e-mail', 'hasEmail', {}, {}, { value: true }],
     ['phone', 'hasPhone', {}, {}, { value: true }],
     ['mobile', 'hasMobile', {}, {}, { value: false }],
@@ -95,7 +98,7 @@ describe('what a decision may ask', () => {
   });
 
   it('has an answer of the catalogue’s type for every field', () => {
-    const known = { averageDelayDays: 12, smsConsent: true };
+    const known = { averageDelayDays: 12, paidByDuePercent: 80, brokenPromisesYear: 1, smsConsent: true };
     for (const { name, type } of fieldCatalogue) {
       const value = read(name, { payer: { ...payer, ...known } }, { failure: 'x', lastOutcome: 'y' })?.value;
       expect([name, typeof value]).toEqual([name, { money: 'number', integer: 'number', text: 'string', flag: 'boolean' }[type]]);
