@@ -78,6 +78,7 @@ export const commands: SameKeys<typeof french> = {
     instalments: 'Instalments of the plan',
     graceDays: 'Business days of grace (else 5)',
     addressee: 'Handed over to',
+    mandateReference: 'Number of the mandate or contract',
     items: 'Items',
     item: 'Item',
     payment: 'Payment',

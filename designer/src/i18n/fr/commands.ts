@@ -75,6 +75,7 @@ export const commands = {
     instalments: 'Échéances du plan',
     graceDays: 'Jours ouvrés de tolérance (sinon 5)',
     addressee: 'Transmis à',
+    mandateReference: 'Numéro du mandat ou du contrat',
     items: 'Pièces',
     item: 'Pièce',
     payment: 'Règlement',
