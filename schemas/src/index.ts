@@ -110,7 +110,10 @@ export type {
 } from './api/messages/letters/letter-views.js';
 export type { ChangedLetter, LetterEventRecorded, LetterEventsImport, LetterRecord } from './api/messages/letters/letter-records.js';
 export type { MailTaken, MailView } from './api/messages/mail/mail.js';
-export { type TaskView } from './api/tasks.js';
+export { type TaskView } from './api/work/tasks.js';
+export type { Foretelling } from './api/work/foretelling.js';
+export { rankReasonNames, type RankReason, type WorkRow } from './api/work/today.js';
+export { workKindNames, workKinds, type WorkKind } from './records/work-kinds.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';
 export type { CheckOutput, ScenarioListOutput, ScenarioPublishOutput } from './cli/scenario-outputs.js';

@@ -129,9 +129,6 @@ const screens: readonly Screen[] = [
     ready: '.comparing .react-flow__edge',
     world: (world) => (world.session = signedInAdmin),
   },
-  { name: 'tasks', path: '/tasks', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
-  { name: 'tasks, one nobody drew', path: '/tasks', ready: '.outcomes', world: (world) => (world.tasks = [alert]) },
-  { name: 'tasks, none', path: '/tasks', ready: '.teach', world: (world) => (world.tasks = []) },
   {
     name: 'imports, none',
     path: '/imports',
@@ -153,6 +150,34 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'imports, server fails', path: '/imports', ready: '.note.error', world: (world) => (world.broken = new Set(['listImports'])) },
+  { name: 'today, a promise being noted', path: '/today', ready: '.outcomes', before: (page) => page.keyboard.press('1') },
+  {
+    name: 'today, with the recap that would leave',
+    path: '/today',
+    ready: '.outcomes',
+    before: async (page) => {
+      await page.keyboard.press('2');
+      await page.locator('.recap iframe').waitFor();
+    },
+  },
+  { name: 'today, a task nobody drew', path: '/today', ready: '.outcomes', world: (world) => (world.tasks = [alert]) },
+  {
+    name: 'today, being put off',
+    path: '/today',
+    ready: '.outcomes',
+    before: async (page) => {
+      await page.keyboard.press('r');
+      await page.locator('.handling form').waitFor();
+    },
+  },
+  {
+    name: 'today, a task somebody else has open',
+    path: '/today?task=t1',
+    ready: '.answer .note.warn',
+    world: (world) => (world.held = new Map([['t1', { name: 'Paul D.', isMine: false, at: world.status.clock.nowMs }]])),
+  },
+  { name: 'today, nothing to do', path: '/today', ready: '.teach', world: (world) => (world.tasks = []) },
+  { name: 'today, server fails', path: '/today', ready: '.note.error', world: (world) => (world.broken = new Set(['getToday'])) },
   { name: 'not found', path: '/nowhere', ready: '.main .empty' },
 ];
 

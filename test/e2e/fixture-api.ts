@@ -1,4 +1,4 @@
-import type { contracts, CaseRow, FactView, Graph, PaymentView, SessionView, Status } from '@relance/schemas';
+import type { contracts, CaseRow, FactView, Graph, PaymentView, SessionView, Status, TaskView } from '@relance/schemas';
 import { buildCalendar } from '@relance/domain/calendars';
 import { compile, tellIssue } from '@relance/scenario';
 import { lormeau } from './fixtures/simulation.js';
@@ -10,6 +10,7 @@ import { graph, segments, templates, versions } from './fixtures/scenario.js';
 import { acceptedPassword, entity, firstRun, problem, signedIn, signedOut } from './fixtures/session.js';
 import { story, whys } from './fixtures/story.js';
 import { tasks } from './fixtures/tasks.js';
+import { answerTask, type Held, todayAnswers } from './fixtures/today.js';
 
 /** The name of an operation of the API. */
 export type Operation = keyof typeof contracts;
@@ -26,7 +27,7 @@ export interface World {
   session: SessionView;
   status: Status;
   rows: readonly CaseRow[];
-  tasks: typeof tasks;
+  tasks: readonly TaskView[];
   /** Operations that fail with a server error. */
   broken: ReadonlySet<Operation>;
   /** The draft of the scenario, as last saved; undefined: nobody edits it. */
@@ -48,6 +49,10 @@ export interface World {
   payments: readonly PaymentView[];
   /** Commands received about it, dry runs left out. */
   commands: Record<string, unknown>[];
+  /** Tasks that somebody else has open. */
+  held: ReadonlyMap<string, Held>;
+  /** Tasks answered, as the server keeps them. */
+  done: Map<string, TaskView>;
 }
 
 const publishedBundle = { graph, templates, catalogueVersion: 1 };
@@ -71,6 +76,8 @@ export function newWorld(): World {
     facts: lormeauFacts,
     payments: lormeauPayments,
     commands: [],
+    held: new Map(),
+    done: new Map(),
   };
 }
 
@@ -113,14 +120,6 @@ function signIn(world: World, { body }: Asked): unknown {
   }
   world.session = signedIn;
   return signedIn;
-}
-
-function answerTask(world: World, { params, body }: Asked): unknown {
-  const view = world.tasks.find(({ task }) => task._id === params['id']);
-  if (view === undefined) return problem(404, 'RLC_NOT_FOUND', 'Cette tâche n’existe pas.', 'This task does not exist.');
-  world.answered.push({ id: view.task._id, ...body });
-  world.tasks = world.tasks.filter((other) => other !== view);
-  return { task: { ...view.task, state: 'done', outcome: body['outcome'] }, recorded: true };
 }
 
 const drawnIn = ({ draft }: World): Graph => (draft?.bundle['graph'] ?? graph) as Graph;
@@ -208,6 +207,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   ...accountAnswers,
   listTasks: (world) => ({ tasks: world.tasks, total: world.tasks.length }),
   answerTask,
+  ...todayAnswers,
   listScenarios: () => ({ scenarios: versions }),
   inspectImport: (world, { query }) => {
     world.uploads.push({ name: 'inspectImport', query });

@@ -8,6 +8,7 @@ import { startFixtureServer } from './fixture-server.js';
 import { graph, templates } from './fixtures/scenario.js';
 import { balance } from './fixtures/imports.js';
 import { signedInAdmin, signedOut } from './fixtures/session.js';
+import { alert, approval, tasks } from './fixtures/tasks.js';
 
 const target = join(import.meta.dirname, '../../docs/screens');
 
@@ -23,6 +24,11 @@ const redated = {
   catalogueVersion: 1,
 };
 
+/** A day with work of several kinds. */
+const busyDay = (world: World): void => {
+  world.tasks = [...tasks, approval, alert];
+};
+
 /** The screens pictured, with what makes each ready. */
 const shots: readonly {
   name: string;
@@ -32,6 +38,7 @@ const shots: readonly {
   keys?: string;
   click?: string;
   before?: (page: Page) => Promise<void>;
+  narrow?: true;
 }[] = [
   { name: 'sign-in', path: '/', ready: 'form', world: (world) => (world.session = signedOut) },
   { name: 'cases', path: '/cases', ready: 'tbody tr' },
@@ -71,7 +78,6 @@ const shots: readonly {
       world.draft = { revision: 1, bundle: redated };
     },
   },
-  { name: 'tasks', path: '/tasks', ready: '.outcomes', keys: '1' },
   {
     name: 'imports',
     path: '/imports',
@@ -83,6 +89,9 @@ const shots: readonly {
       await page.locator('.own-total input').fill('663 810,00');
     },
   },
+  { name: 'today', path: '/today', ready: '.outcomes', keys: '1', world: busyDay },
+  { name: 'today-phone', path: '/today', ready: '.queue .it', world: busyDay, narrow: true },
+  { name: 'call-phone', path: '/today?task=t1', ready: '.outcomes', keys: '2', world: busyDay, narrow: true },
 ];
 
 /** Names of the screens to picture; none: all of them. */
@@ -94,16 +103,18 @@ const folder = await buildPage();
 const server = await startFixtureServer(folder);
 await mkdir(target, { recursive: true });
 for (const theme of ['light', 'dark'] as const) {
-  for (const { name, path, ready, world, keys, click, before } of shots.filter((shot) => wanted.size === 0 || wanted.has(shot.name))) {
+  for (const { name, path, ready, world, keys, click, before, narrow } of shots.filter((shot) => wanted.size === 0 || wanted.has(shot.name))) {
     server.world = newWorld();
     world?.(server.world);
     const { page } = await openPage(browser, server.url + path, { theme, language: 'fr' });
+    if (narrow === true) await page.setViewportSize({ width: 390, height: 844 });
     await page.locator(ready).first().waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await before?.(page);
     if (click !== undefined) await page.locator(click).click();
     if (keys !== undefined) await page.keyboard.press(keys);
+    await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(target, `${name}${theme === 'dark' ? '-dark' : ''}.png`) });
     await page.context().close();
   }

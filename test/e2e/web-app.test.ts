@@ -63,7 +63,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     await page.getByText('Encore 7 caractères.').waitFor();
     await page.getByRole('textbox', { name: 'Mot de passe' }).fill(acceptedPassword);
     await text('button', 'Créer le compte et l’entité').click();
-    await text('heading', 'Comptes').waitFor();
+    await text('heading', 'Aujourd’hui').waitFor();
   });
 
   it('lists cases by page, with the totals of the whole selection', async () => {
@@ -175,7 +175,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
   });
 
   it('records a call outcome by its key, with the promised date, and only once the server has it', async () => {
-    await open('/tasks');
+    await open('/today');
     await text('heading', 'Verrerie Tansac').waitFor();
     await page.keyboard.press('1');
     await text('button', 'Enregistrer : Promesse').click();
@@ -202,7 +202,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
       await held;
       await route.continue();
     });
-    await page.goto(`${server.url}/tasks`);
+    await page.goto(`${server.url}/today?task=t5`);
     await text('heading', 'Dernière relance avant mise en demeure').waitFor();
     await page.getByText('À compta@castagnol.example').waitFor();
     await page.getByText('Lisez d’abord le message').waitFor();
@@ -225,7 +225,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
         task: { ...task, draft: { channel: 'letter', level: 5, contentHash: 'b'.repeat(64), contentType: 'application/pdf' } },
       },
     ];
-    await open('/tasks');
+    await open('/today');
     await page.getByText('Lisez d’abord le message').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
     const headers = { 'content-disposition': 'attachment' };
@@ -244,7 +244,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
   });
 
   it('asks to sign in when the session ends, and comes back to the same page', async () => {
-    await open('/tasks');
+    await open('/today');
     await text('heading', 'Verrerie Tansac').waitFor();
     server.world.session = signedOut;
     await page.keyboard.press('6');

@@ -44,7 +44,7 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
           <span className="trunc w">{entity.name}</span>
         </div>
       )}
-      <NavLink to="/tasks" icon="inbox" label={t('nav.tasks')} count={status?.tasksOpen} />
+      <NavLink to="/today" icon="inbox" label={t('nav.today')} count={status?.tasksOpen} />
       <NavLink to="/cases" icon="building" label={t('nav.cases')} count={status?.accounts} />
       <div className="sep" />
       <NavLink to="/scenarios" icon="scenario" label={t('nav.scenarios')} />

@@ -1,21 +1,16 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readCaseSearch } from '../screens/case-story/case-search.js';
 import { readCasesSearch } from '../screens/cases/cases-search.js';
 import { CasesScreen } from '../screens/cases/cases-screen.js';
 import { readEditorSearch } from '../editor/editor-search.js';
+import { readTodaySearch } from '../screens/today/today-search.js';
 import { CrashScreen, NotFoundScreen } from './fallback-screens.js';
+import { HomeScreen } from './home-screen.js';
 import { SessionGate } from './session-gate.js';
 
 const root = createRootRoute({ component: SessionGate, notFoundComponent: NotFoundScreen, errorComponent: CrashScreen });
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    // the router takes a redirect as a thrown value
-    throw redirect({ to: '/cases', replace: true }) as unknown as Error;
-  },
-});
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen });
 
 const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesScreen, validateSearch: readCasesSearch });
 
@@ -45,10 +40,11 @@ const editor = createRoute({
   component: lazyRouteComponent(() => import('../editor/editor-screen.js'), 'EditorScreen'),
 });
 
-const tasks = createRoute({
+const today = createRoute({
   getParentRoute: () => root,
-  path: '/tasks',
-  component: lazyRouteComponent(() => import('../screens/tasks/tasks-screen.js'), 'TasksScreen'),
+  path: '/today',
+  validateSearch: readTodaySearch,
+  component: lazyRouteComponent(() => import('../screens/today/today-screen.js'), 'TodayScreen'),
 });
 
 const imports = createRoute({
@@ -59,7 +55,7 @@ const imports = createRoute({
 
 /** All screens by address; what the first screen does not need is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, tasks, imports]),
+  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, today, imports]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: CrashScreen,

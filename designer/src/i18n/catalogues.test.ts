@@ -8,6 +8,7 @@ import { gallery as galleryInEnglish } from './en/gallery.js';
 import { imports as importsInEnglish } from './en/imports.js';
 import { simulation as simulationInEnglish } from './en/simulation.js';
 import { account as accountInFrench } from './fr/account.js';
+import { today as todayInEnglish } from './en/today.js';
 import { fr } from './fr/catalogue.js';
 import { commands as commandsInFrench } from './fr/commands.js';
 import { compare as compareInFrench } from './fr/compare.js';
@@ -15,6 +16,7 @@ import { editor as editorInFrench } from './fr/editor.js';
 import { gallery as galleryInFrench } from './fr/gallery.js';
 import { imports as importsInFrench } from './fr/imports.js';
 import { simulation as simulationInFrench } from './fr/simulation.js';
+import { today as todayInFrench } from './fr/today.js';
 
 type Tree = string | { readonly [key: string]: Tree };
 
@@ -33,6 +35,7 @@ const french = new Map(
     gallery: galleryInFrench,
     simulation: simulationInFrench,
     imports: importsInFrench,
+    today: todayInFrench,
   }),
 );
 const english = new Map(
@@ -45,6 +48,7 @@ const english = new Map(
     gallery: galleryInEnglish,
     simulation: simulationInEnglish,
     imports: importsInEnglish,
+    today: todayInEnglish,
   }),
 );
 const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();

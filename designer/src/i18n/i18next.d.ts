@@ -7,11 +7,13 @@ import type { editor } from './fr/editor.js';
 import type { gallery } from './fr/gallery.js';
 import type { imports } from './fr/imports.js';
 import type { simulation } from './fr/simulation.js';
+import type { today } from './fr/today.js';
 
 interface LazyTexts {
   account: typeof account;
   commands: typeof commands;
   imports: typeof imports;
+  today: typeof today;
 }
 
 declare module 'i18next' {

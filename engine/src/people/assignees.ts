@@ -5,8 +5,9 @@ import { standIn } from './stand-in.js';
 /** The people around an account that a task may be for. */
 const aroundAccount = ['collector', 'salesRep', 'owner'] as const satisfies readonly (keyof Account)[];
 
-/** Whose task it is by name: the person around the account that its owner word names, or the user whose address it is. */
-function personOf({ owner }: Task, account: Account | undefined): string | undefined {
+/** Whose task it is by name: whoever it was given to, the person around the account that its owner word names, or the user whose address it is. */
+function personOf({ owner, assigned }: Task, account: Account | undefined): string | undefined {
+  if (assigned !== undefined) return assigned.to;
   const field = aroundAccount.find((one) => one === owner);
   if (field !== undefined) return account?.[field];
   return owner?.includes('@') === true ? userId(owner) : undefined;

@@ -101,6 +101,7 @@ export type { FoldedItem } from './machine/world/fold-item.js';
 export { channelWord } from './texts/channel-words.js';
 export { reasonTexts, tellReason } from './reason-texts.js';
 export type { ReasonNames } from './reason-texts.js';
+export { foretellAnswer, type ForetoldAnswer, type TaskToAnswer } from './simulate/foretell-answer.js';
 export { simulate } from './simulate/simulate.js';
 /** @public The editor walks every path of a plan. */
 export { paths } from './simulate/paths.js';

@@ -14,6 +14,7 @@ export type { StepResult } from './machine/step.js';
 export { brokenPromises } from './machine/telling/broken-promises.js';
 export { pausesOf } from './machine/telling/pauses.js';
 export type { Pause } from './machine/telling/pauses.js';
+export { promiseStandings, type PromiseStanding } from './machine/telling/promise-standings.js';
 export { recordedInstants } from './machine/world/recorded-instants.js';
 export type { Plan } from './plan.js';
 export { caseFacts, entityPolicy, payerOf, reachOf } from './records/case-facts.js';

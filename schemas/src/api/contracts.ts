@@ -39,7 +39,10 @@ import { getTemplate, listTemplates } from './messages/texts/templates.js';
 import { reportLetterNews } from './messages/letters/post-calls.js';
 import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
 import { getMailContent, listMail, placeMail, takeMail } from './messages/mail/mail.js';
-import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './tasks.js';
+import { foretellAnswer } from './work/foretelling.js';
+import { assignTask, claimTask, listColleagues, releaseTask, snoozeTask } from './work/task-handling.js';
+import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './work/tasks.js';
+import { getToday } from './work/today.js';
 
 /** Every route of the API by its operation: the one list the server registers and the client calls. */
 export const contracts = {
@@ -113,11 +116,18 @@ export const contracts = {
   listDocuments,
   getDocument,
   listJournal,
+  getToday,
   listTasks,
   getTask,
   getTaskContent,
   answerTask,
+  foretellAnswer,
   recordAttempt,
+  claimTask,
+  releaseTask,
+  snoozeTask,
+  assignTask,
+  listColleagues,
   listDispatches,
   getDispatchContent,
   listLetterBatches,

@@ -115,6 +115,12 @@ export const entitySchema = {
         },
         toleranceMinutes: { type: 'integer', minimum: 0 },
         freshFeed: { type: 'boolean' },
+        callsPerDay: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 500,
+          description: 'calls one person can make on a day; absent: nobody has said',
+        },
       },
     },
     legal: {

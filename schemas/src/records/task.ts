@@ -109,6 +109,41 @@ export const taskSchema = {
     values: { type: 'object', additionalProperties: { type: ['string', 'number'] }, description: 'what its reason says beside the code' },
     dueOn: { type: 'string', description: 'civil day by which it should be done' },
     owner: { type: 'string' },
+    claim: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['by', 'at', 'until'],
+      description: 'who has it open, so that two people do not make the same call; nobody once `until` has passed',
+      properties: {
+        by: { type: 'string' },
+        at: { type: 'integer', description: 'business instant' },
+        until: { type: 'integer', description: 'real instant: it is as long as a page stays open, whatever the business clock does' },
+      },
+    },
+    snooze: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['untilOn', 'reason', 'by', 'at'],
+      description: 'put off by a person: it is out of the queue until that day, and open all the same',
+      properties: {
+        untilOn: { type: 'string', description: 'civil day on which it is back' },
+        reason: { type: 'string' },
+        by: { type: 'string' },
+        at: { type: 'integer', description: 'business instant' },
+      },
+    },
+    assigned: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['to', 'by', 'at'],
+      description: 'given to somebody by name: before whoever its owner word means',
+      properties: {
+        to: { type: 'string', description: 'id of a user' },
+        by: { type: 'string' },
+        at: { type: 'integer', description: 'business instant' },
+        reason: { type: 'string' },
+      },
+    },
   },
 } as const;
 

@@ -5,8 +5,7 @@ import { frame } from './frame.js';
 import { laws } from './laws.js';
 import { scenarios } from './scenarios.js';
 import { story } from './story.js';
-import { tasks } from './tasks.js';
 import { welcome } from './welcome.js';
 
 /** Every text of the app in English; the compiler refuses a key missing from either language. */
-export const en = { ...frame, ...welcome, cases, story, scenarios, tasks, laws } as const satisfies SameKeys<typeof fr>;
+export const en = { ...frame, ...welcome, cases, story, scenarios, laws } as const satisfies SameKeys<typeof fr>;

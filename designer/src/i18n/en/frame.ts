@@ -14,7 +14,7 @@ export const frame = {
   nav: {
     label: 'Main navigation',
     entity: 'Creditor entity',
-    tasks: 'To do',
+    today: 'Today',
     cases: 'Accounts',
     scenarios: 'Scenarios',
     imports: 'Imports',

@@ -3,8 +3,7 @@ import { frame } from './frame.js';
 import { laws } from './laws.js';
 import { scenarios } from './scenarios.js';
 import { story } from './story.js';
-import { tasks } from './tasks.js';
 import { welcome } from './welcome.js';
 
 /** Every text of the app in French, the first language. */
-export const fr = { ...frame, ...welcome, cases, story, scenarios, tasks, laws } as const;
+export const fr = { ...frame, ...welcome, cases, story, scenarios, laws } as const;

@@ -14,7 +14,7 @@ export const frame = {
   nav: {
     label: 'Navigation principale',
     entity: 'Entité créancière',
-    tasks: 'À faire',
+    today: 'Aujourd’hui',
     cases: 'Comptes',
     scenarios: 'Scénarios',
     imports: 'Imports',

@@ -12,6 +12,7 @@ import { contactOfTaskFaults, keepContactOfTask } from '../../ledger/accounts/co
 import { endReply } from '../../messages/mail/reply-task.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { caseRecordsOf } from '../../story/case-lookup.js';
+import { answererOf } from '../../work/task-views.js';
 import { entityOf } from '../people/entity.js';
 
 /** A task of the entity. Throws RLC_NOT_FOUND. */
@@ -21,7 +22,8 @@ export async function taskOf(store: Store, entityId: string, taskId: string): Pr
   return task;
 }
 
-function checkOutcome(task: Task, outcome: string): void {
+/** Throws RLC_OUTCOME_UNKNOWN. */
+export function checkOutcome(task: Task, outcome: string): void {
   const allowed = task.outcomes.map(({ id }) => id);
   if (!allowed.includes(outcome)) throw new ApiError('RLC_OUTCOME_UNKNOWN', { params: { outcome, allowed: allowed.join(', ') } });
 }
@@ -31,32 +33,31 @@ function settledOf(task: Task, settled: TaskSettlement | undefined): TaskSettlem
   return settled;
 }
 
-/** What a person says of a task beside its outcome, found sound. */
+/** What a person says of a task beside its outcome, with everything that is wrong about it. */
 interface Answer {
   said?: SaidOnCall & { records: CaseRecords };
   contact?: NonNullable<AnswerBody['contact']>;
+  issues: IssueView[];
 }
 
-/** Reads all that is said beside the outcome. Throws RLC_INVALID_INPUT with everything that is wrong. */
-async function readAnswer(
+/** Reads all that is said beside the outcome. */
+export async function readAnswer(
   { store }: EngineDependencies,
   task: Task,
   body: AnswerBody,
   moment: ReturnType<typeof businessMoment>,
 ): Promise<Answer> {
   const { items, promise, dispute, contact } = body;
-  const issues: IssueView[] = [];
-  const answer: Answer = {};
+  const answer: Answer = { issues: [] };
   if (items !== undefined || promise !== undefined || dispute !== undefined) {
     const records = await caseRecordsOf(store, task.entityId, task.caseId);
     answer.said = { ...readSaid(task, body, { ...moment, records }), records };
-    issues.push(...answer.said.issues);
+    answer.issues.push(...answer.said.issues);
   }
   if (contact !== undefined) {
-    issues.push(...contactOfTaskFaults(await accountNamed(store, task.entityId, task.accountId), task, contact));
+    answer.issues.push(...contactOfTaskFaults(await accountNamed(store, task.entityId, task.accountId), task, contact));
     answer.contact = contact;
   }
-  if (issues.length > 0) throw new ApiError('RLC_INVALID_INPUT', { issues });
   return answer;
 }
 
@@ -68,7 +69,8 @@ async function answerOnce(dependencies: EngineDependencies, caller: Caller, id: 
   checkOutcome(task, outcome);
   const moment = businessMoment(dependencies, await entityOf(dependencies, entityId));
   const { nowMs, today } = moment;
-  const { said, contact } = await readAnswer(dependencies, task, body, moment);
+  const { said, contact, issues } = await readAnswer(dependencies, task, body, moment);
+  if (issues.length > 0) throw new ApiError('RLC_INVALID_INPUT', { issues });
   const settled = settledOf(
     task,
     await store.tasks.answer(entityId, task._id, {
@@ -109,7 +111,10 @@ export function answerRoutes(app: ApiServer, dependencies: EngineDependencies): 
 
   app.route({
     ...contracts.answerTask,
-    handler: (request) => answerOnce(dependencies, callerIn(request), request.params.id, request.body),
+    handler: async (request) => {
+      const settled = await answerOnce(dependencies, callerIn(request), request.params.id, request.body);
+      return { ...settled, ...(await answererOf(dependencies, settled.task)) };
+    },
   });
 
   app.route({

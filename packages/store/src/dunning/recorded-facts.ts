@@ -1,4 +1,4 @@
-import { recordedFactSchema, type RecordedFact } from '@relance/schemas';
+import { recordedFactSchema, type FactKind, type RecordedFact } from '@relance/schemas';
 import type { Database } from '../mongo/database.js';
 import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/record-definition.js';
 import { condition } from '../mongo/records.js';
@@ -6,7 +6,10 @@ import { condition } from '../mongo/records.js';
 const indexes = [
   { name: 'case', keys: { entityId: 1, caseId: 1, recordedAt: 1, _id: 1 } },
   { name: 'kind', keys: { entityId: 1, kind: 1, recordedAt: 1 } },
+  { name: 'kind_until', keys: { entityId: 1, kind: 1, untilOn: 1, _id: 1 } },
 ] as const;
+/** Facts of one kind read at once at most. */
+const MOST_OF_KIND = 2000;
 /** How recorded facts are kept. */
 export const recordedFactDefinition: RecordDefinition = { collection: 'recordedFacts', fields: fieldsOf(recordedFactSchema), indexes };
 
@@ -24,6 +27,8 @@ export interface RecordedFactRepository {
   getMany(entityId: string, ids: readonly string[]): Promise<RecordedFact[]>;
   /** Compare-and-set: only what was never lifted is lifted. */
   lift(entityId: string, id: string, lift: NonNullable<RecordedFact['lift']>): Promise<FactSettlement | undefined>;
+  /** Of one kind and never lifted, with their last day on or after `fromOn` where it is given, soonest first; two thousand at most. */
+  inForce(entityId: string, kind: FactKind, fromOn?: string): Promise<RecordedFact[]>;
   /** Of one case, newest first. */
   byCase(entityId: string, caseId: string): Promise<RecordedFact[]>;
   /** Cases in which a fact of a kind was recorded since a business instant. */
@@ -36,6 +41,7 @@ export const recordedFactAccess = {
   get: '_id',
   getMany: '_id',
   lift: '_id',
+  inForce: 'kind_until',
   byCase: 'case',
   casesWith: 'kind',
 } as const satisfies AccessTable<RecordedFactRepository, typeof indexes>;
@@ -56,6 +62,11 @@ export function openRecordedFacts(database: Database): RecordedFactRepository {
       const fact = await records.get(id, entityId);
       return fact === undefined ? undefined : { fact, recorded: false };
     },
+    inForce: (entityId, kind, fromOn) =>
+      records.find(
+        { entityId, kind, lift: condition({ $exists: false }), ...(fromOn === undefined ? {} : { untilOn: condition({ $gte: fromOn }) }) },
+        { sort: { untilOn: 1, _id: 1 }, limit: MOST_OF_KIND },
+      ),
     byCase: (entityId, caseId) => records.find({ entityId, caseId }, { sort: { recordedAt: -1, _id: -1 } }),
     casesWith: async (entityId, kind, since) => {
       const facts = await records.find({ entityId, kind, recordedAt: condition({ $gte: since }) }, { fields: ['caseId'] });

@@ -58,6 +58,36 @@ describe('a task', () => {
     expect(await store.tasks.answer('other', 'once', { outcome: 'promised', at: 8, by: 'u' })).toBeUndefined();
   });
 
+  it('is in one hand at a time: of ten who take it at once one has it, until he lets go or his time is over', async () => {
+    await store.tasks.openOnce(call('hand'));
+    const take = (by: string, nowMs: number) => store.tasks.claim('e', 'hand', { by, at: nowMs, until: nowMs + 100 }, nowMs);
+    const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => take(`user-${index}`, 1000)));
+    expect(taken.filter((one) => one?.recorded === true)).toHaveLength(1);
+    const holder = taken[0]?.task.claim?.by ?? '';
+    expect(new Set(taken.map((one) => one?.task.claim?.by))).toEqual(new Set([holder]));
+    expect(await take(holder, 1050)).toMatchObject({ recorded: true, task: { claim: { until: 1150 } } });
+    expect(await take('other', 1100)).toMatchObject({ recorded: false });
+    expect(await store.tasks.release('e', 'hand', 'other')).toMatchObject({ recorded: false });
+    expect(await take('other', 1151)).toMatchObject({ recorded: true, task: { claim: { by: 'other' } } });
+    expect((await store.tasks.release('e', 'hand', 'other'))?.task.claim).toBeUndefined();
+  });
+
+  it('is put off, given to somebody and taken back while it is open, and no longer', async () => {
+    await store.tasks.openOnce(call('moved'));
+    const snooze = { untilOn: '2026-01-08', reason: 'absent', by: 'u', at: 1 };
+    expect((await store.tasks.snooze('e', 'moved', snooze))?.task.snooze).toEqual(snooze);
+    expect((await store.tasks.assign('e', 'moved', { to: 'v', by: 'u', at: 1 }))?.task.assigned?.to).toBe('v');
+    expect((await store.tasks.snooze('e', 'moved', undefined))?.task.snooze).toBeUndefined();
+    expect((await store.tasks.assign('e', 'moved', undefined))?.task.assigned).toBeUndefined();
+    await store.tasks.answer('e', 'moved', { outcome: 'promised', at: 50, by: 'caller' });
+    expect(await store.tasks.snooze('e', 'moved', snooze)).toMatchObject({ recorded: false });
+    expect(await store.tasks.claim('e', 'moved', { by: 'u', at: 1, until: 9 }, 1)).toMatchObject({
+      recorded: false,
+      task: { state: 'done' },
+    });
+    expect([await store.tasks.callsAnswered('e', 'caller', 50), await store.tasks.callsAnswered('e', 'caller', 51)]).toEqual([1, 0]);
+  });
+
   it('is listed by state or case, oldest first, with the number of all', async () => {
     for (let index = 0; index < 5; index += 1) {
       await store.tasks.openOnce(call(`list-${index}`, { entityId: 'l', openedAt: 10 - index, caseId: index < 2 ? 'x' : 'y' }));

@@ -7,7 +7,10 @@ import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/reco
 const indexes = [
   { name: 'entity_state', keys: { entityId: 1, state: 1, openedAt: 1, _id: 1 } },
   { name: 'case', keys: { entityId: 1, caseId: 1, openedAt: 1, _id: 1 } },
+  { name: 'answered', keys: { entityId: 1, outcomeBy: 1, outcomeAt: 1 } },
 ] as const;
+/** Open tasks read at once at most: more than a team can have before it, and a bound for a page. */
+const MOST_OPEN = 2000;
 const definition: RecordDefinition = { collection: 'tasks', fields: fieldsOf(taskSchema), indexes };
 
 /** What a person answers to a task. */
@@ -51,6 +54,18 @@ export interface TaskRepository {
   expire(entityId: string, taskId: string, at: number): Promise<TaskSettlement | undefined>;
   /** `at` is a business instant, kept as `outcomeAt`. */
   withdraw(entityId: string, taskId: string, at: number): Promise<TaskSettlement | undefined>;
+  /** Takes an open task in hand until a real instant: nobody has it, the same person has it, or his time is over at the real instant `nowMs`. */
+  claim(entityId: string, taskId: string, claim: NonNullable<Task['claim']>, nowMs: number): Promise<TaskSettlement | undefined>;
+  /** Lets go of what one has in hand; `recorded` is false when it was not in one's hand. */
+  release(entityId: string, taskId: string, by: string): Promise<TaskSettlement | undefined>;
+  /** Puts an open task off, or without a day takes it back. */
+  snooze(entityId: string, taskId: string, snooze: Task['snooze']): Promise<TaskSettlement | undefined>;
+  /** Gives an open task to somebody by name, or back. */
+  assign(entityId: string, taskId: string, assigned: Task['assigned']): Promise<TaskSettlement | undefined>;
+  /** The oldest open tasks, two thousand at most. */
+  openOnes(entityId: string): Promise<Task[]>;
+  /** How many calls somebody answered since a business instant. */
+  callsAnswered(entityId: string, userId: string, sinceMs: number): Promise<number>;
   list(entityId: string, request: TaskListRequest): Promise<TaskList>;
   counts(entityId: string): Promise<Record<Task['state'], number>>;
 }
@@ -64,6 +79,12 @@ export const taskAccess = {
   noteAttempt: '_id',
   expire: '_id',
   withdraw: '_id',
+  claim: '_id',
+  release: '_id',
+  snooze: '_id',
+  assign: '_id',
+  openOnes: 'entity_state',
+  callsAnswered: 'answered',
   list: 'entity_state',
   counts: 'entity_state',
 } as const satisfies AccessTable<TaskRepository, typeof indexes>;
@@ -78,6 +99,9 @@ export function openTasks(database: Database): TaskRepository {
     const task = await records.get(taskId, entityId);
     return task === undefined ? undefined : { task, recorded: false };
   }
+
+  const put = (entityId: string, taskId: string, field: 'snooze' | 'assigned', value: object | undefined) =>
+    whileOpen(entityId, taskId, {}, value === undefined ? { $unset: { [field]: '' } } : { $set: { [field]: value } });
 
   const leaveOpen = (entityId: string, taskId: string, values: Partial<Task>) => whileOpen(entityId, taskId, {}, { $set: values });
 
@@ -94,6 +118,16 @@ export function openTasks(database: Database): TaskRepository {
       whileOpen(entityId, taskId, { 'attempts.id': condition({ $ne: attempt.id }) }, { $push: { attempts: attempt } }),
     expire: (entityId, taskId, at) => leaveOpen(entityId, taskId, { state: 'expired', outcomeAt: at }),
     withdraw: (entityId, taskId, at) => leaveOpen(entityId, taskId, { state: 'withdrawn', outcomeAt: at }),
+    claim: (entityId, taskId, claim, nowMs) => {
+      const isFree = [{ claim: condition({ $exists: false }) }, { 'claim.by': claim.by }, { 'claim.until': condition({ $lt: nowMs }) }];
+      return whileOpen(entityId, taskId, { $or: isFree }, { $set: { claim } });
+    },
+    release: (entityId, taskId, by) => whileOpen(entityId, taskId, { 'claim.by': by }, { $unset: { claim: '' } }),
+    snooze: (entityId, taskId, snooze) => put(entityId, taskId, 'snooze', snooze),
+    assign: (entityId, taskId, assigned) => put(entityId, taskId, 'assigned', assigned),
+    openOnes: (entityId) => records.find({ entityId, state: 'open' }, { sort: { openedAt: 1, _id: 1 }, limit: MOST_OPEN }),
+    callsAnswered: (entityId, outcomeBy, sinceMs) =>
+      records.count({ entityId, outcomeBy, outcomeAt: condition({ $gte: sinceMs }), kind: 'call', state: 'done' }),
     list: async (entityId, { state, caseId, ...page }) => {
       const filter = { entityId, ...(state === undefined ? {} : { state }), ...(caseId === undefined ? {} : { caseId }) };
       return { ...(await pageOf(records, filter, { field: 'openedAt', direction: 1 }, page)), total: await records.count(filter) };

@@ -22,7 +22,8 @@ export interface PreviewRequest extends Wanted {
 type Refusal = NonNullable<TemplatePreview['refusal']>;
 type Shown = Pick<TemplatePreview, 'items' | 'totals' | 'deadlineOn'>;
 
-function refused(code: string): Refusal {
+/** A refusal by its code, in words. */
+export function refused(code: string): Refusal {
   return { code, fr: failureText(code, 'fr'), en: failureText(code, 'en') };
 }
 
@@ -32,7 +33,8 @@ const nothingToSay: Refusal = {
   en: 'no item of this account is one this step speaks of today',
 };
 
-function channelOf({ config }: EngineDependencies, name: string): Channel {
+/** A channel as it builds messages here: nothing leaves by it. */
+export function channelOf({ config }: EngineDependencies, name: string): Channel {
   const known = channelNames.find((one) => one === name);
   if (known === undefined) throw new Error(`no channel is called ${name}`);
   return channels[known]({ smtpUrl: '', sms: config.sms ?? usualSms });
@@ -61,6 +63,7 @@ function seen(message: OutgoingMessage, built: BuiltMessage | Failed): Partial<T
   return { subject, letter: { pages, upToGrams, pdf: Buffer.from(bytes).toString('base64') } };
 }
 
+/** A contact with what it says, to whom. */
 interface Written {
   effect: ContactEffect;
   composed: ComposedLines;
@@ -69,7 +72,12 @@ interface Written {
   nowMs: number;
 }
 
-async function write(dependencies: EngineDependencies, knowledge: CaseKnowledge, written: Written): Promise<Partial<TemplatePreview>> {
+/** The message of a contact, made by the very code that sends it, or why it cannot be; nothing is stored. */
+export async function writeMessage(
+  dependencies: EngineDependencies,
+  knowledge: CaseKnowledge,
+  written: Written,
+): Promise<Partial<TemplatePreview>> {
   const { effect, composed, texts: templates } = written;
   const { entity, records } = knowledge;
   const intent = { _id: contactId(records.case._id, effect), channel: effect.channel, lines: contactLines(effect, composed) };
@@ -121,5 +129,5 @@ export async function makePreview(dependencies: EngineDependencies, entity: Enti
   if (effect === undefined || composed === undefined) return { ...preview, refusal: nothingToSay };
   if (reached === undefined) return { ...preview, refusal: refused('noAddress') };
   const recipient = { ...reached, locale };
-  return { ...preview, ...(await write(dependencies, knowledge, { effect, composed, recipient, texts: chosen.texts, nowMs })) };
+  return { ...preview, ...(await writeMessage(dependencies, knowledge, { effect, composed, recipient, texts: chosen.texts, nowMs })) };
 }

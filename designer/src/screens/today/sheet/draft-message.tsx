@@ -2,11 +2,11 @@ import type { TaskView } from '@relance/schemas';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftContent } from '../../api/tasks.js';
-import { frameDocument, preformatted } from '../../mail/frame-document.js';
-import { Loading } from '../../ui/loading.js';
-import { Note } from '../../ui/note.js';
-import { ProblemNote } from '../../ui/problem-note.js';
+import { useTaskContent } from '../../../api/today.js';
+import { frameDocument, preformatted } from '../../../mail/frame-document.js';
+import { Loading } from '../../../ui/loading.js';
+import { Note } from '../../../ui/note.js';
+import { ProblemNote } from '../../../ui/problem-note.js';
 
 type Draft = NonNullable<TaskView['task']['draft']>;
 
@@ -25,16 +25,16 @@ function isLetter({ contentType }: Draft): boolean {
 
 /** Reads the exact message of a task (law 24): nothing can be approved that was not shown. */
 export function useDraftReading({ task }: TaskView): DraftReading {
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState(false);
   const { _id, draft } = task;
   const isShown = draft !== undefined && draft.problem === undefined && !isLetter(draft);
-  const content = useDraftContent(isShown ? _id : undefined);
+  const content = useTaskContent(isShown ? _id : undefined);
   const isNothingToRead = draft === undefined || draft.problem !== undefined;
   return {
     content,
-    isRead: isNothingToRead || (isShown ? content.data !== undefined : opened === _id),
+    isRead: isNothingToRead || (isShown ? content.data !== undefined : opened),
     onOpened: () => {
-      setOpened(_id);
+      setOpened(true);
     },
   };
 }
@@ -44,7 +44,7 @@ function Letter({ taskId, onOpened }: { taskId: string; onOpened: () => void }) 
   return (
     <p className="body">
       <a href={`/api/v1/tasks/${taskId}/content?as=source`} target="_blank" rel="noreferrer" onClick={onOpened}>
-        {t('tasks.draft.letter')}
+        {t('today.draft.letter')}
       </a>
     </p>
   );
@@ -61,17 +61,36 @@ export function DraftMessage({ view, reading }: { view: TaskView; reading: Draft
   return (
     <section className="card">
       <header>
-        <h2>{draft.subject ?? t('tasks.draft.title')}</h2>
+        <h2>{draft.subject ?? t('today.draft.title')}</h2>
       </header>
-      {draft.recipient === undefined ? null : <p className="body strong">{t('tasks.draft.to', { recipient: draft.recipient })}</p>}
-      {draft.problem === undefined ? <p className="body sub">{t('tasks.draft.binds')}</p> : null}
-      {draft.problem === undefined ? null : <Note tone="warn">{t('tasks.draft.unwritten', { code: draft.problem })}</Note>}
+      {draft.recipient === undefined ? null : <p className="body strong">{t('today.draft.to', { recipient: draft.recipient })}</p>}
+      {draft.problem === undefined ? <p className="body sub">{t('today.draft.binds')}</p> : null}
+      {draft.problem === undefined ? null : <Note tone="warn">{t('today.draft.unwritten', { code: draft.problem })}</Note>}
       {isLetter(draft) ? <Letter taskId={task._id} onOpened={onOpened} /> : null}
       {content.isLoading ? <Loading /> : null}
       {content.isError ? <ProblemNote error={content.error} onRetry={() => void content.refetch()} /> : null}
       {content.data === undefined ? null : (
-        <iframe className="letter-frame" sandbox="" title={t('tasks.draft.frame')} srcDoc={show(content.data)} />
+        <iframe className="letter-frame" sandbox="" title={t('today.draft.frame')} srcDoc={show(content.data)} />
       )}
+    </section>
+  );
+}
+
+/** What the customer wrote, where the task is about a mail of theirs (law 8). */
+export function CustomerWords({ view: { task } }: { view: TaskView }) {
+  const { t } = useTranslation();
+  const content = useTaskContent(task.mail?.wordsHash === undefined ? undefined : task._id);
+  if (task.mail === undefined) return null;
+  return (
+    <section className="card">
+      <header>
+        <h2>{task.mail.subject ?? t('today.answeredWords')}</h2>
+        <span className="spacer" />
+        <span className="small muted trunc">{task.mail.from}</span>
+      </header>
+      {content.isLoading ? <Loading /> : null}
+      {content.isError ? <ProblemNote error={content.error} onRetry={() => void content.refetch()} /> : null}
+      {content.data === undefined ? null : <p className="body words">{content.data}</p>}
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { disputeReasons } from '../facts/pausing-kinds.js';
-import { callAttemptNames, taskSchema } from '../records/task.js';
-import { localizedSchema } from '../scenario/graph.js';
-import { contentQuerySchema } from './messages/dispatches.js';
-import { contactProperties } from './people/accounts.js';
-import { factKeySchema } from './facts.js';
-import { failure, idParamsSchema, pageQueryProperties, type Contract } from './contract.js';
+import { disputeReasons } from '../../facts/pausing-kinds.js';
+import { callAttemptNames, taskSchema } from '../../records/task.js';
+import { localizedSchema } from '../../scenario/graph.js';
+import { contentQuerySchema } from '../messages/dispatches.js';
+import { contactProperties } from '../people/accounts.js';
+import { factKeySchema } from '../facts.js';
+import { failure, idParamsSchema, pageQueryProperties, type Contract } from '../contract.js';
 
 /** A task with what the person needs to do it: whom to call, about which items. */
 export const taskViewSchema = {
@@ -29,6 +29,14 @@ export const taskViewSchema = {
       },
     },
     why: { ...localizedSchema, description: 'why a task exists that no step asked for' },
+    held: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['name', 'isMine', 'at'],
+      description: 'who has it open right now; absent: nobody',
+      properties: { name: { type: 'string' }, isMine: { type: 'boolean' }, at: { type: 'integer', description: 'business instant' } },
+    },
+    answeredBy: { type: 'string', description: 'name of whoever gave its outcome' },
     account: {
       type: 'object',
       additionalProperties: false,
@@ -135,11 +143,54 @@ const amountProperties = {
   currency: { type: 'string', pattern: '^[A-Z]{3}$' },
 } as const;
 
-const settledSchema = {
+/** A task after a command. */
+export const settledSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['task', 'recorded'],
-  properties: { task: taskSchema, recorded: { type: 'boolean', description: 'false: it had left its open state before, see the task' } },
+  properties: {
+    task: taskSchema,
+    recorded: { type: 'boolean', description: 'false: it had left its open state before, see the task' },
+    answeredBy: { type: 'string', description: 'name of whoever gave its outcome' },
+  },
+} as const;
+
+/** What a person answers to a task: its outcome, and what was heard beside it. */
+export const answerSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['outcome'],
+  properties: {
+    outcome: { type: 'string', minLength: 1, maxLength: 63 },
+    note: { type: 'string', maxLength: 2000 },
+    items: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 500,
+      items: { type: 'string', minLength: 1, maxLength: 128 },
+      description: 'ids or numbers of the only items the outcome applies to (law 21); absent: all of the task',
+    },
+    promise: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['on'],
+      properties: { on: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }, ...amountProperties },
+    },
+    dispute: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['reason'],
+      description: 'a dispute heard on the call: recorded as a fact about the items the outcome applies to (law 8)',
+      properties: { reason: { enum: disputeReasons }, ...amountProperties },
+    },
+    contact: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['role', 'name'],
+      description: 'somebody to write to or call from now on: added to the account',
+      properties: contactProperties,
+    },
+  },
 } as const;
 
 /** Records the outcome of a task; the second answer changes nothing and is told who answered first, and when. */
@@ -152,42 +203,7 @@ export const answerTask = {
     summary: 'Record the outcome of a task',
     tags: ['tasks'],
     params: idParamsSchema,
-    body: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['outcome'],
-      properties: {
-        outcome: { type: 'string', minLength: 1, maxLength: 63 },
-        note: { type: 'string', maxLength: 2000 },
-        items: {
-          type: 'array',
-          minItems: 1,
-          maxItems: 500,
-          items: { type: 'string', minLength: 1, maxLength: 128 },
-          description: 'ids or numbers of the only items the outcome applies to (law 21); absent: all of the task',
-        },
-        promise: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['on'],
-          properties: { on: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }, ...amountProperties },
-        },
-        dispute: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['reason'],
-          description: 'a dispute heard on the call: recorded as a fact about the items the outcome applies to (law 8)',
-          properties: { reason: { enum: disputeReasons }, ...amountProperties },
-        },
-        contact: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['role', 'name'],
-          description: 'somebody to write to or call from now on: added to the account',
-          properties: contactProperties,
-        },
-      },
-    },
+    body: answerSchema,
     response: { 200: settledSchema, ...failure },
   },
 } as const satisfies Contract;
