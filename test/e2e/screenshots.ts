@@ -103,7 +103,9 @@ const folder = await buildPage();
 const server = await startFixtureServer(folder);
 await mkdir(target, { recursive: true });
 for (const theme of ['light', 'dark'] as const) {
-  for (const { name, path, ready, world, keys, click, before, narrow } of shots.filter((shot) => wanted.size === 0 || wanted.has(shot.name))) {
+  for (const { name, path, ready, world, keys, click, before, narrow } of shots.filter(
+    (shot) => wanted.size === 0 || wanted.has(shot.name),
+  )) {
     server.world = newWorld();
     world?.(server.world);
     const { page } = await openPage(browser, server.url + path, { theme, language: 'fr' });
