@@ -1,4 +1,3 @@
-import { businessNow } from '@relance/domain';
 import type { ScenarioBundle, Task } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openHouse, type LiveHouse } from './live-house.js';
@@ -62,10 +61,7 @@ describe('a call answered by the API, on the real server', () => {
   }
 
   it('moves the item ticked alone, disputes it, and the other is called about again; an attempt opens nothing (laws 8, 14, 21)', async () => {
-    const clock = await house.store.clock.get();
-    if (clock === undefined) throw new Error('the house has no clock');
-    const dayIn = (days: number) => new Date(businessNow(clock, Date.now()) + days * 86_400_000).toISOString().slice(0, 10);
-    const dates = { type: 'invoice', currency: 'EUR', invoiceDate: dayIn(0), dueDate: dayIn(5) } as const;
+    const dates = { type: 'invoice', currency: 'EUR', invoiceDate: await house.dayIn(0), dueDate: await house.dayIn(5) } as const;
     const caseOf = await house.import({ code: 'C-1', segment: 'pme', email: 'compta@c-1.example' }, [
       { ...dates, number: 'F-1', outstandingCents: 120_000 },
       { ...dates, number: 'F-2', outstandingCents: 80_000 },

@@ -1,4 +1,4 @@
-import { businessNow, toDayNumber, fromDayNumber } from '@relance/domain';
+import { toDayNumber, fromDayNumber } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
 import { startProviderEmulator, type ProviderEmulator } from '@relance/channels/emulators';
 import { simulate, type SimulatedContact } from '@relance/scenario';
@@ -30,9 +30,7 @@ beforeAll(async () => {
   const copies = [{ role: 'creditManager', mode: 'bcc' }];
   const nodes = bundle.graph.nodes.map((node) => (node.id === 'r2' ? { ...node, data: { ...node.data, copies } } : node));
   await house.publish({ ...bundle, graph: { ...bundle.graph, nodes } }, 'pme');
-  const clock = await house.store.clock.get();
-  if (clock === undefined) throw new Error('the house has no clock');
-  today = new Date(businessNow(clock, Date.now())).toISOString().slice(0, 10);
+  today = await house.dayIn(0);
   const account1 = { code: 'C-1', segment: 'pme', email: 'compta@client.example', mobile: '06 12 34 56 78' };
   caseOf = await house.import(account1, [
     { type: 'invoice', number: 'F-1', currency: 'EUR', invoiceDate: today, dueDate: today, outstandingCents: 120_000 },

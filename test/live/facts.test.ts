@@ -56,15 +56,12 @@ describe('a hold recorded by the API, on the real server', () => {
   });
 
   it('on one contact writes to the other of the role instead (law 8)', async () => {
-    const clock = await house.store.clock.get();
-    if (clock === undefined) throw new Error('the house has no clock');
-    const dayIn = (days: number) => new Date(businessNow(clock, Date.now()) + days * 86_400_000).toISOString().slice(0, 10);
-    const dates = { invoiceDate: dayIn(0), dueDate: dayIn(60) };
+    const dates = { invoiceDate: await house.dayIn(0), dueDate: await house.dayIn(60) };
     const other = await house.import({ code: 'C-2', segment: 'pme', email: 'absente@client.example' }, [
       { type: 'invoice', number: 'F-2', currency: 'EUR', outstandingCents: 90_000, ...dates },
     ]);
     await api.post('/accounts/C-2/contacts', { version: 1, role: 'accountsPayable', name: 'Paul Rey', email: 'rey@client.example' });
-    const held = { kind: 'hold', contact: 'absente@client.example', untilOn: dayIn(300), reason: 'En congé' };
+    const held = { kind: 'hold', contact: 'absente@client.example', untilOn: await house.dayIn(300), reason: 'En congé' };
     expect(await api.post(`/cases/${other}/facts`, held)).toMatchObject({ recorded: true, effect: [] });
     await vi.waitFor(
       async () => {

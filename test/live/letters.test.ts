@@ -1,4 +1,3 @@
-import { businessNow } from '@relance/domain';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { letterLadder } from './e-mail-ladder.js';
 import { openHouse, type LiveHouse } from './live-house.js';
@@ -14,17 +13,12 @@ let api: LiveApi;
 let paying: string;
 let owing: string;
 
-const today = async (): Promise<string> => {
-  const clock = await house.store.clock.get();
-  if (clock === undefined) throw new Error('the house has no clock');
-  return new Date(businessNow(clock, Date.now())).toISOString().slice(0, 10);
-};
 const lettersOf = (caseOf: string) => house.store.dispatches.byCase(house.entityId, caseOf);
 const positionIn = async (caseOf: string) => (await house.store.cases.get(house.entityId, caseOf))?.positions[0];
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 90_000, interval: 100 });
 
 async function owe(code: string, number: string): Promise<string> {
-  const dueDate = await today();
+  const dueDate = await house.dayIn(0);
   const item = { type: 'invoice', number, currency: 'EUR', invoiceDate: dueDate, dueDate, outstandingCents: 120_000 } as const;
   const caseOf = await house.import({ code, segment: 'pme', email: `${code}@client.example` }, [item]);
   const account = await house.store.accounts.byCode(house.entityId, code);
@@ -76,7 +70,7 @@ it('of two letters in a batch one is paid before it is printed: one is in the PD
     expect(await positionIn(paying)).toMatchObject({ status: 'done', reason: { code: 'paid' } });
   });
 
-  const on = await today();
+  const on = await house.dayIn(0);
   expect(await api.post(`${batch}/posted?dryRun=true`, { on })).toMatchObject({ recorded: false, letters: [{ outcome: 'posted' }] });
   expect(await lettersOf(owing)).toMatchObject([{ state: 'handedOver' }]);
   await api.post(`${batch}/posted`, { on });

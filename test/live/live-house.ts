@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountId, businessNow, caseId } from '@relance/domain';
+import { accountId, caseId } from '@relance/domain';
 import { compile } from '@relance/scenario';
 import {
   caseQueue,
@@ -17,6 +17,7 @@ import { openStore, type ItemRow, type Store } from '@relance/store';
 import { bundleWorkflows, runWorkers, type RunningWorkers, type WorkerConfig } from '@relance/workers';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { ulid } from 'ulid';
+import { houseClock, type HouseClock } from './house-clock.js';
 
 /** The creditor entity of the live tests, but for its id: each house has its own, so that case ids never meet on one server. */
 const creditor: Omit<Entity, '_id'> = {
@@ -50,7 +51,7 @@ const creditor: Omit<Entity, '_id'> = {
 const firstMorning = Date.UTC(2025, 8, 1, 6);
 
 /** Everything a live test runs on: real services from the environment, a mailbox and workers of its own. */
-export interface LiveHouse {
+export interface LiveHouse extends HouseClock {
   entityId: string;
   store: Store;
   client: Client;
@@ -116,6 +117,7 @@ export async function openHouse(
   const workers: RunningWorkers | undefined = staffing === 'staffed' ? await runWorkers(config, await bundleWorkflows()) : undefined;
   const at: Place = { store, client, entityId, queuePrefix: config.queuePrefix };
   return {
+    ...houseClock(store),
     entityId,
     store,
     client,
@@ -183,12 +185,11 @@ function start({ client, entityId, queuePrefix }: Place, caseOf: string): Promis
 }
 
 async function pay({ store, client, entityId }: Place, caseOf: string, cents: number): Promise<void> {
-  const clock = await store.clock.get();
   const record = await store.cases.get(entityId, caseOf);
   const [itemId] = record?.itemIds ?? [];
-  if (clock === undefined || itemId === undefined) throw new Error('nothing to pay');
-  const recordedAt = businessNow(clock, Date.now());
-  const effectiveOn = new Date(recordedAt).toISOString().slice(0, 10);
+  if (itemId === undefined) throw new Error('nothing to pay');
+  const clock = houseClock(store);
+  const [recordedAt, effectiveOn] = [await clock.now(), await clock.dayIn(0)];
   await store.items.appendFact(entityId, itemId, { id: 'payment-1', kind: 'payment', cents, effectiveOn, recordedAt, source: 'test' });
   await store.cases.recordFacts(entityId, caseOf, { at: recordedAt });
   await client.workflow.getHandle(caseWorkflowId(caseOf)).signal(factsChangedSignal, { eventId: 'payment-1', recordedAt });

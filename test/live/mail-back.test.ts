@@ -1,4 +1,4 @@
-import { businessNow, fromDayNumber, openCalendar, toDayNumber } from '@relance/domain';
+import { fromDayNumber, openCalendar, toDayNumber } from '@relance/domain';
 import { buildCalendar } from '@relance/domain/calendars';
 import type { Dispatch, TaskView } from '@relance/schemas';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -27,12 +27,6 @@ afterEach(async () => {
   for (const close of closing.toReversed()) await close();
 });
 
-const now = async (): Promise<number> => {
-  const clock = await house.store.clock.get();
-  if (clock === undefined) throw new Error('the house has no clock');
-  return businessNow(clock, Date.now());
-};
-const dayIn = async (days: number): Promise<string> => new Date((await now()) + days * 86_400_000).toISOString().slice(0, 10);
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 90_000, interval: 100 });
 const positionIn = async (caseOf: string) => (await house.store.cases.get(house.entityId, caseOf))?.positions[0];
 const sentIn = (caseOf: string) => house.store.dispatches.byCase(house.entityId, caseOf);
@@ -40,7 +34,7 @@ const tasks = async () => (JSON.parse(await api.get('/tasks')) as { tasks: TaskV
 
 /** One item due yesterday: the first message leaves at once. */
 async function owe(): Promise<string> {
-  const dueDate = await dayIn(-1);
+  const dueDate = await house.dayIn(-1);
   const item = { type: 'invoice', number: 'F-1', currency: 'EUR', invoiceDate: dueDate, dueDate, outstandingCents: 120_000 } as const;
   const caseOf = await house.import({ code: 'C-1', segment: 'pme', email: address }, [item]);
   await house.start(caseOf);
@@ -132,9 +126,9 @@ it('a reply pauses its item and opens a task with the words of the debtor; once 
   });
   const [fact] = await api.facts(caseOf);
   expect(fact).toMatchObject({ kind: 'reply', note: words, lift: { reason: 'Virement trouvé' } });
-  const calendar = openCalendar(buildCalendar('FR', new Date(await now()).getUTCFullYear() - 1));
+  const calendar = openCalendar(buildCalendar('FR', new Date(await house.now()).getUTCFullYear() - 1));
   const pausedUntil = fromDayNumber(calendar.addBusinessDays(toDayNumber(fact?.fromOn ?? ''), 3));
-  expect(fromDayNumber(calendar.toCivil(await now()).day) < pausedUntil).toBe(true);
+  expect(fromDayNumber(calendar.toCivil(await house.now()).day) < pausedUntil).toBe(true);
   await soon(async () => {
     const told = (await house.store.journal.list(house.entityId, caseOf)).filter(({ kind }) => kind === 'contact');
     expect(told.map(({ nodeId }) => nodeId)).toEqual(['r1', 'r2']);

@@ -1,4 +1,3 @@
-import { businessNow } from '@relance/domain';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emailLadder } from './e-mail-ladder.js';
 import { openHouse, type LiveHouse } from './live-house.js';
@@ -23,15 +22,9 @@ describe('facts recorded by the API, on the real server', () => {
     await house.close();
   });
 
-  const dayIn = async (days: number): Promise<string> => {
-    const clock = await house.store.clock.get();
-    if (clock === undefined) throw new Error('the house has no clock');
-    return new Date(businessNow(clock, Date.now()) + days * 86_400_000).toISOString().slice(0, 10);
-  };
-
   /** Due far enough ahead for a slow machine: nothing may leave before the fact is there. */
   async function openCase(code: string, number: string): Promise<string> {
-    const dates = { invoiceDate: await dayIn(0), dueDate: await dayIn(60) };
+    const dates = { invoiceDate: await house.dayIn(0), dueDate: await house.dayIn(60) };
     const caseOf = await house.import({ code, segment: 'pme', email: `compta@${code.toLowerCase()}.example` }, [
       { type: 'invoice', number, currency: 'EUR', outstandingCents: 120_000, ...dates },
     ]);
@@ -61,7 +54,7 @@ describe('facts recorded by the API, on the real server', () => {
 
   it('a step skipped on request does not take place, the next one does, and the story names who asked and why', async () => {
     const caseOf = await openCase('C-3', 'F-3');
-    const firstDay = await dayIn(90);
+    const firstDay = await house.dayIn(90);
     await api.post(`/cases/${caseOf}/facts`, { kind: 'notBefore', items: ['F-3'], untilOn: firstDay, reason: 'Inventaire' });
     await api.post(`/cases/${caseOf}/facts`, { kind: 'skip', items: ['F-3'], reason: 'Déjà dit au téléphone' });
     await vi.waitFor(async () => {
@@ -74,7 +67,7 @@ describe('facts recorded by the API, on the real server', () => {
   });
 
   it('a reminder asked about one item alone leaves without the others, and closed items wait for their review (laws 12, 27)', async () => {
-    const dates = { invoiceDate: await dayIn(0), dueDate: await dayIn(60) };
+    const dates = { invoiceDate: await house.dayIn(0), dueDate: await house.dayIn(60) };
     const invoice = { type: 'invoice', currency: 'EUR', outstandingCents: 50_000, ...dates } as const;
     const numbers = ['F-4', 'F-5', 'F-6'];
     const caseOf = await house.import(
@@ -85,9 +78,9 @@ describe('facts recorded by the API, on the real server', () => {
     await vi.waitFor(async () => {
       expect((await house.store.cases.get(house.entityId, caseOf))?.positions).toHaveLength(3);
     }, waiting);
-    const review = await dayIn(700);
+    const review = await house.dayIn(700);
     await api.post(`/cases/${caseOf}/facts`, { kind: 'closed', items: ['F-6'], untilOn: review, reason: 'Reprise à négocier' });
-    const later = { kind: 'notBefore', allBut: ['F-4'], untilOn: await dayIn(67), reason: 'Celle-ci d’abord' };
+    const later = { kind: 'notBefore', allBut: ['F-4'], untilOn: await house.dayIn(67), reason: 'Celle-ci d’abord' };
     expect(await api.post(`/cases/${caseOf}/facts`, later)).toMatchObject({ recorded: true });
     const found = await house.store.items.byNumbers(house.entityId, numbers);
     const numberOf = new Map(found.map(({ _id, number }) => [_id, number]));

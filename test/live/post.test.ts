@@ -1,4 +1,3 @@
-import { businessNow } from '@relance/domain';
 import { startPostEmulator, type PostEmulator } from '@relance/channels/emulators';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { workerProcess, type WorkerProcess } from '../chaos/worker-process.js';
@@ -16,11 +15,6 @@ let api: LiveApi;
 let workers: WorkerProcess;
 let caseOf: string;
 
-const today = async (): Promise<string> => {
-  const clock = await house.store.clock.get();
-  if (clock === undefined) throw new Error('the house has no clock');
-  return new Date(businessNow(clock, Date.now())).toISOString().slice(0, 10);
-};
 const letters = () => house.store.dispatches.byCase(house.entityId, caseOf);
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 90_000, interval: 100 });
 
@@ -32,7 +26,7 @@ beforeAll(async () => {
   api = await openApi(house);
   workers = workerProcess(house, 'relance');
   await house.publish(letterLadder([1, 200]), 'pme');
-  const dueDate = await today();
+  const dueDate = await house.dayIn(0);
   const item = { type: 'invoice', number: 'F-1', currency: 'EUR', invoiceDate: dueDate, dueDate, outstandingCents: 120_000 } as const;
   caseOf = await house.import({ code: 'C-1', segment: 'pme', email: 'C-1@client.example' }, [item]);
   const account = await house.store.accounts.byCode(house.entityId, 'C-1');
@@ -61,7 +55,7 @@ it('a worker is killed once the provider took the letter and before it was writt
   expect(letter).not.toHaveProperty('batchId');
   expect(letter).not.toHaveProperty('settledAt');
 
-  const on = await today();
+  const on = await house.dayIn(0);
   provider.taken[0]?.events.push({ event: 'posted', on });
   await api.called('/post/news', provider.call(letter?._id ?? '', Date.now()));
   await soon(async () => {

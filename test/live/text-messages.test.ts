@@ -1,4 +1,3 @@
-import { businessNow } from '@relance/domain';
 import { startProviderEmulator, type ProviderEmulator } from '@relance/channels/emulators';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { textLadder } from './e-mail-ladder.js';
@@ -24,10 +23,8 @@ beforeAll(async () => {
   api = await openApi(house);
   // far enough apart for the answer to arrive before the second would leave
   await house.publish(textLadder([2, 90]), 'pme');
-  const clock = await house.store.clock.get();
-  if (clock === undefined) throw new Error('the house has no clock');
   // from the clock now: on a busy machine weeks have gone by since the house was opened
-  const dueDate = new Date(businessNow(clock, Date.now())).toISOString().slice(0, 10);
+  const dueDate = await house.dayIn(0);
   caseOf = await house.import({ code: 'C-1', segment: 'pme', mobile }, [
     { type: 'invoice', number: 'F-1', currency: 'EUR', invoiceDate: dueDate, dueDate, outstandingCents: 120_000 },
   ]);

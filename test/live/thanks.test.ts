@@ -1,4 +1,3 @@
-import { businessNow } from '@relance/domain';
 import type { ScenarioBundle } from '@relance/schemas';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emailLadder } from './e-mail-ladder.js';
@@ -6,7 +5,6 @@ import { openHouse, type LiveHouse } from './live-house.js';
 
 /** One business day in two seconds. */
 const scale = 86_400_000 / 2000;
-const DAY_MS = 86_400_000;
 
 /** A reminder sixty days after the due date, and thanks for whoever has paid (law 23). */
 function withThanks(): ScenarioBundle {
@@ -50,10 +48,8 @@ describe('a thank-you, on the real server', () => {
   afterAll(() => house.close());
 
   it('leaves once the late item is paid, asks for nothing, and no reminder follows (law 23)', async () => {
-    const clock = await house.store.clock.get();
-    if (clock === undefined) throw new Error('the house has no clock');
     // five days late by the business clock, however long the house took to open: thanks are for what is paid by J+15
-    const dueDate = new Date(businessNow(clock, Date.now()) - 5 * DAY_MS).toISOString().slice(0, 10);
+    const dueDate = await house.dayIn(-5);
     const dates = { invoiceDate: '2025-07-20', dueDate };
     const caseOf = await house.import({ code: 'C-1', segment: 'pme', email: 'compta@client.example' }, [
       { type: 'invoice', number: 'F-1', currency: 'EUR', outstandingCents: 120_000, ...dates },

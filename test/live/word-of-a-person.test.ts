@@ -1,4 +1,3 @@
-import { addDays, businessNow } from '@relance/domain';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Task } from '@relance/schemas';
 import { emailLadder } from './e-mail-ladder.js';
@@ -23,11 +22,7 @@ describe('what waits for a person’s word, on the real server', () => {
   });
 
   /** Four days ago by the clock of the house: what is due then is overdue, and R1, six days after it, leaves the day after tomorrow. */
-  async function dueDate(): Promise<string> {
-    const clock = await house.store.clock.get();
-    if (clock === undefined) throw new Error('the house has no clock');
-    return addDays(new Date(businessNow(clock, Date.now())).toISOString().slice(0, 10), -4);
-  }
+  const dueDate = (): Promise<string> => house.dayIn(-4);
 
   async function tasksOf(caseOf: string): Promise<Task[]> {
     const record = await house.store.cases.get(house.entityId, caseOf);
