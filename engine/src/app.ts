@@ -38,6 +38,9 @@ import { factRoutes } from './routes/facts/facts.js';
 import { incidentRoutes } from './routes/sending/incidents.js';
 import { sendingRoutes } from './routes/sending/sending.js';
 import { trialRoutes } from './routes/sending/trials.js';
+import { metricsRoutes } from './routes/system/metrics.js';
+import { drainable } from './operations/draining.js';
+import { watchRequests } from './operations/watch-requests.js';
 import { systemRoutes } from './routes/system/system.js';
 import { taskRoutes } from './routes/cases/tasks.js';
 import { previewRoutes } from './routes/texts/previews.js';
@@ -53,6 +56,7 @@ const MOST_BODY_BYTES = 2 * 1024 * 1024;
 /** Every group of routes, by the contracts they serve. */
 const routeGroups = [
   systemRoutes,
+  metricsRoutes,
   sessionRoutes,
   entityRoutes,
   importRoutes,
@@ -107,6 +111,8 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: config.trustProxy,
+    // a request on a connection that was kept is answered even while the server closes
+    return503OnClosing: false,
     // query strings and headers are left out of the log: a search may hold a person's name
     logger:
       config.logLevel === 'silent'
@@ -118,6 +124,8 @@ export async function buildApp(dependencies: EngineDependencies): Promise<Fastif
           },
     routerOptions: { maxParamLength: 128 },
   });
+  await app.register(drainable);
+  await app.register(watchRequests);
   await app.register(validation);
   await app.register(problems);
   await app.register(security);

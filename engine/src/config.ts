@@ -10,6 +10,7 @@ import {
   type PostSettings,
   type SmsSettings,
 } from '@relance/channels';
+import { payloadKeys, type PayloadKeys } from '@relance/operations';
 import { Ajv } from 'ajv';
 import type { TextCallback } from './messages/text-messages/signature.js';
 
@@ -81,6 +82,8 @@ export interface EngineConfig {
   /** Where the built web app lies. */
   designerFolder: string;
   logLevel: Settings['RELANCE_LOG_LEVEL'];
+  /** Absent: histories are not sealed. */
+  payloadKeys?: PayloadKeys;
 }
 
 /** A setting of the environment is missing or unreadable; the message names each one, with an example. */
@@ -173,6 +176,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       smtpUrl: given.RELANCE_SMTP_URL,
       mailboxUrl: given.RELANCE_MAILBOX_URL,
       testAddress: given.RELANCE_TEST_ADDRESS,
+      payloadKeys: readBy('RELANCE_PAYLOAD_KEYS', () => payloadKeys(environment)),
       dkim: readBy('RELANCE_DKIM_KEY_FILE', () => dkimSettings(environment)),
       token: given.RELANCE_TOKEN,
       sms: smsSettings(environment),

@@ -4,6 +4,7 @@ import type { Store } from '@relance/store';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { EngineConfig } from './config.js';
 import type { WatchedMailbox } from './messages/mail/polling/watched-mailbox.js';
+import type { QueueState } from './temporal/queue-states.js';
 import type { CaseStarter } from './temporal/case-starter.js';
 
 /** Everything the routes work with; tests hand in a real store and a recording starter. */
@@ -16,6 +17,8 @@ export interface EngineDependencies {
   realNow: () => number;
   /** Resolves when Temporal answers. */
   temporalReady: () => Promise<void>;
+  /** What waits in the queues of the workers; absent where nobody can tell. */
+  queueStates?: () => Promise<QueueState[]>;
   /** The mailboxes that are read, and how that goes; none where no address is set. */
   mailboxes?: readonly WatchedMailbox[];
   /** Where the log goes, line by line; standard output when absent. */

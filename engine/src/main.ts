@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { payloadCodec } from '@relance/operations';
 import { openStore } from '@relance/store';
 import { CLI_TOKEN_FILE, provideSecret, SESSION_SECRET_FILE } from './access/secrets.js';
 import { buildApp } from './app.js';
@@ -7,6 +8,7 @@ import { readMailboxes } from './messages/mail/polling/read-mailboxes.js';
 import { watchedMailbox } from './messages/mail/polling/watched-mailbox.js';
 import { watchPost } from './messages/post/watch-post.js';
 import { evaluateNightly } from './ledger/segments/evaluate-nightly.js';
+import { queueStates } from './temporal/queue-states.js';
 import { ensureSweepSchedule } from './temporal/sweep-schedule.js';
 import { temporalCaseStarter } from './temporal/temporal-case-starter.js';
 
@@ -31,7 +33,9 @@ async function start(config: EngineConfig): Promise<void> {
   await store.prepare();
   const { address, namespace, queuePrefix } = config.temporal;
   const connection = await patiently('Temporal', () => Connection.connect({ address }));
-  const client = new Client({ connection, namespace });
+  const { payloadKeys } = config;
+  const dataConverter = payloadKeys === undefined ? {} : { dataConverter: { payloadCodecs: [payloadCodec(payloadKeys)] } };
+  const client = new Client({ connection, namespace, ...dataConverter });
   const startedAt = realNow();
   const clock = await store.clock.setOnce({ epochMs: startedAt, originMs: startedAt, scale: 1, ...config.clock });
   const dependencies = {
@@ -44,6 +48,7 @@ async function start(config: EngineConfig): Promise<void> {
     temporalReady: async () => {
       await connection.workflowService.getSystemInfo({});
     },
+    queueStates: () => queueStates(connection, namespace, queuePrefix),
     cliToken: await provideSecret(config.dataFolder, CLI_TOKEN_FILE),
     sessionSecret: await provideSecret(config.dataFolder, SESSION_SECRET_FILE),
   };
@@ -65,6 +70,7 @@ async function start(config: EngineConfig): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    await app.draining.end();
     await stopEvaluating();
     await stopReading();
     await stopAsking();

@@ -51,9 +51,9 @@ async function coresOf(caseOf: string): Promise<number[]> {
   do {
     const { events } = await house.client.workflow.getHandle(caseWorkflowId(caseOf), runId).fetchHistory();
     const started = events?.[0]?.workflowExecutionStartedEventAttributes;
-    const data = started?.input?.payloads?.[0]?.data;
-    if (data == null) throw new Error('a run without input');
-    cores.unshift((JSON.parse(new TextDecoder().decode(data)) as CaseWorkflowInput).coreVersion);
+    const input = started?.input?.payloads?.[0];
+    if (input == null) throw new Error('a run without input');
+    cores.unshift(((await house.opened(input)) as CaseWorkflowInput).coreVersion);
     runId = started?.continuedExecutionRunId ?? undefined;
   } while (runId !== undefined && runId !== '');
   return cores;

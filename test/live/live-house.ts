@@ -12,10 +12,12 @@ import {
   type Entity,
   type ScenarioBundle,
 } from '@relance/schemas';
+import { payloadCodec, payloadKeys } from '@relance/operations';
 import { prepareNamespace, startMailbox, type RunningMailbox } from '@relance/stack';
 import { openStore, type ItemRow, type Store } from '@relance/store';
-import { bundleWorkflows, runWorkers, type RunningWorkers, type WorkerConfig } from '@relance/workers';
+import { bundleWorkflows, runWorkers, type WorkLog, type RunningWorkers, type WorkerConfig } from '@relance/workers';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import type { Payload } from '@temporalio/common';
 import { ulid } from 'ulid';
 import { houseClock, type HouseClock } from './house-clock.js';
 
@@ -62,6 +64,10 @@ export interface LiveHouse extends HouseClock {
   /** Stores one account with its items as an import would, and answers the id of its case. */
   import(account: LiveAccount, rows: Omit<ItemRow, 'accountCode'>[]): Promise<string>;
   start(caseOf: string): Promise<WorkflowHandle>;
+  /** Where the workers of this process answer those who watch them. */
+  operationsUrl: string | undefined;
+  /** What a payload of a history says. */
+  opened(payload: Payload): Promise<unknown>;
   /** Records a payment on the case's first item, as an import would, and wakes the case. */
   pay(caseOf: string, cents: number): Promise<void>;
   /** What arrived at the mailbox. */
@@ -86,15 +92,25 @@ interface LiveAccount {
 /** Who carries the cases out: workers in this process, or none where the test runs them as programs of their own. */
 export type Staffing = 'staffed' | 'empty';
 
+/** What a house is opened with beside its clock. */
+interface HouseOptions extends Pick<WorkerConfig, 'sms' | 'post' | 'operations'> {
+  /** `open`: histories are not sealed, to read in them what the server sees. */
+  sealing?: 'open';
+  /** Structured lines of the workers. */
+  log?: WorkLog;
+}
+
 /** Opens the house on a database, queues and a clock of its own; `scale` business milliseconds pass in one real one. */
 export async function openHouse(
   scale: number,
   staffing: Staffing = 'staffed',
-  more: Pick<WorkerConfig, 'sms' | 'post'> = {},
+  { sealing, log, ...more }: HouseOptions = {},
 ): Promise<LiveHouse> {
   const name = `relance-test-${ulid().toLowerCase()}`;
   const folder = await mkdtemp(join(tmpdir(), 'relance-live-'));
   const mailbox = await startMailbox({ folder: join(folder, 'mails'), smtpPort: 0, webPort: 0 });
+  const keys = payloadKeys(sealing === 'open' ? {} : process.env);
+  const codec = keys === undefined ? undefined : payloadCodec(keys);
   const config: WorkerConfig = {
     temporalAddress: required('RELANCE_TEMPORAL_ADDRESS'),
     temporalNamespace: 'default',
@@ -104,6 +120,7 @@ export async function openHouse(
     mailboxUrl: mailbox.url,
     dataFolder: folder,
     logLevel: 'warn',
+    ...(keys === undefined ? {} : { payloadKeys: keys }),
     ...more,
   };
   await prepareNamespace(config.temporalAddress, config.temporalNamespace);
@@ -113,8 +130,9 @@ export async function openHouse(
   const entityId = `essai-${ulid().toLowerCase()}`;
   await store.entities.upsert({ _id: entityId, ...creditor });
   const connection = await Connection.connect({ address: config.temporalAddress });
-  const client = new Client({ connection });
-  const workers: RunningWorkers | undefined = staffing === 'staffed' ? await runWorkers(config, await bundleWorkflows()) : undefined;
+  const client = new Client({ connection, ...(codec === undefined ? {} : { dataConverter: { payloadCodecs: [codec] } }) });
+  const workers: RunningWorkers | undefined =
+    staffing === 'staffed' ? await runWorkers(config, await bundleWorkflows(), log === undefined ? {} : { log }) : undefined;
   const at: Place = { store, client, entityId, queuePrefix: config.queuePrefix };
   return {
     ...houseClock(store),
@@ -126,6 +144,11 @@ export async function openHouse(
     publish: (bundle, segment) => publish(at, bundle, segment),
     import: (account, rows) => importAccount(at, account, rows),
     start: (caseOf) => start(at, caseOf),
+    opened: async (payload) => {
+      const [plain = payload] = codec === undefined ? [payload] : await codec.decode([payload]);
+      return JSON.parse(new TextDecoder().decode(plain.data ?? undefined)) as unknown;
+    },
+    operationsUrl: workers?.operationsUrl,
     pay: (caseOf, cents) => pay(at, caseOf, cents),
     mails: async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as { messageId: string; subject: string }[],
     async close() {

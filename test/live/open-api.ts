@@ -1,4 +1,4 @@
-import { buildApp, readConfig } from '@relance/engine';
+import { buildApp, readConfig, type EngineDependencies } from '@relance/engine';
 import {
   caseQueue,
   caseWorkflowId,
@@ -17,6 +17,8 @@ export interface LiveApi {
   post(path: string, payload: object): Promise<FactRecorded>;
   /** The body of an answer; throws on any refusal. */
   get(path: string): Promise<string>;
+  /** What those who watch the engine are told. */
+  metrics(): Promise<string>;
   /** Takes a mail that came in, as `relance mail take` does; throws on any refusal. */
   takeMail(mail: string): Promise<MailTaken>;
   /** Takes a call of a provider; throws on any refusal. */
@@ -32,7 +34,10 @@ const headers = { authorization: `Bearer ${cliToken}` };
 export const testAddress = 'essais@brevanne.example';
 
 /** Opens the engine's routes over the house's store, clock and Temporal server. */
-export async function openApi({ store, client, config, entityId }: LiveHouse): Promise<LiveApi> {
+export async function openApi(
+  { store, client, config, entityId }: LiveHouse,
+  { logTo }: Pick<EngineDependencies, 'logTo'> = {},
+): Promise<LiveApi> {
   const clock = await store.clock.get();
   if (clock === undefined) throw new Error('the house has no clock');
   const app = await buildApp({
@@ -40,7 +45,7 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
       RELANCE_MONGODB_URI: config.mongodbUri,
       RELANCE_TEMPORAL_ADDRESS: config.temporalAddress,
       RELANCE_DATA_FOLDER: config.dataFolder,
-      RELANCE_LOG_LEVEL: 'silent',
+      RELANCE_LOG_LEVEL: logTo === undefined ? 'silent' : 'trace',
       RELANCE_SMTP_URL: config.smtpUrl,
       RELANCE_TEST_ADDRESS: testAddress,
       RELANCE_SMS_CALLBACK_URL: config.sms?.callbackUrl,
@@ -67,6 +72,7 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
     clock,
     realNow: Date.now,
     temporalReady: () => Promise.resolve(),
+    ...(logTo === undefined ? {} : { logTo }),
     cliToken,
     sessionSecret: 'a secret of the live tests that is long enough',
   });
@@ -81,6 +87,7 @@ export async function openApi({ store, client, config, entityId }: LiveHouse): P
       if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
       return response.body;
     },
+    metrics: async () => (await app.inject({ method: 'GET', url: '/metrics', headers })).body,
     async takeMail(mail) {
       const type = { 'content-type': 'application/octet-stream' };
       const response = await app.inject({

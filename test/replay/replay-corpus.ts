@@ -7,11 +7,15 @@ import {
   type ReplayResult,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
+import { payloadCodec } from '@relance/operations';
 import { commandsOf, type RecordedRun } from './corpus.js';
 import type { Command, CommandSinks } from './told-commands.js';
 
 /** The module that tells the commands of a replayed workflow; part of the bundle given to {@link replayCorpus}. */
 export const watching = new URL('./told-commands.ts', import.meta.url).pathname;
+
+/** Keys of no house: what was recorded before sealing began is replayed by workers that seal. */
+const sealing = payloadCodec({ writes: { id: 'replay', secret: Buffer.alloc(32) }, reads: new Map() });
 
 /** Has the SDK tell errors only: what it says of a planted change is looked at, not logged. */
 export function quietRuntime(): void {
@@ -37,7 +41,10 @@ export async function replayCorpus(bundle: WorkflowBundleWithSourceMap, corpus: 
   };
   const histories = corpus.map(({ name, history }) => ({ workflowId: name, history }));
   const deviations: Deviation[] = [];
-  for await (const result of Worker.runReplayHistories({ workflowBundle: bundle, sinks }, histories)) {
+  for await (const result of Worker.runReplayHistories(
+    { workflowBundle: bundle, sinks, dataConverter: { payloadCodecs: [sealing] } },
+    histories,
+  )) {
     const run = corpus.find(({ name }) => name === result.workflowId);
     if (run === undefined) throw new Error(`${result.workflowId} was not asked for`);
     const what = deviationOf(result, run, told.get(run.name) ?? []);

@@ -1,3 +1,4 @@
+import { Metrics, payloadCodec } from '@relance/operations';
 import { businessNow, type BusinessClock } from '@relance/domain';
 import { channels, type Channel, type ChannelSettings } from '@relance/channels';
 import { caseQueue, channelNames, channelQueue, type ChannelName } from '@relance/schemas';
@@ -8,13 +9,18 @@ import { caseActivities, channelActivities } from './activities/index.js';
 import type { WorkerDependencies } from './dependencies.js';
 import { openLetterRegister } from './dispatch/letter-register.js';
 import { openKnowledgeCache } from './facts/knowledge-cache.js';
-import type { ChannelActivities } from './activity-contract.js';
+import type { CaseActivities, ChannelActivities } from './activity-contract.js';
+import { serveOperations, type DependencyLooks } from './operations/operations-server.js';
+import { watched, watchedContacts, type Watch } from './operations/watch-activities.js';
+import type { WorkLog } from './operations/work-log.js';
 import type { WorkerConfig } from './worker-config.js';
 
 /** Workers that are polling; `stop` lets what is under way end, within 20 seconds. */
 export interface RunningWorkers {
   /** Settles when every worker has stopped; rejects when one failed. */
   finished: Promise<void>;
+  /** Where `/metrics` and `/readyz` are, where they were asked for. */
+  operationsUrl: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -22,9 +28,10 @@ export interface RunningWorkers {
 export interface WorkerParts {
   dependencies(usual: WorkerDependencies): WorkerDependencies;
   contacts(dependencies: WorkerDependencies): ChannelActivities;
+  log: WorkLog;
 }
 
-const usualParts: WorkerParts = { dependencies: (usual) => usual, contacts: channelActivities };
+const usualParts: WorkerParts = { dependencies: (usual) => usual, contacts: channelActivities, log: () => undefined };
 
 /** Starts one worker for the cases and one for each channel, on one connection. Rejects when Temporal or the database cannot be reached. */
 export async function runWorkers(
@@ -32,28 +39,37 @@ export async function runWorkers(
   workflows: WorkflowBundleOption | { workflowsPath: string },
   parts: Partial<WorkerParts> = {},
 ): Promise<RunningWorkers> {
-  const { dependencies: around, contacts } = { ...usualParts, ...parts };
+  const { dependencies: around, contacts, log } = { ...usualParts, ...parts };
   const store = await openStore(config.mongodbUri);
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const dependencies = around(dependenciesOf(store, config));
-  const shared = { connection, namespace: config.temporalNamespace, shutdownGraceTime: '20 seconds' };
+  const watch: Watch = { metrics: new Metrics(), log };
+  const { payloadKeys } = config;
+  const dataConverter = payloadKeys === undefined ? {} : { dataConverter: { payloadCodecs: [payloadCodec(payloadKeys)] } };
+  const shared = { connection, namespace: config.temporalNamespace, shutdownGraceTime: '20 seconds', ...dataConverter };
   const cases = await Worker.create({
     ...shared,
     taskQueue: caseQueue(config.queuePrefix),
-    activities: caseActivities(dependencies),
+    activities: watchedCases(watch, caseActivities(dependencies)),
     maxCachedWorkflows: 500,
     ...('workflowsPath' in workflows ? workflows : { workflowBundle: workflows }),
   });
+  const made = contacts(dependencies);
   const byChannel = channelNames.map((name) =>
     Worker.create({
       ...shared,
       taskQueue: channelQueue(config.queuePrefix, name),
-      activities: contacts(dependencies),
+      activities: { dispatchContact: watchedContacts(watch, (request) => made.dispatchContact(request)) },
       maxConcurrentActivityTaskExecutions: 10,
     }),
   );
   const workers = [cases, ...(await Promise.all(byChannel))];
+  const operations =
+    config.operations === undefined
+      ? undefined
+      : await serveOperations(config.operations, watch.metrics, looksOf(store, connection, dependencies));
   const close = async (): Promise<void> => {
+    await operations?.close();
     await connection.close();
     await store.close();
   };
@@ -63,10 +79,33 @@ export async function runWorkers(
   });
   return {
     finished,
+    operationsUrl: operations?.url,
     async stop() {
       for (const worker of workers) worker.shutdown();
       await finished;
     },
+  };
+}
+
+/** The activities of the cases, each counted under its name. */
+function watchedCases(watch: Watch, activities: CaseActivities): CaseActivities {
+  return {
+    refreshCase: watched(watch, 'refreshCase', (request) => activities.refreshCase(request)),
+    restCase: watched(watch, 'restCase', (request) => activities.restCase(request)),
+    openTask: watched(watch, 'openTask', (request) => activities.openTask(request)),
+    withdrawTask: watched(watch, 'withdrawTask', (request) => activities.withdrawTask(request)),
+    casesToWake: watched(watch, 'casesToWake', (request) => activities.casesToWake(request)),
+  };
+}
+
+/** What a worker needs: the services it works with, and the folder it keeps the exact bytes of messages in. */
+function looksOf(store: Store, connection: NativeConnection, { files }: WorkerDependencies): DependencyLooks {
+  return {
+    mongodb: () => store.ping(),
+    temporal: async () => {
+      await connection.workflowService.getSystemInfo({});
+    },
+    files: () => files.check(),
   };
 }
 

@@ -1,4 +1,7 @@
 import { dkimSettings, postSettings, smsSettings, type DkimSettings, type PostSettings, type SmsSettings } from '@relance/channels';
+import { payloadKeys, type PayloadKeys } from '@relance/operations';
+
+import type { OperationsAddress } from './operations/operations-server.js';
 
 /** Everything a worker process is told from outside, read once at its entry. */
 export interface WorkerConfig {
@@ -17,6 +20,10 @@ export interface WorkerConfig {
   post?: PostSettings;
   dataFolder: string;
   logLevel: string;
+  /** Absent: histories are not sealed. */
+  payloadKeys?: PayloadKeys;
+  /** Where the worker answers those who watch it; absent: nowhere. */
+  operations?: OperationsAddress;
 }
 
 /** Reads the configuration from the environment; throws naming the variable that is missing. */
@@ -32,6 +39,8 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
   const sms = smsSettings(environment);
   const post = postSettings(environment);
   const dkim = dkimSettings(environment);
+  const keys = payloadKeys(environment);
+  const operations = operationsAddress(optional('RELANCE_METRICS_HOST'), optional('RELANCE_METRICS_PORT'));
   return {
     temporalAddress: required('RELANCE_TEMPORAL_ADDRESS'),
     temporalNamespace: optional('RELANCE_TEMPORAL_NAMESPACE') ?? 'default',
@@ -44,5 +53,13 @@ export function readWorkerConfig(environment: Readonly<Record<string, string | u
     ...(sms === undefined ? {} : { sms }),
     ...(post === undefined ? {} : { post }),
     ...(dkim === undefined ? {} : { dkim }),
+    ...(keys === undefined ? {} : { payloadKeys: keys }),
+    ...(operations === undefined ? {} : { operations }),
   };
+}
+
+function operationsAddress(host = '127.0.0.1', port: string | undefined): OperationsAddress | undefined {
+  if (port === undefined) return undefined;
+  if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) throw new Error(`RELANCE_METRICS_PORT is no port: ${port}`);
+  return { host, port: Number(port) };
 }

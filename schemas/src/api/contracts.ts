@@ -32,7 +32,7 @@ import { getSending, resumeSending, stopSending, vouchForPayments } from './mess
 import { assignIncidents, listIncidents, retryIncidents, skipIncidents } from './messages/incidents.js';
 import { endTrial, startTrial } from './messages/trials.js';
 import { getCoverage } from './coverage.js';
-import { getClock, getHealth, getProgress, getReadiness, getStatus } from './system.js';
+import { getClock, getHealth, getMetrics, getProgress, getReadiness, getStatus } from './system.js';
 import { previewTemplate, showPreview, testTemplate } from './messages/texts/preview.js';
 import { getStatement, makeStatement } from './messages/texts/statements.js';
 import { getTemplate, listTemplates } from './messages/texts/templates.js';
@@ -48,6 +48,7 @@ import { getToday } from './work/today.js';
 export const contracts = {
   getHealth,
   getReadiness,
+  getMetrics,
   getClock,
   getStatus,
   getProgress,

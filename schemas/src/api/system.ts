@@ -67,6 +67,19 @@ export const getReadiness = {
   },
 } as const satisfies Contract;
 
+/** Counts for whoever watches; the server's token sees all entities, anybody else his own. No data of persons, no ids but those of entities. */
+export const getMetrics = {
+  method: 'GET',
+  url: '/metrics',
+  config: { role: 'auditor' },
+  schema: {
+    operationId: 'getMetrics',
+    summary: 'Metrics in the text format of Prometheus',
+    tags: ['system'],
+    response: { 200: { type: 'string' }, ...failure },
+  },
+} as const satisfies Contract;
+
 /** What time it is in business. */
 export const getClock = {
   method: 'GET',

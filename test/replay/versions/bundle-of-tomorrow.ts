@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { coreVersion } from '@relance/schemas';
 import { bundleWorkflows } from '@relance/workers';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { watching } from '../replay-corpus.js';
 import { keptCore } from './keep-core.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -12,8 +11,11 @@ const workflows = join(root, 'workers', 'src', 'workflows');
 /** The version that comes after today's. */
 export const tomorrow = coreVersion + 1;
 
-/** The workflows as they will be after the next change of the core: today's version kept, the sources a newer one. */
-export async function bundleOfTomorrow(): Promise<WorkflowBundleWithSourceMap> {
+/**
+ * The workflows as they will be after the next change of the core: today's version kept, the sources a newer one. `interceptors` are modules that watch
+ * them; whoever runs the bundle has what they tell to.
+ */
+export async function bundleOfTomorrow(interceptors: readonly string[] = []): Promise<WorkflowBundleWithSourceMap> {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'relance-cores-'));
@@ -30,7 +32,7 @@ export async function bundleOfTomorrow(): Promise<WorkflowBundleWithSourceMap> {
   ];
   writeFileSync(entry, lines.join('\n'));
   try {
-    return await bundleWorkflows({ interceptors: [watching], workflowsPath: entry });
+    return await bundleWorkflows({ interceptors, workflowsPath: entry });
   } finally {
     rmSync(folder, { recursive: true });
   }

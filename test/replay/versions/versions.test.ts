@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { readCorpus } from '../corpus.js';
 import { plantChange } from '../plant-change.js';
-import { quietRuntime, replayCorpus } from '../replay-corpus.js';
+import { quietRuntime, replayCorpus, watching } from '../replay-corpus.js';
 import { bundleOfTomorrow } from './bundle-of-tomorrow.js';
 
 /** Stands in the sources as in the core that is kept of them. */
@@ -13,7 +13,7 @@ describe('a core that has changed, with the one before it kept', () => {
 
   beforeAll(async () => {
     quietRuntime();
-    bundle = await bundleOfTomorrow();
+    bundle = await bundleOfTomorrow([watching]);
   });
 
   it('walks every history of the kept version as it was recorded', async () => {

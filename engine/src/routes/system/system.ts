@@ -1,4 +1,6 @@
 import { contracts, type IssueView, type Readiness } from '@relance/schemas';
+import { openContentFiles } from '@relance/store';
+import { join } from 'node:path';
 import { clockView } from '../../clock/business-day.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
@@ -18,6 +20,7 @@ async function look(name: string, ask: () => Promise<void>): Promise<Service> {
 
 /** Liveness, readiness by service, and the business clock. */
 export function systemRoutes(app: ApiServer, dependencies: EngineDependencies): void {
+  const files = openContentFiles(join(dependencies.config.dataFolder, 'files'));
   app.route({ ...contracts.getHealth, handler: () => ({ status: 'ok' as const }) });
 
   app.route({
@@ -26,7 +29,9 @@ export function systemRoutes(app: ApiServer, dependencies: EngineDependencies): 
       const services = await Promise.all([
         look('mongodb', () => dependencies.store.ping()),
         look('temporal', () => dependencies.temporalReady()),
+        look('files', () => files.check()),
       ]);
+      if (app.draining.begun) services.push({ name: 'engine', ready: false, detail: 'stopping' });
       const missing = services.filter((service) => !service.ready);
       if (missing.length === 0) return { status: 'ready' as const, services };
       const issues = missing.map(({ name, detail }): IssueView => {

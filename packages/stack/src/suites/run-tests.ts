@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -65,6 +66,8 @@ async function runVitest(
       ...process.env,
       ...chromium,
       RELANCE_TEST: '1',
+      // histories are sealed in the tests, as they are where keys are set
+      RELANCE_PAYLOAD_KEYS: `test:${randomBytes(32).toString('base64')}`,
       RELANCE_TEMPORAL_ADDRESS: services.temporalAddress,
       RELANCE_MONGODB_URI: services.mongodbUri,
     },

@@ -80,6 +80,8 @@ export interface DispatchRepository {
   /** Dispatches accepted from one business instant to before another. */
   acceptedBetween(entityId: string, from: number, to: number): Promise<Dispatch[]>;
   counts(entityId: string): Promise<Record<DispatchState, number>>;
+  /** The same by channel; trials are left out. */
+  countsByChannel(entityId: string): Promise<{ channel: string; state: DispatchState; dispatches: number }[]>;
   /** Contacts that left or may have left; one with companions is one (law 22), one of a trial is none. */
   contacts(entityId: string): Promise<number>;
 }
@@ -102,6 +104,7 @@ export const dispatchAccess = {
   byTrial: 'entity_trial',
   acceptedBetween: 'entity_settled',
   counts: 'entity_state',
+  countsByChannel: 'entity_state',
   contacts: 'entity_state',
 } as const satisfies AccessTable<DispatchRepository, typeof indexes>;
 
@@ -169,6 +172,13 @@ export function openDispatches(database: Database): DispatchRepository {
     acceptedBetween: (entityId, from, to) =>
       records.find({ entityId, settledAt: condition({ $gte: from, $lt: to }), state: 'accepted' }, { sort: { settledAt: 1, _id: 1 } }),
     counts: (entityId) => countStates(records, entityId),
+    countsByChannel: async (entityId) => {
+      const rows = await records.group<{ _id: { channel: string; state: DispatchState }; dispatches: number }>(
+        { entityId, trial: condition({ $exists: false }) },
+        [{ $group: { _id: { channel: '$channel', state: '$state' }, dispatches: { $sum: 1 } } }],
+      );
+      return rows.map(({ _id, dispatches }) => ({ ..._id, dispatches }));
+    },
     contacts: (entityId) =>
       records.count({
         entityId,

@@ -63,6 +63,8 @@ export interface ImportRepository {
   newestByHeader(entityId: string, headerHash: string): Promise<ImportRecord | undefined>;
   /** Newest first. */
   list(entityId: string, page: PageRequest): Promise<Page<ImportRecord>>;
+  /** The newest of a kind; undefined: there was none. */
+  latest(entityId: string, kind: ImportRecord['kind']): Promise<ImportRecord | undefined>;
   /**
    * Civil days up to which payments are known (law 25): of the newest payment import, of the last word given, and of the newest complete list of
    * items, which counts once a feed was begun. None: no feed was ever begun.
@@ -77,6 +79,7 @@ export const importAccess = {
   byHash: 'entity_hash',
   newestByHeader: 'entity_header_newest',
   list: 'entity_newest',
+  latest: 'entity_kind_newest',
   paymentsKnownTo: 'entity_kind_newest',
 } as const satisfies AccessTable<ImportRepository, typeof indexes>;
 
@@ -89,6 +92,7 @@ export function openImports(database: Database): ImportRepository {
     byHash: (entityId, fileHash) => records.find({ entityId, fileHash }, { sort: { at: -1 } }),
     newestByHeader: async (entityId, headerHash) => (await records.find({ entityId, headerHash }, { sort: { at: -1 }, limit: 1 }))[0],
     list: (entityId, page) => pageOf(records, { entityId }, { field: 'at', direction: -1 }, page),
+    latest: async (entityId, kind) => (await records.find({ entityId, kind }, { sort: { at: -1 }, limit: 1 }))[0],
     paymentsKnownTo: async (entityId) => {
       const newest = { sort: { at: -1 }, limit: 1 } as const;
       const begun = await Promise.all(['payments', 'vouched'].map((kind) => records.find({ entityId, kind }, newest)));

@@ -81,6 +81,8 @@ export interface CaseRepository {
   setIncident(entityId: string, caseId: string, incident: string | undefined): Promise<void>;
   list(entityId: string, request: CaseListRequest): Promise<CaseList>;
   counts(entityId: string): Promise<CaseCounts>;
+  /** How many cases have a next move before a business instant, and when the oldest of them should have been made. */
+  due(entityId: string, nowMs: number): Promise<{ cases: number; oldestAt?: number }>;
   /** Where every case of an entity has its items stand, one case after the other. */
   standings(entityId: string): AsyncIterable<Pick<CaseRecord, '_id' | 'running' | 'positions'>>;
   /** For the sweep, over all entities: cases that must have a workflow. */
@@ -103,6 +105,7 @@ export const caseAccess = {
   setIncident: '_id',
   list: 'list_overdue',
   counts: 'entity_state_segment',
+  due: 'list_next',
   standings: 'entity_state_segment',
   listOpenIds: 'awake',
   casesChangedSince: 'facts_changed',
@@ -191,6 +194,12 @@ async function setIncident(
   await records.change(filter, update);
 }
 
+async function dueCases(records: Records<StoredCase>, entityId: string, nowMs: number): Promise<{ cases: number; oldestAt?: number }> {
+  const due = { entityId, 'listing.next': condition({ $lt: nowMs }) };
+  const [oldest] = await records.find(due, { sort: { 'listing.next': 1 }, limit: 1, fields: ['listing'] });
+  return oldest === undefined ? { cases: 0 } : { cases: await records.count(due), oldestAt: oldest.listing.next };
+}
+
 /** The cases kept in a database. */
 export function openCaseRepository(records: Records<StoredCase>): CaseRepository {
   const one = async (entityId: string, caseId: string): Promise<StoredCase | undefined> => records.get(caseId, entityId);
@@ -212,6 +221,7 @@ export function openCaseRepository(records: Records<StoredCase>): CaseRepository
     setIncident: (entityId, caseId, incident) => setIncident(records, { _id: caseId, entityId }, incident),
     list: (entityId, request) => listCases(records, entityId, request),
     counts: (entityId) => countCases(records, entityId),
+    due: (entityId, nowMs) => dueCases(records, entityId, nowMs),
     standings: (entityId) => records.each({ entityId }, ['running', 'positions']),
     listOpenIds: (request) => openCases(records, request),
     casesChangedSince: (since, request) => changedCases(records, since, request),
