@@ -1,11 +1,14 @@
 import { Client, Connection } from '@temporalio/client';
 import { payloadCodec } from '@relance/operations';
+import type { FastifyBaseLogger } from 'fastify';
 import { openStore } from '@relance/store';
 import { CLI_TOKEN_FILE, provideSecret, SESSION_SECRET_FILE } from './access/secrets.js';
 import { buildApp } from './app.js';
 import { ConfigurationError, readConfig, type EngineConfig } from './config.js';
+import type { EngineDependencies } from './dependencies.js';
 import { readMailboxes } from './messages/mail/polling/read-mailboxes.js';
 import { watchedMailbox } from './messages/mail/polling/watched-mailbox.js';
+import { keepSendingDigests } from './messages/digest/send-digests.js';
 import { watchPost } from './messages/post/watch-post.js';
 import { evaluateNightly } from './ledger/segments/evaluate-nightly.js';
 import { queueStates } from './temporal/queue-states.js';
@@ -25,6 +28,27 @@ async function patiently<T>(what: string, attempt: () => Promise<T>): Promise<T>
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
+}
+
+/** What the engine does by itself beside answering: segments, mailboxes, digests, news of letters. Returns what stops it, one after the other. */
+function startRounds(dependencies: EngineDependencies, log: FastifyBaseLogger): () => Promise<void> {
+  const stops = [
+    evaluateNightly(dependencies, (error) => {
+      log.error({ err: error }, 'segments not evaluated');
+    }),
+    readMailboxes(dependencies, (problem) => {
+      log.warn(problem, 'mailbox not read');
+    }),
+    keepSendingDigests(dependencies, (error) => {
+      log.error({ err: error }, 'digests not sent');
+    }),
+    watchPost(dependencies, (trouble) => {
+      log.warn(trouble, 'news of letters not recorded');
+    }),
+  ];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
 }
 
 async function start(config: EngineConfig): Promise<void> {
@@ -54,15 +78,7 @@ async function start(config: EngineConfig): Promise<void> {
   };
   const app = await buildApp(dependencies);
   await patiently('Temporal', () => ensureSweepSchedule(client, queuePrefix, clock));
-  const stopEvaluating = evaluateNightly(dependencies, (error) => {
-    app.log.error({ err: error }, 'segments not evaluated');
-  });
-  const stopReading = readMailboxes(dependencies, (problem) => {
-    app.log.warn(problem, 'mailbox not read');
-  });
-  const stopAsking = watchPost(dependencies, (trouble) => {
-    app.log.warn(trouble, 'news of letters not recorded');
-  });
+  const stopRounds = startRounds(dependencies, app.log);
   const listening = await app.listen({ host: config.host, port: config.port });
   process.stdout.write(`engine ready at ${listening}\n`);
 
@@ -71,9 +87,7 @@ async function start(config: EngineConfig): Promise<void> {
     if (stopping) return;
     stopping = true;
     await app.draining.end();
-    await stopEvaluating();
-    await stopReading();
-    await stopAsking();
+    await stopRounds();
     await app.close();
     await connection.close();
     await store.close();

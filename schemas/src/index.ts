@@ -49,6 +49,7 @@ export {
 } from './records/dispatch.js';
 export { attachedKinds, attachedStatement, documentKinds, itemDocumentSchema, type ItemDocument } from './records/item-document.js';
 export { incomingMailSchema, type StoredMail } from './records/incoming-mail.js';
+export { digestSchema, type Digest } from './records/digest.js';
 export { letterProofSchema, proofKinds, type LetterProof } from './records/letter-proof.js';
 export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';

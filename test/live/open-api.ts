@@ -1,4 +1,4 @@
-import { buildApp, readConfig, type EngineDependencies } from '@relance/engine';
+import { buildApp, readConfig, sendDigests, type EngineDependencies } from '@relance/engine';
 import {
   caseQueue,
   caseWorkflowId,
@@ -24,6 +24,8 @@ export interface LiveApi {
   /** Takes a call of a provider; throws on any refusal. */
   called(path: string, call: { headers: Record<string, string>; payload: string }): Promise<void>;
   facts(caseOf: string): Promise<RecordedFact[]>;
+  /** What the engine does every business hour about the digests of the days that are over. */
+  sendDigests(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,13 +42,14 @@ export async function openApi(
 ): Promise<LiveApi> {
   const clock = await store.clock.get();
   if (clock === undefined) throw new Error('the house has no clock');
-  const app = await buildApp({
+  const dependencies: EngineDependencies = {
     config: readConfig({
       RELANCE_MONGODB_URI: config.mongodbUri,
       RELANCE_TEMPORAL_ADDRESS: config.temporalAddress,
       RELANCE_DATA_FOLDER: config.dataFolder,
       RELANCE_LOG_LEVEL: logTo === undefined ? 'silent' : 'trace',
       RELANCE_SMTP_URL: config.smtpUrl,
+      RELANCE_MAILBOX_URL: config.mailboxUrl,
       RELANCE_TEST_ADDRESS: testAddress,
       RELANCE_SMS_CALLBACK_URL: config.sms?.callbackUrl,
       RELANCE_SMS_SECRET: config.sms?.secret,
@@ -75,7 +78,8 @@ export async function openApi(
     ...(logTo === undefined ? {} : { logTo }),
     cliToken,
     sessionSecret: 'a secret of the live tests that is long enough',
-  });
+  };
+  const app = await buildApp(dependencies);
   return {
     async post(path, payload) {
       const response = await app.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload });
@@ -104,6 +108,7 @@ export async function openApi(
       if (response.statusCode !== 200) throw new Error(`${path}: ${String(response.statusCode)} ${response.body}`);
     },
     facts: (caseOf) => store.facts.byCase(entityId, caseOf),
+    sendDigests: () => sendDigests(dependencies),
     close: () => app.close(),
   };
 }

@@ -23,6 +23,7 @@ import { owing } from './check/instalment-plan-check.js';
 import { contactNamed, itemNamed } from './check/kind-checks.js';
 import { letterFaults } from './check/letter-checks.js';
 import { factEffect } from './fact-effect.js';
+import { scenarioChangeEffect } from './scenario-change.js';
 import { keepFact, newFact } from './keep-fact.js';
 
 /** Throws RLC_ROLE_MISSING where the kind asks for a more able role than the caller's. */
@@ -114,6 +115,8 @@ export async function recordFact(
   const dispatch = await checkFact(store, said, context);
   const { body, itemIds } = readFact(said, context, dispatch);
   const fact = newFact(body, records, itemIds, doing);
-  if (asked.dryRun) return factAnswer(entity, records, { fact, recorded: false }, nowMs);
-  return factAnswer(entity, records, await keepFact(dependencies, fact, doing), nowMs);
+  // where items would stand is told by their plans, which facts alone know nothing of
+  const moved = fact.kind === 'scenarioChange' ? { effect: await scenarioChangeEffect(store, entity, records, fact, nowMs) } : {};
+  const kept = asked.dryRun ? { fact, recorded: false } : await keepFact(dependencies, fact, doing);
+  return { ...factAnswer(entity, records, kept, nowMs), ...moved };
 }

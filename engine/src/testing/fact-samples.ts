@@ -126,6 +126,7 @@ export const factSamples: Readonly<Record<FactKind, Sample>> = {
   reopen: { says: { ...f1, ...why }, refused: [{ items: ['F-2'] }, 'notWalking'] },
   notBefore: { says: { ...f1, ...why, untilOn: '2026-01-20' }, refused: [{ items: ['F-2'] }, 'notWalking'] },
   dueDate: { says: { ...f1, ...why, dueOn: '2026-02-01' }, refused: [{ dueOn: '2026-13-01' }, 'invalid.date'] },
+  scenarioChange: { says: { ...f1, ...why }, refused: [{ items: ['F-2'] }, 'notWalking'] },
   handover: {
     says: { ...f1, ...why, addressee: 'bailiff', mandateReference: 'M-2026-4' },
     changes: [['F-1', 'stops']],

@@ -11,6 +11,7 @@ export { asCompanion, companionsOf } from './machine/companions/companions.js';
 export { settle } from './machine/settle.js';
 export { atRest, openCase, step } from './machine/step.js';
 export type { StepResult } from './machine/step.js';
+export { afterScenarioChange } from './machine/telling/after-scenario-change.js';
 export { brokenPromises } from './machine/telling/broken-promises.js';
 export { pausesOf } from './machine/telling/pauses.js';
 export type { Pause } from './machine/telling/pauses.js';

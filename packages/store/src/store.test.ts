@@ -7,6 +7,7 @@ import { dispatchAccess } from './dunning/dispatches.js';
 import { letterProofAccess } from './dunning/letters/letter-proofs.js';
 import { registeredNumberAccess } from './dunning/letters/registered-numbers.js';
 import { letterBatchAccess } from './dunning/letters/letter-batches.js';
+import { digestAccess } from './dunning/mail/digests.js';
 import { incomingMailAccess } from './dunning/mail/incoming-mails.js';
 import { journalAccess } from './dunning/journal/journal.js';
 import { scenarioDraftAccess } from './dunning/scenario-drafts.js';
@@ -42,6 +43,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   cases: caseAccess,
   clock: clockAccess,
   coverageDays: coverageDayAccess,
+  digests: digestAccess,
   dispatches: dispatchAccess,
   letterBatches: letterBatchAccess,
   letterProofs: letterProofAccess,

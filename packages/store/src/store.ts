@@ -12,6 +12,7 @@ import { openLetterProofs, type LetterProofRepository } from './dunning/letters/
 import { openRegisteredNumbers, type RegisteredNumberRepository } from './dunning/letters/registered-numbers.js';
 import { openLetterBatches, type LetterBatchRepository } from './dunning/letters/letter-batches.js';
 import { openItemDocuments, type ItemDocumentRepository } from './documents/item-documents.js';
+import { openDigests, type DigestRepository } from './dunning/mail/digests.js';
 import { openIncomingMails, type IncomingMailRepository } from './dunning/mail/incoming-mails.js';
 import { openJournal, type Journal } from './dunning/journal/journal.js';
 import { openScenarioDrafts, type ScenarioDraftRepository } from './dunning/scenario-drafts.js';
@@ -50,6 +51,7 @@ export interface Repositories {
   cases: CaseRepository;
   clock: ClockRepository;
   coverageDays: CoverageDayRepository;
+  digests: DigestRepository;
   dispatches: DispatchRepository;
   entities: EntityRepository;
   imports: ImportRepository;
@@ -104,6 +106,7 @@ function openRepositories(database: Database): Repositories {
     auditLog: openAuditLog(database),
     cases: openCaseRepository(caseRecords(database)),
     clock: openClock(database),
+    digests: openDigests(database),
     coverageDays: openCoverageDays(database),
     dispatches,
     entities: openEntities(database),

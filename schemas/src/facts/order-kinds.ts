@@ -94,6 +94,20 @@ export const orderKinds = {
     needs: ['dueOn', 'reason'],
     takes: alwaysTaken,
   },
+  scenarioChange: {
+    title: { fr: 'Passage au scénario du segment', en: 'Moved to the scenario of its segment' },
+    lifted: { fr: 'Demande retirée', en: 'Request withdrawn' },
+    help: {
+      fr: 'Les pièces en chemin passent au scénario que leur segment a maintenant, après les étapes de leur niveau ; rien n’est rejoué.',
+      en: 'The items on their way go over to the scenario their segment has now, behind the steps of their level; nothing is said again.',
+    },
+    role: 'creditManager',
+    about: 'items',
+    when: 'happened',
+    atStep: true,
+    needs: ['reason'],
+    takes: alwaysTaken,
+  },
   handover: {
     title: { fr: 'Transmis au contentieux', en: 'Handed over' },
     lifted: { fr: 'Dossier rappelé', en: 'Recalled' },

@@ -128,6 +128,7 @@ const kindChecks: Readonly<Partial<Record<FactKind, readonly KindCheck[]>>> = {
   creditNote: [creditOnly],
   waiver: [neverPublic],
   skip: [onItsWay],
+  scenarioChange: [onItsWay],
   stepBack: [onItsWay],
   reopen: [onItsWay],
   notBefore: [onItsWay],

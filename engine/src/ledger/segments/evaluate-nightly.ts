@@ -1,10 +1,7 @@
-import { realDelay } from '@relance/domain';
 import { businessMoment } from '../../clock/business-day.js';
+import { everyBusinessHour } from '../../clock/every-business-hour.js';
 import type { EngineDependencies } from '../../dependencies.js';
 import { evaluateSegments } from './evaluate-segments.js';
-
-const HOUR_MS = 3_600_000;
-const LEAST_INTERVAL_MS = 1_000;
 
 /**
  * Evaluates the rules of every entity whose day in `lastDays` is over, each in its own zone (law 27), and notes the day. Several engines may do so side
@@ -22,14 +19,5 @@ export async function evaluateNewDays(dependencies: EngineDependencies, lastDays
 /** Looks every business hour whether a day has begun; `failed` is told what went wrong, and the next hour tries again. Returns what stops it. */
 export function evaluateNightly(dependencies: EngineDependencies, failed: (error: unknown) => void): () => Promise<void> {
   const lastDays = new Map<string, string>();
-  let running = Promise.resolve();
-  const look = (): void => {
-    running = running.then(() => evaluateNewDays(dependencies, lastDays)).catch(failed);
-  };
-  look();
-  const timer = setInterval(look, Math.max(LEAST_INTERVAL_MS, realDelay(dependencies.clock, HOUR_MS)));
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return everyBusinessHour(dependencies.clock, () => evaluateNewDays(dependencies, lastDays), failed);
 }

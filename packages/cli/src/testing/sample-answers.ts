@@ -1,6 +1,7 @@
 import type { Account, Item, JournalEntry, Story, TaskView, Why } from '@relance/schemas';
 import type { Answers, SeenCall } from './contract-server.js';
 import { segmentAnswers } from './sample-segments.js';
+import { textAnswers } from './sample-texts.js';
 import { peopleAnswers } from './people-answers.js';
 import { systemAnswers } from './sample-system.js';
 import { handoverDossier, invoiceDocument, postedBatch, printedBatch, receivedLetter } from './sample-letters.js';
@@ -215,7 +216,7 @@ export const sampleAnswers: Answers = {
   listTasks: ({ query }: SeenCall) => ({
     value: query['cursor'] === undefined ? { tasks: [task], total: 2, nextCursor: 'two' } : { tasks: [task], total: 2 },
   }),
-  listFacts: () => ({ value: { facts: [{ fact: lifted, items: ['F-101'] }] } }),
+  listFacts: () => ({ value: { facts: [{ fact: lifted, items: ['F-101'], by: 'Anne Morel' }] } }),
   recordFact: ({ query }: SeenCall) => ({
     value: {
       fact: promise,
@@ -274,6 +275,7 @@ export const sampleAnswers: Answers = {
   addContact: () => ({ value: changedView }),
   changeContact: () => ({ value: { ...changedView, factsLifted: 1 } }),
   removeContact: () => ({ value: changedView }),
+  ...textAnswers,
   ...segmentAnswers,
   ...systemAnswers,
   listItems: ({ query }: SeenCall) => ({ value: { rows: [query['open'] === 'false' ? { ...item, _id: 'item-2', open: false } : item] } }),

@@ -173,6 +173,7 @@ const tellers: Readonly<Record<FactKind, (fact: RecordedFact) => Told>> = {
     lists: { trialEnds: [{ id, recordedAt, ...(itemIds === undefined ? {} : { itemIds }) }] },
   })),
   skip: command('skip'),
+  scenarioChange: command('scenarioChange'),
   stepBack: command('stepBack'),
   // still owed, so never without an owner and a day of review (law 12)
   closed: suspension('hold'),

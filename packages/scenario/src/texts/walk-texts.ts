@@ -23,6 +23,10 @@ export const walkTexts: Readonly<Record<string, Localized>> = {
     fr: '{item} reprend son scénario à la demande de {author} : {because}.',
     en: '{item} goes on with its scenario at the request of {author}: {because}.',
   },
+  commandScenarioChange: {
+    fr: '{item} passe au scénario de son segment à la demande de {author} : {because}.',
+    en: '{item} goes over to the scenario of its segment at the request of {author}: {because}.',
+  },
   commandNotBefore: {
     fr: 'Rien ne part sur {item} avant le {until}, à la demande de {author} : {because}.',
     en: 'Nothing leaves about {item} before {until}, at the request of {author}: {because}.',

@@ -30,10 +30,6 @@ export const cardTexts: Readonly<Record<string, Localized>> = {
     fr: '« {node} » joint « {attachment} », ce que Relance ne sait pas faire. Un e-mail joint invoices, orders, deliveryNotes ou termsAccepted, rien d’autre.',
     en: '“{node}” attaches “{attachment}”, which Relance cannot do. An e-mail attaches invoices, orders, deliveryNotes or termsAccepted, and nothing else.',
   },
-  K126: {
-    fr: '« {node} » promet une ligne dans un résumé quotidien, que Relance n’envoie pas encore. Mettez cette personne en copie d’un e-mail, ou retirez la ligne.',
-    en: '“{node}” promises a line in a daily digest, which Relance does not send yet. Copy this person on an e-mail, or take the line out.',
-  },
   C130: {
     fr: '« {node} » demande « {field} », que Relance ne connaît pas. Choisissez un champ de la liste.',
     en: '“{node}” asks for “{field}”, which Relance does not know. Choose a field of the list.',

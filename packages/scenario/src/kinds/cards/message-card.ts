@@ -68,7 +68,7 @@ function attachmentFaults({ attachments = [] }: MessageCard, channel: MessageCha
   return wrong.map((attachment) => ({ code: 'K125', severity: 'error', params: { attachment } }));
 }
 
-/** Templates that are not there, are for another channel or lack a language (P113, P125, P114; law 27), companions on a channel already taken (K122; law 22), copies of what is no e-mail (K124), lines in a digest, which nobody writes yet (K126), and attachments it cannot have (K125). */
+/** Templates that are not there, are for another channel or lack a language (P113, P125, P114; law 27), companions on a channel already taken (K122; law 22), copies of what is no e-mail (K124) and attachments it cannot have (K125). */
 export function messageFaults(card: MessageCard, channel: MessageChannel, context: CheckContext): KindFault[] {
   const companions = card.companions ?? [];
   const copied = (card.copies ?? []).some(({ mode }) => mode !== 'digest');
@@ -77,7 +77,6 @@ export function messageFaults(card: MessageCard, channel: MessageChannel, contex
     ...templateFaults(card.template, channel, context),
     ...companions.flatMap((companion) => templateFaults(companion.template, companion.channel, context)),
     ...(new Set(channels).size === channels.length ? [] : [{ code: 'K122', severity: 'error' as const }]),
-    ...((card.copies ?? []).some(({ mode }) => mode === 'digest') ? [{ code: 'K126', severity: 'error' as const }] : []),
     ...(copied && traitsOf(channel)?.needs !== 'hasEmail' ? [{ code: 'K124', severity: 'error' as const }] : []),
     ...attachmentFaults(card, channel),
   ];

@@ -154,7 +154,7 @@ export interface DeliveryBlockFacts {
 export interface CommandFacts {
   id: string;
   itemId: string;
-  command: 'skip' | 'stepBack' | 'reopen' | 'notBefore';
+  command: 'skip' | 'stepBack' | 'reopen' | 'notBefore' | 'scenarioChange';
   /** The step it was given about: where the item stands elsewhere by then, nothing happens. */
   nodeId?: string;
   /** For `notBefore`: the day admission was put off to. */

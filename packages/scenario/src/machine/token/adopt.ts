@@ -1,52 +1,16 @@
 import type { Reason } from '@relance/schemas';
 import { reviewBusinessDays } from '../outcome/review.js';
-import { holds } from '../../conditions/holds.js';
-import { irVersion, type Plan, type ProgramCounter } from '../../plan.js';
+import { irVersion, type Plan } from '../../plan.js';
 import { reason } from '../telling/reason.js';
 import type { CaseState, LoggedContact, Token } from '../state.js';
 import { isSafeDay } from '../time/when-date.js';
 import { itemsWithoutToken } from '../world/items-without-token.js';
 import { entityDay, type ItemView, type World } from '../world/world.js';
 import { copyToken } from './copy-token.js';
-import { readField } from './read-field.js';
+import { entryAfter } from './turnings/entry-after.js';
 
 /** Days past due beyond which an item without history is first looked at by a person (law 7). */
 const SORT_FIRST_AFTER_DAYS = 60;
-
-/** Walks the nominal path past every step up to a level: where an item reminded before Relance comes in (law 7). */
-function entryAfter(world: World, plan: Plan, walker: { token: Token; view: ItemView }, level: number): ProgramCounter {
-  let after = plan.entry;
-  let pc = plan.entry;
-  for (let moves = 0; moves <= plan.instructions.length; moves += 1) {
-    const instruction = plan.instructions[pc];
-    if (instruction === undefined) return after;
-    switch (instruction.op) {
-      case 'contact':
-        if (instruction.level > level) return after;
-        pc = instruction.sent;
-        after = pc;
-        break;
-      case 'task':
-        if ((instruction.level ?? level + 1) > level) return after;
-        pc = instruction.outcomes[0]?.next ?? instruction.expired;
-        break;
-      case 'wait':
-        pc = instruction.next;
-        break;
-      case 'await':
-      case 'choose':
-      case 'repeat':
-      case 'stop':
-        return after;
-      case 'branch': {
-        const taken = instruction.cases.find(({ condition }) => holds(condition, (field) => readField(world, { ...walker, plan }, field)));
-        pc = taken?.next ?? instruction.otherwise;
-        break;
-      }
-    }
-  }
-  return after;
-}
 
 function newToken(world: World, view: ItemView, planHash: string, plan: Plan): Token {
   return copyToken({

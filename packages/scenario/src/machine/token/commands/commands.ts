@@ -1,10 +1,11 @@
-import type { Instruction, ProgramCounter } from '../../../plan.js';
+import { irVersion, type Instruction, type ProgramCounter } from '../../../plan.js';
 import { reason } from '../../telling/reason.js';
 import type { CommandFacts } from '../../facts/recorded-facts.js';
 import { entityDay } from '../../world/world.js';
 import { moveTo, pass } from '../moves.js';
 import type { Walk } from '../rest.js';
 import { skipStep } from '../step-under.js';
+import { enterScenario } from './enter-scenario.js';
 
 /** Why a command was not followed: the code of its reason, and the law it would have broken. */
 interface Refused {
@@ -91,6 +92,19 @@ function reopen(walk: Walk, day: number): Refused | undefined {
   return undefined;
 }
 
+/** Goes over to the scenario its segment has now, at rest: no task or letter of it is open, and no trial moved it (law 27). */
+function changeScenario(walk: Walk, day: number): Refused | undefined {
+  const { world, token, view } = walk;
+  const hash = view.facts.planHash;
+  const plan = hash === undefined ? undefined : world.env.plans[hash];
+  if (token.task !== undefined) return taskIsOpen;
+  const isElsewhere = token.branch !== undefined || token.beforeTrial !== undefined || token.status === 'done';
+  if (hash === undefined || plan?.irVersion !== irVersion || hash === token.plan || isElsewhere) return nothingToDo;
+  enterScenario(world, token, view, { hash, plan, day });
+  walk.plan = plan;
+  return undefined;
+}
+
 function follow(walk: Walk, command: CommandFacts, day: number): Refused | undefined {
   switch (command.command) {
     case 'skip':
@@ -99,6 +113,8 @@ function follow(walk: Walk, command: CommandFacts, day: number): Refused | undef
       return stepBack(walk, day);
     case 'reopen':
       return reopen(walk, day);
+    case 'scenarioChange':
+      return changeScenario(walk, day);
     case 'notBefore':
       return undefined;
   }
@@ -113,16 +129,16 @@ function unanswered({ world, token }: Walk): CommandFacts[] {
 }
 
 /**
- * Follows what people ordered about an item, each once (law 27): skip, step back, reopen; the day it was put off to is read where a step gets
+ * Follows what people ordered about an item, each once (law 27): skip, step back, reopen, go over to the scenario of its segment; the day it was put off to is read where a step gets
  * ready. Nothing leaves by a command: gap, cap, order, carrier and guard hold for the step it leads to (laws 14, 17, 25). What cannot be followed is
  * refused with a reason.
  */
 export function followCommands(walk: Walk): void {
-  const { world, token, plan, rest } = walk;
+  const { world, token, rest } = walk;
   for (const command of unanswered(walk)) {
     token.taken = [...(token.taken ?? []), `command/${command.id}`];
     const day = entityDay(world, command.at);
-    const nodeId = plan.instructions[token.pc]?.nodeId;
+    const nodeId = walk.plan.instructions[token.pc]?.nodeId;
     const isElsewhere = command.nodeId !== undefined && command.nodeId !== nodeId;
     const refused = isElsewhere ? nothingToDo : follow(walk, command, day);
     const code = refused?.code ?? `command${command.command.charAt(0).toUpperCase()}${command.command.slice(1)}`;
