@@ -58,6 +58,8 @@ const table: Readonly<Record<Exclude<FactKind, AfterAMessage>, Told>> = {
   writeOff: { says: why, sees: { status: 'stopped', code: 'writtenOff' } },
   skip: { says: why, sees: { status: 'walking', nodeId: 'r2', on: '2025-09-17' } },
   trialOver: { says: why, sees: asBefore },
+  // its segment has the scenario it walks: nothing changes, and the case says so
+  scenarioChange: { says: why, sees: asBefore },
   stepBack: { first: { kind: 'skip', says: why }, says: why, sees: { status: 'walking', nodeId: 'r1' } },
   // more than sixty days late without a history: a person is asked first (law 9)
   reopen: { due: '2025-05-05', says: why, sees: { status: 'walking' } },

@@ -58,7 +58,7 @@ it('no state and no fact, however damaged, makes the machine throw', () => {
   );
 });
 
-const names: readonly CommandFacts['command'][] = ['skip', 'stepBack', 'reopen', 'notBefore'];
+const names: readonly CommandFacts['command'][] = ['skip', 'stepBack', 'reopen', 'notBefore', 'scenarioChange'];
 
 /** Loops, events, arms and a branch for every interrupt, wherever they lead. */
 function winding(places: readonly number[], days: { offset: number; max: number; gap: number }): Plan {
