@@ -41,6 +41,7 @@ const settingsSchema = {
     RELANCE_CLOCK_ORIGIN: { type: 'string', minLength: 1, description: '2026-01-05T08:00:00Z' },
     RELANCE_CLOCK_SCALE: { type: 'number', exclusiveMinimum: 0 },
     RELANCE_DEMO: { type: 'string' },
+    RELANCE_TEMPORAL_UI_URL: { type: 'string', pattern: '^https?://', description: 'https://temporal.example.com/namespaces/relance' },
     RELANCE_DESIGNER_FOLDER: { type: 'string', minLength: 1 },
     RELANCE_LOG_LEVEL: { enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], default: 'info' },
   },
@@ -55,6 +56,8 @@ export interface EngineConfig {
   /** The embedded server has no secondary index: comfortable up to 20,000 items. */
   embeddedDatabase: boolean;
   temporal: { address: string; namespace: string; queuePrefix: string };
+  /** Temporal's own page, for people who look after it. */
+  temporalUrl?: string;
   dataFolder: string;
   smtpUrl?: string;
   /** Present: mails stay in this mailbox. */
@@ -159,6 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       namespace: given.RELANCE_TEMPORAL_NAMESPACE,
       queuePrefix: given.RELANCE_QUEUE_PREFIX,
     },
+    ...(given.RELANCE_TEMPORAL_UI_URL === undefined ? {} : { temporalUrl: given.RELANCE_TEMPORAL_UI_URL }),
     dataFolder: given.RELANCE_DATA_FOLDER,
     host: given.RELANCE_HOST,
     port: given.RELANCE_PORT,

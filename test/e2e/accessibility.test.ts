@@ -178,6 +178,44 @@ const screens: readonly Screen[] = [
   },
   { name: 'today, nothing to do', path: '/today', ready: '.teach', world: (world) => (world.tasks = []) },
   { name: 'today, server fails', path: '/today', ready: '.note.error', world: (world) => (world.broken = new Set(['getToday'])) },
+  { name: 'running', path: '/running', ready: '.coverage-chart' },
+  {
+    name: 'running, what follows',
+    path: '/running',
+    ready: '.coverage-chart',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('thead .pick').check();
+      await page.getByRole('toolbar').getByRole('button').first().click();
+      await page.locator('.follows li').first().waitFor();
+    },
+  },
+  {
+    name: 'segments, a rule open',
+    path: '/segments',
+    ready: '.rules',
+    world: (world) => {
+      world.session = signedInAdmin;
+      world.isRuled = true;
+    },
+    before: async (page) => {
+      await page.locator('.rule-head button').first().click();
+      await page.locator('.rule-body').waitFor();
+    },
+  },
+  { name: 'segments, none', path: '/segments', ready: '.segments .empty' },
+  { name: 'segments, server fails', path: '/segments', ready: '.note.error', world: (world) => (world.broken = new Set(['getSegments'])) },
+  { name: 'texts, one open', path: '/templates?text=relance-1', ready: '.text-source' },
+  { name: 'texts, server fails', path: '/templates', ready: '.note.error', world: (world) => (world.broken = new Set(['listTemplates'])) },
+  { name: 'running, server fails', path: '/running', ready: '.note.error', world: (world) => (world.broken = new Set(['getCoverage'])) },
+  ...(['start', 'entity', 'rules', 'calendars', 'legal', 'channels', 'users', 'keys', 'audit'] as const).map((part) => ({
+    name: `settings, ${part}`,
+    path: `/settings?part=${part}`,
+    ready: '.settings .card .body, .settings .card table',
+    world: (world: World) => {
+      world.session = signedInAdmin;
+    },
+  })),
   { name: 'not found', path: '/nowhere', ready: '.main .empty' },
 ];
 

@@ -1,12 +1,14 @@
-import type { contracts, CaseRow, FactView, Graph, PaymentView, SessionView, Status, TaskView } from '@relance/schemas';
+import type { contracts, CaseRow, Entity, FactView, Graph, PaymentView, SessionView, Status, TaskView } from '@relance/schemas';
 import { buildCalendar } from '@relance/domain/calendars';
 import { compile, tellIssue } from '@relance/scenario';
+import { houseAnswers } from './house-answers.js';
 import { lormeau } from './fixtures/simulation.js';
 import { accountAnswers, lormeauFacts, lormeauPayments } from './fixtures/account.js';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
-import { importLines, inspection, itemsImport } from './fixtures/imports.js';
-import { graph, segments, templates, versions } from './fixtures/scenario.js';
+import { incidents, sending, type ruledSegments } from './fixtures/house.js';
+import { importLines } from './fixtures/imports.js';
+import { graph, templates, versions } from './fixtures/scenario.js';
 import { acceptedPassword, entity, firstRun, problem, signedIn, signedOut } from './fixtures/session.js';
 import { story, whys } from './fixtures/story.js';
 import { tasks } from './fixtures/tasks.js';
@@ -38,6 +40,18 @@ export interface World {
   assigned: Record<string, unknown>[];
   /** Outcomes received. */
   answered: Record<string, unknown>[];
+  /** The creditor entity, as last saved. */
+  entity: Entity;
+  /** Whether messages leave. */
+  sending: typeof sending;
+  /** Whether segments have rules. */
+  isRuled: boolean;
+  /** The rules as last applied. */
+  ruled: typeof ruledSegments.rules | undefined;
+  /** Messages that did not leave. */
+  incidents: typeof incidents;
+  /** Changes of users and keys received: operation and id. */
+  houseCommands: string[];
   /** What was imported before. */
   imports: typeof importLines;
   /** Files received, by what was asked of each. */
@@ -70,6 +84,12 @@ export function newWorld(): World {
     published: [],
     assigned: [],
     answered: [],
+    entity,
+    sending,
+    isRuled: false,
+    ruled: undefined,
+    incidents,
+    houseCommands: [],
     imports: importLines,
     uploads: [],
     importAnswer: undefined,
@@ -181,12 +201,6 @@ function publishScenario(world: World, { body }: Asked): unknown {
   return { ...versions[0], scenarioId, version: before + 1, created: true, issues: [] };
 }
 
-function importItems(world: World, { query }: Asked): unknown {
-  world.uploads.push({ name: 'importItems', query });
-  if (world.importAnswer !== undefined) return world.importAnswer(query);
-  return { ...itemsImport, dryRun: query.get('dryRun') === 'true', closedByAbsence: query.get('full') === 'true' ? 4 : 0 };
-}
-
 /** Recorded answers by operation; an operation that is not here answers 404. */
 export const answers: Readonly<Partial<Record<Operation, (world: World, asked: Asked) => unknown>>> = {
   getSession: ({ session }) => session,
@@ -195,7 +209,6 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   setUp: (world) => (world.session = world.session === firstRun ? signedIn : world.session),
   getStatus: (world) => ({ ...world.status, tasksOpen: world.tasks.length }),
   getClock: (world) => world.status.clock,
-  getEntity: () => entity,
   listCases,
   getCase: (_, { params }) =>
     params['id'] === caseView.case.id ? caseView : problem(404, 'RLC_NOT_FOUND', 'Ce dossier n’existe pas.', 'This case does not exist.'),
@@ -209,14 +222,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   answerTask,
   ...todayAnswers,
   listScenarios: () => ({ scenarios: versions }),
-  inspectImport: (world, { query }) => {
-    world.uploads.push({ name: 'inspectImport', query });
-    return inspection;
-  },
-  importItems,
-  listImports: (world) => ({ rows: world.imports }),
   listAssignments: () => ({ assignments: [] }),
-  getSegments: () => segments,
   listDrafts: (world) => ({ drafts: world.draft === undefined ? [] : [draftView(world)] }),
   getDraft: (world, { params }) =>
     world.draft === undefined || drawnIn(world).scenarioId !== params['id']
@@ -226,6 +232,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   checkScenario,
   prepareSimulation,
   previewTemplate,
+  ...houseAnswers,
   publishScenario,
   assignScenario: (world, { body }) => {
     world.assigned.push(body);

@@ -78,6 +78,21 @@ const shots: readonly {
       world.draft = { revision: 1, bundle: redated };
     },
   },
+  { name: 'running', path: '/running', ready: '.coverage-chart', world: (world) => (world.session = signedInAdmin) },
+  {
+    name: 'segments',
+    path: '/segments',
+    ready: '.rules',
+    world: (world) => {
+      world.session = signedInAdmin;
+      world.isRuled = true;
+    },
+  },
+  { name: 'templates', path: '/templates?text=relance-1', ready: '.text-source', world: (world) => (world.session = signedInAdmin) },
+  { name: 'settings', path: '/settings', ready: '.first-steps', world: (world) => (world.session = signedInAdmin) },
+  { name: 'settings-rules', path: '/settings?part=rules', ready: '.form-grid', world: (world) => (world.session = signedInAdmin) },
+  { name: 'settings-legal', path: '/settings?part=legal', ready: '.table', world: (world) => (world.session = signedInAdmin) },
+  { name: 'settings-users', path: '/settings?part=users', ready: '.table', world: (world) => (world.session = signedInAdmin) },
   {
     name: 'imports',
     path: '/imports',

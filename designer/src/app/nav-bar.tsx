@@ -32,6 +32,8 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
   const { t } = useTranslation();
   const entity = useEntity().data;
   const status = useStatus().data;
+  // what these do not do is not offered to them; its address still answers with what they may read
+  const runs = user.role !== 'salesRep' && user.role !== 'collector';
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       <div className="brand">
@@ -48,12 +50,12 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
       <NavLink to="/cases" icon="building" label={t('nav.cases')} count={status?.accounts} />
       <div className="sep" />
       <NavLink to="/scenarios" icon="scenario" label={t('nav.scenarios')} />
-      {user.role === 'salesRep' || user.role === 'collector' ? null : (
-        <>
-          <div className="sep" />
-          <NavLink to="/imports" icon="upload" label={t('nav.imports')} />
-        </>
-      )}
+      <NavLink to="/templates" icon="template" label={t('nav.templates')} />
+      <NavLink to="/segments" icon="segment" label={t('nav.segments')} />
+      <div className="sep" />
+      <NavLink to="/running" icon="runs" label={t('nav.running')} count={status?.cases['incident']} />
+      {runs ? <NavLink to="/imports" icon="upload" label={t('nav.imports')} /> : null}
+      {runs ? <NavLink to="/settings" icon="settings" label={t('nav.settings')} /> : null}
       <NavFoot user={user} paused={status?.sendingPaused === true} />
     </nav>
   );

@@ -4,6 +4,8 @@ import { readCasesSearch } from '../screens/cases/cases-search.js';
 import { CasesScreen } from '../screens/cases/cases-screen.js';
 import { readEditorSearch } from '../editor/editor-search.js';
 import { readTodaySearch } from '../screens/today/today-search.js';
+import { readSettingsSearch } from '../screens/settings/settings-search.js';
+import { readTemplatesSearch } from '../screens/templates/templates-search.js';
 import { CrashScreen, NotFoundScreen } from './fallback-screens.js';
 import { HomeScreen } from './home-screen.js';
 import { SessionGate } from './session-gate.js';
@@ -53,9 +55,35 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../screens/imports/imports-screen.js'), 'ImportsScreen'),
 });
 
+const running = createRoute({
+  getParentRoute: () => root,
+  path: '/running',
+  component: lazyRouteComponent(() => import('../screens/running/running-screen.js'), 'RunningScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: readSettingsSearch,
+  component: lazyRouteComponent(() => import('../screens/settings/settings-screen.js'), 'SettingsScreen'),
+});
+
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/segments',
+  component: lazyRouteComponent(() => import('../screens/segments/segments-screen.js'), 'SegmentsScreen'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  validateSearch: readTemplatesSearch,
+  component: lazyRouteComponent(() => import('../screens/templates/templates-screen.js'), 'TemplatesScreen'),
+});
+
 /** All screens by address; what the first screen does not need is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, today, imports]),
+  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, today, imports, running, settings, segments, templates]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: CrashScreen,

@@ -6,6 +6,11 @@ import { compare as compareInEnglish } from './en/compare.js';
 import { editor as editorInEnglish } from './en/editor.js';
 import { gallery as galleryInEnglish } from './en/gallery.js';
 import { imports as importsInEnglish } from './en/imports.js';
+import { messages as messagesInEnglish } from './en/messages.js';
+import { running as runningInEnglish } from './en/running.js';
+import { settings as settingsInEnglish } from './en/settings.js';
+import { segments as segmentsInEnglish } from './en/segments.js';
+import { templates as templatesInEnglish } from './en/templates.js';
 import { simulation as simulationInEnglish } from './en/simulation.js';
 import { account as accountInFrench } from './fr/account.js';
 import { today as todayInEnglish } from './en/today.js';
@@ -15,6 +20,11 @@ import { compare as compareInFrench } from './fr/compare.js';
 import { editor as editorInFrench } from './fr/editor.js';
 import { gallery as galleryInFrench } from './fr/gallery.js';
 import { imports as importsInFrench } from './fr/imports.js';
+import { messages as messagesInFrench } from './fr/messages.js';
+import { running as runningInFrench } from './fr/running.js';
+import { settings as settingsInFrench } from './fr/settings.js';
+import { segments as segmentsInFrench } from './fr/segments.js';
+import { templates as templatesInFrench } from './fr/templates.js';
 import { simulation as simulationInFrench } from './fr/simulation.js';
 import { today as todayInFrench } from './fr/today.js';
 
@@ -36,6 +46,11 @@ const french = new Map(
     simulation: simulationInFrench,
     imports: importsInFrench,
     today: todayInFrench,
+    templates: templatesInFrench,
+    segments: segmentsInFrench,
+    settings: settingsInFrench,
+    running: runningInFrench,
+    messages: messagesInFrench,
   }),
 );
 const english = new Map(
@@ -49,6 +64,11 @@ const english = new Map(
     simulation: simulationInEnglish,
     imports: importsInEnglish,
     today: todayInEnglish,
+    templates: templatesInEnglish,
+    segments: segmentsInEnglish,
+    settings: settingsInEnglish,
+    running: runningInEnglish,
+    messages: messagesInEnglish,
   }),
 );
 const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();

@@ -6,6 +6,11 @@ import type { compare } from './fr/compare.js';
 import type { editor } from './fr/editor.js';
 import type { gallery } from './fr/gallery.js';
 import type { imports } from './fr/imports.js';
+import type { messages } from './fr/messages.js';
+import type { running } from './fr/running.js';
+import type { segments } from './fr/segments.js';
+import type { templates } from './fr/templates.js';
+import type { settings } from './fr/settings.js';
 import type { simulation } from './fr/simulation.js';
 import type { today } from './fr/today.js';
 
@@ -14,6 +19,11 @@ interface LazyTexts {
   commands: typeof commands;
   imports: typeof imports;
   today: typeof today;
+  messages: typeof messages;
+  running: typeof running;
+  segments: typeof segments;
+  settings: typeof settings;
+  templates: typeof templates;
 }
 
 declare module 'i18next' {

@@ -14,6 +14,8 @@ export type { BehaviourTally, PaymentBehaviour } from './money/payment-behaviour
 export { owedBalances } from './money/owed-balances.js';
 export { lateInterestCents } from './money/late-interest.js';
 export type { OwedBalance, RateFixing, RatePeriod } from './money/late-interest.js';
+export { legalParameters } from './legal/legal-parameters.js';
+export type { DatedParameter } from './legal/dated-parameter.js';
 export { lateAccessories } from './legal/late-accessories.js';
 export type { LateAccessories } from './legal/late-accessories.js';
 export type { LateDebtor, LateRefusal, LateRemark } from './legal/debtor-regime.js';

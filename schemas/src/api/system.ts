@@ -118,6 +118,7 @@ export const statusSchema = {
     mode: { enum: ['mailbox', 'smtp'], description: 'mailbox: mails stay on this machine' },
     demo: { type: 'boolean' },
     mailboxUrl: { type: 'string' },
+    temporalUrl: { type: 'string', description: 'Temporal’s own page, where one is set' },
     sendingPaused: { type: 'boolean' },
     clock: clockViewSchema,
     accounts: { type: 'integer' },

@@ -1,7 +1,7 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Locale } from '@relance/domain';
 import { kindNamed } from '@relance/scenario';
-import { channelNames, contracts, type GraphNode, type Template, type TemplatePreview } from '@relance/schemas';
+import { channelNames, contracts, type GraphNode, type Template } from '@relance/schemas';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,39 +9,11 @@ import { api } from '../../api/client.js';
 import { newestVersion } from '../../api/drafts.js';
 import { useScenarios, useVersion } from '../../api/scenarios.js';
 import { useLocale } from '../../i18n/use-locale.js';
-import { preformatted } from '../../mail/frame-document.js';
-import '../../styles/case-story.css';
+import { Rendered } from '../../messages/rendered.js';
 import { Loading } from '../../ui/loading.js';
-import { Note } from '../../ui/note.js';
 import { ProblemNote } from '../../ui/problem-note.js';
 import { addText, publishedVersionOf, writeText, type TextPart } from '../document/texts.js';
 import { useEditing } from '../editor-context.js';
-
-/** The message as the server rendered it, and what the check says of it. */
-function Rendered({ preview: shown }: { preview: TemplatePreview }) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const found = [...shown.findings, ...(shown.refusal === undefined ? [] : [shown.refusal])];
-  return (
-    <>
-      {found.map((finding) => (
-        <Note key={finding.code + finding.fr} tone="warn">
-          {finding[locale]}
-        </Note>
-      ))}
-      {shown.subject === undefined ? null : <p className="strong">{shown.subject}</p>}
-      {shown.html === undefined && shown.text === undefined ? null : (
-        <iframe
-          className="letter-frame"
-          sandbox=""
-          title={t('story.message.frame')}
-          srcDoc={shown.html ?? preformatted(shown.text ?? '')}
-        />
-      )}
-      {shown.letter === undefined ? null : <p>{t('editor.text.pages', { count: shown.letter.pages })}</p>}
-    </>
-  );
-}
 
 /** Asks for the message the text would make on a real account today: rendered by the server, as it is sent. */
 function Preview({ text, onClose }: { text: Template; onClose: () => void }) {

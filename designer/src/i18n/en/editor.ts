@@ -135,8 +135,6 @@ export const editor = {
     account: 'Code of the account',
     show: 'See this message',
     asFirst: 'As it would be rendered today on this account, as a first reminder. Nothing leaves.',
-    pages_one: 'A letter of one page.',
-    pages_other: 'A letter of {{count}} pages.',
   },
   when: {
     count: 'Count',

@@ -21,7 +21,7 @@ export const imports: SameKeys<typeof french> = {
   kindLabel: 'What the file holds',
   kindMissing: 'Choose what the file holds',
   kind: { items: 'Open items', payments: 'Payments', contacts: 'Contacts', vouched: 'Payments vouched for' },
-  before: 'This very file was imported on {{date}} already. Reading it again makes no duplicates.',
+  before: 'This very file was imported already ({{date}}). Reading it again makes no duplicates.',
   columns: 'Columns',
   kept: 'As in the last file with the same headers',
   proposed: 'As the headers suggest',

@@ -132,8 +132,6 @@ export const editor = {
     account: 'Code du compte',
     show: 'Voir ce message',
     asFirst: 'Tel qu’il serait rendu aujourd’hui sur ce compte, comme une première relance. Rien ne part.',
-    pages_one: 'Un courrier d’une page.',
-    pages_other: 'Un courrier de {{count}} pages.',
   },
   when: {
     count: 'Nombre',

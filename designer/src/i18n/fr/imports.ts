@@ -18,7 +18,7 @@ export const imports = {
   kindLabel: 'Contenu du fichier',
   kindMissing: 'Choisissez le contenu du fichier',
   kind: { items: 'Pièces ouvertes', payments: 'Règlements', contacts: 'Contacts', vouched: 'Règlements attestés' },
-  before: 'Ce même fichier a déjà été importé le {{date}}. Le relire ne crée aucun doublon.',
+  before: 'Ce même fichier a déjà été importé ({{date}}). Le relire ne crée aucun doublon.',
   columns: 'Colonnes',
   kept: 'Correspondances du dernier fichier aux mêmes en-têtes',
   proposed: 'Correspondances proposées d’après les en-têtes',

@@ -5,6 +5,7 @@ import { inspectFile, useImports } from '../../api/imports.js';
 import { mayCall } from '../../api/may-call.js';
 import { useSession } from '../../api/session.js';
 import '../../styles/imports.css';
+import '../../styles/page-parts.css';
 import { Icon } from '../../ui/icon.js';
 import { Loading } from '../../ui/loading.js';
 import { Note } from '../../ui/note.js';

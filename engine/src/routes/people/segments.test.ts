@@ -93,6 +93,7 @@ describe('segment rules (law 27)', () => {
     expect(await test.store.cases.factsVersion('main', ofCase)).toBe((before ?? 0) + 1);
     const again = (await put({ version: 1, rules })).json<SegmentSurvey>();
     expect(again).toMatchObject({ version: 1, moves: [] });
+    expect((await read()).rules.map(({ segment, condition }) => ({ segment, condition }))).toEqual(rules);
     expect(await test.store.cases.factsVersion('main', ofCase)).toBe((before ?? 0) + 1);
     expect((await test.store.journal.list('main', ofCase)).map(({ detail }) => detail)).toEqual(['accountSegmentByRule']);
     const { rows } = await test.store.auditLog.list('main', { limit: 2 });

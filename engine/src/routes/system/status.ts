@@ -35,6 +35,7 @@ async function readStatus(dependencies: EngineDependencies, entityId: string): P
     dispatches: { ...dispatches },
     tasksOpen: tasks.open,
     storage: { embedded, items: items.total, comfortableItems: COMFORTABLE_ITEMS, beyond: embedded && items.total > COMFORTABLE_ITEMS },
+    ...(config.temporalUrl === undefined ? {} : { temporalUrl: config.temporalUrl }),
     ...(mailboxes.length === 0 ? {} : { mailboxes }),
     ...(config.mailboxUrl === undefined ? {} : { mailboxUrl: config.mailboxUrl }),
   };

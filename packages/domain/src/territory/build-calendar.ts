@@ -3,19 +3,11 @@ import { canonicalJson } from '../identity/canonical-json.js';
 import { sha256Hex } from '../identity/identifiers.js';
 import type { CalendarData } from '../time/calendar.js';
 import { fromDayNumber, toDayNumber } from '../time/civil-date.js';
-import { easterDay } from './easter.js';
-import { territories, type Territory } from './territories.js';
+import { holidaysOfYear } from './holidays-of-year.js';
+import { territories } from './territories.js';
 
 const HASH_HEX_DIGITS = 16;
 const NANOSECONDS_PER_MINUTE = 60_000_000_000;
-
-/** Day numbers of a year's public holidays in a territory, in order, each once. */
-function holidaysOfYear(territory: Territory, year: number): number[] {
-  const easter = easterDay(year);
-  const dates = [...territory.fixed, ...(territory.changing?.(year) ?? [])];
-  const days = [...dates.map((monthDay) => toDayNumber(`${year}-${monthDay}`)), ...territory.easter.map((offset) => easter + offset)];
-  return [...new Set(days)].sort((left, right) => left - right);
-}
 
 function encodeHolidays(days: readonly number[], fromDay: number): string {
   return days.map((day, index) => (day - (days[index - 1] ?? fromDay)).toString(36).padStart(2, '0')).join('');

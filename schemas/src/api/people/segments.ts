@@ -9,7 +9,11 @@ const codes = { type: 'array', items: { type: 'string' }, description: 'of the f
 
 const ruleProperties = {
   segment,
-  condition: { type: 'object', description: 'a comparison, or an `all`, `any` or `not` of others, over the fields of segment rules' },
+  condition: {
+    type: 'object',
+    additionalProperties: true,
+    description: 'a comparison, or an `all`, `any` or `not` of others, over the fields of segment rules',
+  },
 } as const;
 
 /** What rules make of all accounts of an entity today, before anything is changed. */

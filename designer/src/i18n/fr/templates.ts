@@ -1,0 +1,28 @@
+/** Published texts. */
+export const templates = {
+  title: 'Modèles',
+  all: 'Textes publiés',
+  empty: 'Aucun texte publié',
+  emptyHelp: 'Un texte s’écrit dans le scénario, sur l’étape qui le dit, et se publie avec lui. Rien n’est envoyé avant.',
+  toScenarios: 'Voir les scénarios',
+  noStep: 'aucune étape ne le dit',
+  column: {
+    text: 'Texte',
+    channel: 'Canal',
+    language: 'Langue',
+    version: 'Version',
+    steps: 'Étapes qui le disent',
+    published: 'Publié le',
+  },
+  channel: { sms: 'SMS', email: 'E-mail', letter: 'Courrier', registered: 'Recommandé' },
+  language: { fr: 'français', en: 'anglais' },
+  version: 'Version et langue',
+  subject: 'Objet',
+  facts: 'Ce que le texte reprend du dossier :',
+  close: 'Fermer le texte',
+  usedIn: 'Où il est dit',
+  editHelp: 'Un texte publié ne change plus. Sa prochaine version s’écrit dans le brouillon du scénario et part à sa publication.',
+  edit: 'Modifier dans {{scenario}}',
+  preview: 'Aperçu et essai',
+  show: 'Voir sur ce compte',
+} as const;
