@@ -3,7 +3,7 @@ import fastifyPlugin from 'fastify-plugin';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What this process counted of its answers. */
+    /** What this process counted of its answers, and what it uses. */
     requestMetrics: Metrics;
   }
 }
@@ -25,6 +25,7 @@ function subjectOf(route: string | undefined, params: unknown): Record<string, s
 /** Counts every answer by method and class of status, measures how long it took, and puts case, dispatch or task into the lines logged about a request. */
 export const watchRequests = fastifyPlugin((app, _options, done) => {
   const metrics = new Metrics();
+  metrics.watchProcess();
   app.decorate('requestMetrics', metrics);
   app.addHook('onRequest', (request, reply, next) => {
     const subject = subjectOf(request.routeOptions.url, request.params);

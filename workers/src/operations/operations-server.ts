@@ -1,4 +1,4 @@
-import { metricsContentType, tellProcess, type Metrics } from '@relance/operations';
+import { metricsContentType, type Metrics } from '@relance/operations';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -46,6 +46,7 @@ function answer(response: ServerResponse, status: number, type: string, body: st
  * counts. Rejects when the address is taken.
  */
 export async function serveOperations(address: OperationsAddress, metrics: Metrics, looks: DependencyLooks): Promise<OperationsServer> {
+  metrics.watchProcess();
   const serve = async (path: string, response: ServerResponse): Promise<void> => {
     if (path === '/healthz') {
       answer(response, 200, 'application/json', '{"status":"ok"}');
@@ -56,8 +57,7 @@ export async function serveOperations(address: OperationsAddress, metrics: Metri
       answer(response, isReady ? 200 : 503, 'application/json', JSON.stringify(body));
     } else if (path === '/metrics') {
       for (const { name, ready } of await lookAt(looks)) metrics.set('relance_dependency_up', { dependency: name }, ready ? 1 : 0);
-      tellProcess(metrics);
-      answer(response, 200, metricsContentType, metrics.text());
+      answer(response, 200, metricsContentType, await metrics.text());
     } else {
       answer(response, 404, 'text/plain', '');
     }

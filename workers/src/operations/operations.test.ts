@@ -20,7 +20,7 @@ describe('what a worker tells of its work', () => {
     const refused = { ...receipt, outcome: 'refused' as const, reason: { code: 'feedStale', law: 25 } };
     await watchedContacts(told, () => Promise.resolve({ receipt: refused }))(request);
     await watchedContacts(told, () => Promise.resolve({ receipt: { ...receipt, outcome: 'sent' } }))(request);
-    const text = told.metrics.text();
+    const text = await told.metrics.text();
     expect(text).toContain('relance_guard_refusals_total{channel="email",reason="feedStale"} 1');
     expect(text).toContain('relance_contact_outcomes_total{channel="email",outcome="sent"} 1');
     expect(text).toContain('relance_activities_total{activity="dispatchContact",ended="done"} 2');
@@ -33,8 +33,8 @@ describe('what a worker tells of its work', () => {
   it('counts an activity that failed, and lets the failure pass', async () => {
     const told = watch();
     await expect(watched(told, 'restCase', () => Promise.reject(new Error('lost')))({})).rejects.toThrow('lost');
-    expect(told.metrics.text()).toContain('relance_activities_total{activity="restCase",ended="failed"} 1');
-    expect(told.metrics.text()).toContain('relance_activity_seconds_count{activity="restCase"} 1');
+    expect(await told.metrics.text()).toContain('relance_activities_total{activity="restCase",ended="failed"} 1');
+    expect(await told.metrics.text()).toContain('relance_activity_seconds_count{activity="restCase"} 1');
   });
 });
 

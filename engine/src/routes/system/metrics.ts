@@ -1,4 +1,4 @@
-import { Metrics, metricsContentType, tellProcess } from '@relance/operations';
+import { Metrics, metricsContentType } from '@relance/operations';
 import { contracts, type Entity } from '@relance/schemas';
 import type { Caller } from '../../access/caller.js';
 import type { ApiServer, EngineDependencies } from '../../dependencies.js';
@@ -54,8 +54,7 @@ export function metricsRoutes(app: ApiServer, dependencies: EngineDependencies):
           await tellQueues(metrics);
         }),
       ]);
-      tellProcess(metrics);
-      return reply.type(metricsContentType).send(`${metrics.text()}${app.requestMetrics.text()}`);
+      return reply.type(metricsContentType).send(`${await metrics.text()}${await app.requestMetrics.text()}`);
     },
   });
 }

@@ -90,6 +90,7 @@ export const metricCatalogue = {
     of: 'workers',
     buckets: secondBuckets,
   },
+  // told by the library, beside others of its own
   process_start_time_seconds: { kind: 'gauge', help: 'When the process started, seconds since 1970', labels: [], of: 'both' },
   process_cpu_seconds_total: { kind: 'counter', help: 'Processor time the process used', labels: [], of: 'both' },
   process_resident_memory_bytes: { kind: 'gauge', help: 'Memory the process holds', labels: [], of: 'both' },
