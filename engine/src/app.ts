@@ -16,6 +16,7 @@ import { postRoutes } from './messages/post/post-routes.js';
 import { mailRoutes } from './messages/mail/mail-routes.js';
 import { registeredRoutes } from './messages/registered/registered-routes.js';
 import { caseRoutes } from './routes/cases/cases.js';
+import { manyCasesRoutes } from './routes/cases/many-cases.js';
 import { coverageRoutes } from './routes/system/coverage.js';
 import { dispatchRoutes } from './routes/cases/dispatches.js';
 import { auditRoutes } from './routes/people/audit.js';
@@ -25,6 +26,7 @@ import { entityRoutes } from './routes/people/entity.js';
 import { importRoutes } from './routes/imports/imports.js';
 import { paymentRoutes } from './routes/money/payments.js';
 import { recordRoutes } from './routes/records.js';
+import { savedViewRoutes } from './routes/people/saved-views.js';
 import { segmentRoutes } from './routes/people/segments.js';
 import { draftRoutes } from './routes/scenarios/drafts.js';
 import { scenarioRoutes } from './routes/scenarios/scenarios.js';
@@ -68,6 +70,8 @@ const routeGroups = [
   statementRoutes,
   dossierRoutes,
   caseRoutes,
+  manyCasesRoutes,
+  savedViewRoutes,
   whyRoutes,
   factRoutes,
   paymentRoutes,

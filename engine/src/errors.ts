@@ -54,6 +54,11 @@ export const errorTable = {
     fr: 'Cette personne travaille aussi dans une autre entité : seul un administrateur de toutes ses entités peut refaire son mot de passe.',
     en: 'This person also works in another entity: only an administrator of all of them can renew the password.',
   },
+  RLC_VIEWS_CHANGED: {
+    status: 409,
+    fr: 'Vos vues ont changé dans une autre fenêtre : elles viennent d’être relues, recommencez.',
+    en: 'Your views changed in another window: they were read again, try once more.',
+  },
   RLC_CHANGED_MEANWHILE: {
     status: 409,
     fr: 'Modifié entre-temps par {who} (le {when} UTC) : relisez la version {version}, puis recommencez.',

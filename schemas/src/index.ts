@@ -54,6 +54,7 @@ export { letterProofSchema, proofKinds, type LetterProof } from './records/lette
 export { letterBatchSchema, type LetterBatch, type LetterLeftOut } from './records/letter-batch.js';
 export { caseSchema, journalEntrySchema, type CaseRecord, type JournalEntry, type Reason, type TokenPosition } from './records/case.js';
 export type { CaseRecords } from './records/case-records.js';
+export { caseColumns, savedViewsSchema, type SavedView, type SavedViews } from './records/saved-views.js';
 export { absenceSchema, type Absence } from './records/absence.js';
 export { apiKeySchema, type ApiKey } from './records/api-key.js';
 export { roleNames, userSchema, type RoleName, type Seat, type User } from './records/user.js';
@@ -97,6 +98,7 @@ export type { TemplateRow } from './api/messages/texts/templates.js';
 export { type Story, type StoryLine, type Why } from './api/story.js';
 export { type CaseRow, type CaseView } from './api/cases.js';
 export type { FactRecorded, FactView } from './api/facts.js';
+export { mostCasesAtOnce, type CaseOutcome } from './api/many-cases.js';
 export type { CreditRecorded } from './api/money/credits.js';
 export type { PaymentRecorded, PaymentView } from './api/money/payments.js';
 export type { FeedView, SendingSwitched } from './api/messages/sending.js';

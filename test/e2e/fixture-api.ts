@@ -1,8 +1,9 @@
-import type { contracts, CaseRow, Entity, FactView, Graph, PaymentView, SessionView, Status, TaskView } from '@relance/schemas';
+import type { contracts, CaseRow, Entity, FactView, Graph, PaymentView, SavedView, SessionView, Status, TaskView } from '@relance/schemas';
 import { buildCalendar } from '@relance/domain/calendars';
 import { compile, tellIssue } from '@relance/scenario';
 import { houseAnswers } from './house-answers.js';
 import { lormeau } from './fixtures/simulation.js';
+import { manyAnswers } from './fixtures/accounts.js';
 import { accountAnswers, lormeauFacts, lormeauPayments } from './fixtures/account.js';
 import { caseRows, caseView, dispatches } from './fixtures/cases.js';
 import { status } from './fixtures/clock.js';
@@ -61,6 +62,8 @@ export interface World {
   /** What people recorded about the case with a story, newest first. */
   facts: readonly FactView[];
   payments: readonly PaymentView[];
+  /** The views the user keeps. */
+  savedViews: { views: SavedView[]; version: number };
   /** Commands received about it, dry runs left out. */
   commands: Record<string, unknown>[];
   /** Tasks that somebody else has open. */
@@ -95,6 +98,7 @@ export function newWorld(): World {
     importAnswer: undefined,
     facts: lormeauFacts,
     payments: lormeauPayments,
+    savedViews: { views: [], version: 0 },
     commands: [],
     held: new Map(),
     done: new Map(),
@@ -218,6 +222,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
     problem(404, 'RLC_NOT_FOUND', 'Cette pièce n’existe pas.', 'This item does not exist.'),
   listDispatches: () => ({ dispatches }),
   ...accountAnswers,
+  ...manyAnswers,
   listTasks: (world) => ({ tasks: world.tasks, total: world.tasks.length }),
   answerTask,
   ...todayAnswers,

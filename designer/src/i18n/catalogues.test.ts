@@ -11,7 +11,9 @@ import { running as runningInEnglish } from './en/running.js';
 import { settings as settingsInEnglish } from './en/settings.js';
 import { segments as segmentsInEnglish } from './en/segments.js';
 import { templates as templatesInEnglish } from './en/templates.js';
+import { selection as selectionInEnglish } from './en/selection.js';
 import { simulation as simulationInEnglish } from './en/simulation.js';
+import { views as viewsInEnglish } from './en/views.js';
 import { account as accountInFrench } from './fr/account.js';
 import { today as todayInEnglish } from './en/today.js';
 import { fr } from './fr/catalogue.js';
@@ -25,8 +27,10 @@ import { running as runningInFrench } from './fr/running.js';
 import { settings as settingsInFrench } from './fr/settings.js';
 import { segments as segmentsInFrench } from './fr/segments.js';
 import { templates as templatesInFrench } from './fr/templates.js';
+import { selection as selectionInFrench } from './fr/selection.js';
 import { simulation as simulationInFrench } from './fr/simulation.js';
 import { today as todayInFrench } from './fr/today.js';
+import { views as viewsInFrench } from './fr/views.js';
 
 type Tree = string | { readonly [key: string]: Tree };
 
@@ -38,6 +42,8 @@ function flatten(tree: Tree, path = ''): [string, string][] {
 const french = new Map(
   flatten({
     ...fr,
+    selection: selectionInFrench,
+    views: viewsInFrench,
     account: accountInFrench,
     commands: commandsInFrench,
     compare: compareInFrench,
@@ -56,6 +62,8 @@ const french = new Map(
 const english = new Map(
   flatten({
     ...en,
+    selection: selectionInEnglish,
+    views: viewsInEnglish,
     account: accountInEnglish,
     commands: commandsInEnglish,
     compare: compareInEnglish,

@@ -11,10 +11,14 @@ import type { running } from './fr/running.js';
 import type { segments } from './fr/segments.js';
 import type { templates } from './fr/templates.js';
 import type { settings } from './fr/settings.js';
+import type { selection } from './fr/selection.js';
 import type { simulation } from './fr/simulation.js';
 import type { today } from './fr/today.js';
+import type { views } from './fr/views.js';
 
 interface LazyTexts {
+  selection: typeof selection;
+  views: typeof views;
   account: typeof account;
   commands: typeof commands;
   imports: typeof imports;

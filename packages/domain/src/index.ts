@@ -42,6 +42,7 @@ export { registeredNumber } from './identity/registered-number.js';
 export type { RegisteredNumber } from './identity/registered-number.js';
 export { coverageFigure, coverageOf, missedBefore } from './coverage.js';
 export type { CoverageGround, CoverageVerdict, ItemStanding, OverdueItem } from './coverage.js';
+export { safeCell } from './safe-cell.js';
 export { foldItem } from './item-balance.js';
 export type { ItemBalance } from './item-balance.js';
 export { foldPayment } from './money/payment-balance.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collect, table, textSource } from './collect.test-support.js';
 import { cellText } from './csv/cell-text.js';
-import { safeCell } from './csv/safe-cell.js';
+import { safeCell } from '@relance/domain';
 import { csvLine, writeCsv } from './csv/write-csv.js';
 import { readOpenItems } from './formats/open-items-csv/read.js';
 import { rejectedFile } from './rejected-file.js';

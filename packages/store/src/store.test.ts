@@ -27,6 +27,7 @@ import { absenceAccess } from './people/absences.js';
 import { apiKeyAccess } from './people/api-keys.js';
 import { auditLogAccess } from './people/audit-log.js';
 import { entityAccess } from './people/entities.js';
+import { savedViewAccess } from './people/saved-views.js';
 import { seatAccess } from './people/seats.js';
 import { sessionAccess } from './people/sessions.js';
 import { userAccess } from './people/users.js';
@@ -57,6 +58,7 @@ const accessTables: Record<keyof Repositories, Readonly<Record<string, string>>>
   payments: paymentAccess,
   scenarioDrafts: scenarioDraftAccess,
   scenarios: scenarioAccess,
+  savedViews: savedViewAccess,
   seats: seatAccess,
   segments: segmentAccess,
   sendingStops: sendingStopAccess,

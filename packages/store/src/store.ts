@@ -34,6 +34,7 @@ import { openAuditLog, type AuditLog } from './people/audit-log.js';
 import { openEntities, type EntityRepository } from './people/entities.js';
 import { openAbsences, type AbsenceRepository } from './people/absences.js';
 import { openApiKeys, type ApiKeyRepository } from './people/api-keys.js';
+import { openSavedViews, type SavedViewRepository } from './people/saved-views.js';
 import { openSeats, type SeatRepository } from './people/seats.js';
 import { openSessions, type SessionRepository } from './people/sessions.js';
 import { openUsers, type UserRepository } from './people/users.js';
@@ -65,6 +66,7 @@ export interface Repositories {
   scenarioDrafts: ScenarioDraftRepository;
   registeredNumbers: RegisteredNumberRepository;
   scenarios: ScenarioRepository;
+  savedViews: SavedViewRepository;
   seats: SeatRepository;
   segments: SegmentRepository;
   sendingStops: SendingStopRepository;
@@ -121,6 +123,7 @@ function openRepositories(database: Database): Repositories {
     scenarioDrafts: openScenarioDrafts(database),
     registeredNumbers: openRegisteredNumbers(database),
     scenarios: openScenarios(database),
+    savedViews: openSavedViews(database),
     seats,
     segments: openSegments(database),
     sendingStops: openSendingStops(database),

@@ -23,9 +23,11 @@ import { assignScenario, checkScenario, getScenario, listAssignments, listScenar
 import { prepareSimulation } from './scenarios/simulations.js';
 import { changePassword, getSession, setUp, signIn, signOut, useEntity } from './people/session.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from './people/users.js';
+import { listSavedViews, saveViews } from './people/saved-views.js';
 import { cancelAbsence, listAbsences, recordAbsence } from './people/absences.js';
 import { createKey, listKeys, revokeKey } from './people/keys.js';
 import { liftFact, listFacts, recordFact } from './facts.js';
+import { assignCases, recordFactOfMany } from './many-cases.js';
 import { recordCredit } from './money/credits.js';
 import { allocatePayment, listPayments, recordPayment, reversePayment, undoAllocation } from './money/payments.js';
 import { getSending, resumeSending, stopSending, vouchForPayments } from './messages/sending.js';
@@ -95,6 +97,10 @@ export const contracts = {
   listFacts,
   recordFact,
   liftFact,
+  recordFactOfMany,
+  assignCases,
+  listSavedViews,
+  saveViews,
   listPayments,
   recordPayment,
   reversePayment,

@@ -29,6 +29,8 @@ export const cases = {
   following: 'Next page',
   page: '{{page}} / {{pages}}',
   pages: 'Pages',
+  tick: 'Tick {{name}}',
+  tickPage: 'Tick the whole page',
   table: 'Accounts and cases',
   noMatch: 'No account matches',
   noMatchHelp: 'No account has this name, code or state. Nothing else is hidden.',

@@ -30,6 +30,8 @@ export const cases = {
   page: '{{page}} / {{pages}}',
   pages: 'Pages',
   table: 'Comptes et dossiers',
+  tick: 'Cocher {{name}}',
+  tickPage: 'Cocher toute la page',
   noMatch: 'Aucun compte ne correspond',
   noMatchHelp: 'Aucun compte n’a ce nom, ce code ou cet état. Rien n’est masqué par ailleurs.',
   empty: {

@@ -1,9 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon.js';
 import { caseViews, type CasesSearch } from './cases-search.js';
+
+/** Loaded beside the list, which does not wait for it. */
+const SavedViews = lazy(async () => ({ default: (await import('./views/saved-views.js')).SavedViews }));
 
 const TYPING_PAUSE_MS = 200;
 
@@ -34,6 +37,9 @@ export function CasesViews({ search, counts, onChange }: CasesFiltersProps) {
           {counts[view] === undefined ? null : <span className="n">{counts[view]}</span>}
         </button>
       ))}
+      <Suspense>
+        <SavedViews search={search} onChange={onChange} />
+      </Suspense>
     </div>
   );
 }

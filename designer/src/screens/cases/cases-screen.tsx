@@ -58,7 +58,7 @@ export function CasesScreen() {
           ) : null}
           {answer.isPending ? <Loading /> : null}
           {data === undefined ? null : (
-            <CasesPageView answer={data.page} tookMs={data.tookMs} search={search} onChange={change} onTurn={go} />
+            <CasesPageView answer={data.page} query={queryOf(search)} tookMs={data.tookMs} search={search} onChange={change} onTurn={go} />
           )}
         </>
       )}

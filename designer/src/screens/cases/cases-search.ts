@@ -1,3 +1,5 @@
+import { caseColumns } from '@relance/schemas';
+
 /** Which selection of cases a view shows; `all` asks for no state. */
 export const caseViews = ['overdue', 'notDue', 'incident', 'closed', 'all'] as const;
 /** One of {@link caseViews}. */
@@ -14,6 +16,8 @@ export interface CasesSearch {
   search?: string;
   segment?: string;
   sort?: CaseSort;
+  /** Columns that are not shown, apart by commas, in the order of the list. */
+  hide?: string;
   /** Page shown, from 2 on; its opaque cursor is `after`. */
   page?: number;
   after?: string;
@@ -29,13 +33,20 @@ function text(value: unknown): string | undefined {
   return typeof read === 'string' && read.trim() !== '' ? read : undefined;
 }
 
+function hiddenOf(hide: unknown): Pick<CasesSearch, 'hide'> {
+  const named = typeof hide === 'string' ? hide.split(',') : [];
+  const hidden = caseColumns.filter((column) => named.includes(column));
+  return hidden.length === 0 ? {} : { hide: hidden.join(',') };
+}
+
 /** The selection alone, without the place in its pages; empty filters are left out. */
-export function selectionOf({ view, search, segment, sort }: CasesSearch): CasesSearch {
+export function selectionOf({ view, search, segment, sort, hide }: CasesSearch): CasesSearch {
   return {
     ...(view === undefined ? {} : { view }),
     ...(search === undefined || search.trim() === '' ? {} : { search }),
     ...(segment === undefined || segment === '' ? {} : { segment }),
     ...(sort === undefined ? {} : { sort }),
+    ...hiddenOf(hide),
   };
 }
 
@@ -47,6 +58,7 @@ export function readCasesSearch(raw: Record<string, unknown>): CasesSearch {
   const search = text(raw['search']);
   const segment = text(raw['segment']);
   const after = text(raw['after']);
+  Object.assign(read, hiddenOf(raw['hide']));
   const page = raw['page'];
   if (view !== undefined) read.view = view;
   if (sort !== undefined) read.sort = sort;

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { safeCell } from './safe-cell.js';
+import { safeCell } from '@relance/domain';
 
 /** Makes spreadsheets read the text that follows as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';

@@ -26,7 +26,11 @@ const importInspectionSchema = {
     fields: { ...texts, description: 'everything such a file may hold' },
     needed: { type: 'array', items: texts, description: 'of each group at least one field must have a column' },
     columns: { type: 'object', additionalProperties: { type: 'string' }, description: 'field → header it is found under' },
-    mapping: { type: 'object', additionalProperties: true, description: 'the mapping under which the columns were found: the one sent, or the one kept' },
+    mapping: {
+      type: 'object',
+      additionalProperties: true,
+      description: 'the mapping under which the columns were found: the one sent, or the one kept',
+    },
     kept: { type: 'boolean', description: 'the mapping is the one the last file with the same headers was imported with' },
     before: {
       type: 'array',

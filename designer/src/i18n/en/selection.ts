@@ -1,0 +1,58 @@
+import type { SameKeys } from '../catalogue-shape.js';
+import type { selection as french } from '../fr/selection.js';
+
+/** What is done to many accounts at once. */
+export const selection: SameKeys<typeof french> = {
+  label: 'Accounts ticked',
+  count_one: '{{count}} account',
+  count_other: '{{count}} accounts',
+  overdue: '{{amount}} overdue',
+  chooseWhole: 'Tick all {{count}} of the view',
+  wholeChosen: 'The whole view is ticked, all its pages included.',
+  clear: 'Untick all',
+  escape: 'Esc',
+  export_one: 'Export {{count}} account',
+  export_other: 'Export {{count}} accounts',
+  exporting: 'Preparing the file',
+  file: 'accounts',
+  column: {
+    code: 'Code',
+    name: 'Account',
+    segment: 'Segment',
+    state: 'State',
+    oldest: 'Oldest due date',
+    open: 'Open',
+    overdue: 'Overdue',
+    currency: 'Currency',
+  },
+  open: { hold: 'Put on hold…', assign: 'Assign…' },
+  title: { hold: 'Put the ticked accounts on hold', assign: 'Assign the ticked accounts' },
+  field: { untilOn: 'Until, included', reason: 'Reason', collector: 'To whom: e-mail address of a user, or a name' },
+  complete: 'Complete the fields first',
+  look_one: 'See the effect on {{count}} account',
+  look_other: 'See the effect on {{count}} accounts',
+  do: {
+    hold_one: 'Put {{count}} account on hold',
+    hold_other: 'Put {{count}} accounts on hold',
+    assign_one: 'Assign {{count}} account',
+    assign_other: 'Assign {{count}} accounts',
+  },
+  would: {
+    hold_one: '{{count}} account would be put on hold.',
+    hold_other: '{{count}} accounts would be put on hold.',
+    assign_one: '{{count}} account would change its collector. Its next calls would go to that person.',
+    assign_other: '{{count}} accounts would change their collector. Their next calls would go to that person.',
+  },
+  done: {
+    hold_one: '{{count}} account is on hold.',
+    hold_other: '{{count}} accounts are on hold.',
+    assign_one: '{{count}} account is assigned.',
+    assign_other: '{{count}} accounts are assigned.',
+  },
+  items_one: '{{count}} item would wait; the others do not change.',
+  items_other: '{{count}} items would wait; the others do not change.',
+  refused_one: '{{count}} account refused, nothing changes there:',
+  refused_other: '{{count}} accounts refused, nothing changes there:',
+  progress: '{{done}} of {{count}}',
+  leave: 'Change nothing',
+};
