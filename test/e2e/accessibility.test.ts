@@ -34,6 +34,26 @@ const screens: readonly Screen[] = [
   { name: 'first run', path: '/', ready: 'form', world: (world) => (world.session = firstRun) },
   { name: 'cases', path: '/cases', ready: 'tbody tr' },
   { name: 'cases, none', path: '/cases', ready: '.teach', world: empty },
+  {
+    name: 'cases, some ticked',
+    path: '/cases',
+    ready: 'tbody tr',
+    world: (world) => (world.session = signedInAdmin),
+    before: async (page) => {
+      await page.locator('tbody input').first().check();
+      await page.locator('.selection-bar button').first().click();
+      await page.locator('.many').waitFor();
+    },
+  },
+  {
+    name: 'cases, a view being kept',
+    path: '/cases?hide=level',
+    ready: '.columns-menu',
+    before: async (page) => {
+      await page.locator('.views > .mantine-Button-root').click();
+      await page.locator('.many').waitFor();
+    },
+  },
   { name: 'cases, no match', path: '/cases?search=zzz', ready: '.teach' },
   { name: 'cases, server fails', path: '/cases', ready: '.note.error', world: (world) => (world.broken = new Set(['listCases'])) },
   { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },

@@ -90,7 +90,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     await text('button', 'Effacer les filtres').last().click();
     await text('button', 'Compte').click();
     await page.locator('th[aria-sort="ascending"]', { hasText: 'Compte' }).waitFor();
-    await page.getByLabel('Segment').selectOption('Grand compte');
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption('Grand compte');
     await expect
       .poll(async () => new Set(await page.locator('tbody tr td:nth-child(3)').allTextContents()), { timeout: 10_000 })
       .toEqual(new Set(['Grand compte']));
