@@ -1,5 +1,8 @@
 import type { InterruptName, Reason } from '@relance/schemas';
 import type { Companion, ProgramCounter, TaskKind } from '../plan.js';
+import type { LoggedContact } from './outcome/logged-contact.js';
+
+export type { LoggedContact, LoggedStep } from './outcome/logged-contact.js';
 
 /**
  * One open item's position in its plan (law 6). Days are civil day numbers (1970-01-01 = 0) in the entity's zone, instants are epoch
@@ -62,43 +65,13 @@ export interface Token {
   /** What was imported of its history counts as a reminder (law 7). */
   historyCounts?: boolean | undefined;
   status: 'walking' | 'parked' | 'done';
-  /** Where it stood before the first message of a trial moved it, at that instant: it goes back there once the trial is over. */
-  beforeTrial?: { at: number; token: Token } | undefined;
+  /**
+   * Where it stood before the first message of a trial moved it, at that instant: it goes back there once the trial is over. `with`: item of the carrier of the message that
+   * dropped its pre-reminder, and that the end of the trial names in its place.
+   */
+  beforeTrial?: { at: number; token: Token; with?: string } | undefined;
   /** Why it is parked or done, with owner and review day where law 12 asks for them. */
   end?: { reason: Reason; owner?: string; reviewDay?: number } | undefined;
-}
-
-/** What one message did to one item, so that a bounce can take it back (law 20). */
-export interface LoggedStep {
-  item: string;
-  level: number;
-  /** Level of the item before. */
-  was: number;
-  /** It counted as a written reminder (law 19). */
-  reminds: boolean;
-  /** It did, until its letter came back as unknown at the address (law 22). */
-  unserved?: boolean;
-}
-
-/** A contact that counts for gap and cap (law 14). */
-export interface LoggedContact {
-  unit: string;
-  at: number;
-  day: number;
-  level: number;
-  kind: 'message' | 'call';
-  dispatchId: string;
-  items: string[];
-  channel?: string;
-  /** Role it was addressed to, where each item is contacted on its own (law 13). */
-  recipient?: string;
-  steps?: LoggedStep[];
-  /** Days granted from the first presentation of a registered letter (law 10). */
-  grantedDays?: number;
-  /** It came back, or was of a trial that is over: it counts for nothing any more (law 20). */
-  bounced?: boolean;
-  /** It went to an address of the house instead of the payer's. */
-  trial?: boolean;
 }
 
 /** A call, a draft or another task that is open; calls and drafts hold their unit (laws 15, 21, 24). */

@@ -7,6 +7,7 @@ import type { Turn } from './contact/unit-turn.js';
 import { effectReasons } from './telling/effect-reasons.js';
 import { endCalls } from './outcome/end-calls.js';
 import type { Environment } from './facts/environment.js';
+import { readArrivals } from './outcome/arrivals.js';
 import { readBounces } from './outcome/bounces.js';
 import { readPost } from './outcome/letters.js';
 import { readTrialEnds } from './outcome/trials.js';
@@ -99,6 +100,7 @@ export function wakeCase(world: World, state: CaseState): Wake {
   addAll(reasons, adoptItems(world, state));
   addAll(reasons, readPost(world, state));
   addAll(reasons, readBounces(world, state));
+  addAll(reasons, readArrivals(world, state));
   const ended = endCalls(world, state);
   addAll(reasons, ended.reasons);
   noteFreed(world, before, state);

@@ -27,6 +27,18 @@ export const contactTexts: Readonly<Record<string, Localized>> = {
     fr: 'Le message de niveau {level} sur {item} est revenu : il ne compte plus, et une personne vérifie l’adresse.',
     en: 'The message of level {level} about {item} came back: it no longer counts, and a person checks the address.',
   },
+  neverArrived: {
+    fr: 'Le message de niveau {level} sur {item} n’est jamais arrivé : il ne compte plus.',
+    en: 'The message of level {level} about {item} never arrived: it no longer counts.',
+  },
+  mayHaveLeft: {
+    fr: 'Personne ne peut dire si le message de niveau {level} du {left} sur {item} est parti : demandez au client ou au prestataire, puis dites-le ici.',
+    en: 'Nobody can tell whether the message of level {level} of {left} about {item} left: ask the customer or the provider, then say so here.',
+  },
+  trialHolds: {
+    fr: 'Un essai est en cours : ce qui accompagne un contact réel attend sa fin, puis part au client.',
+    en: 'A trial is on: what goes along with a real contact waits for its end, then leaves for the customer.',
+  },
   trialOver: {
     fr: 'L’essai est fini le {on} : ses messages n’ont pas été adressés au client et ne comptent pas ; {item} reprend où elle en était.',
     en: 'The trial is over on {on}: its messages never went to the customer and do not count; {item} is again where it stood.',

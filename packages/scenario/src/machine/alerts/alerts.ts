@@ -6,7 +6,7 @@ import { deliveryBlockAlerts } from './delivery-blocks.js';
 import { lateStepAlerts } from './human-alerts.js';
 import { accessoriesAlerts, receiptAlerts, underpaymentAlerts } from './money-alerts.js';
 import { beyondDeadlineAlerts, outsideDeadlineAlerts } from './outside-deadlines.js';
-import { bounceAlerts, postingAlerts, registeredAlerts } from './post-alerts.js';
+import { arrivalAlerts, bounceAlerts, postingAlerts, registeredAlerts } from './post-alerts.js';
 import { promiseAlerts } from './promise-alerts.js';
 import { insolvencyAlerts, oppositionAlerts, partDisputeAlerts, resumptionAlerts, reviewAlerts } from './standing-alerts.js';
 
@@ -34,6 +34,7 @@ const finders: readonly AlertFinder[] = [
   postingAlerts,
   registeredAlerts,
   bounceAlerts,
+  arrivalAlerts,
 ];
 
 /**

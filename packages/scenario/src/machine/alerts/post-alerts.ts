@@ -1,9 +1,10 @@
 import { traitsOf } from '@relance/schemas';
+import { arrivalAlert, arrivalSaid, isUncertain } from '../outcome/arrivals.js';
 import { lettersKnown } from '../outcome/letters.js';
 import type { LetterFacts } from '../facts/recorded-facts.js';
 import type { Alert, CaseState, LoggedContact, OpenLetter } from '../state.js';
 import { PRESENTATION_DAYS } from '../time/presentation.js';
-import { entityDay, type World } from '../world/world.js';
+import { civilDate, entityDay, type World } from '../world/world.js';
 
 const POSTING_BUSINESS_DAYS = 2;
 const OUTCOME_DAYS = 20;
@@ -72,9 +73,21 @@ export function registeredAlerts(found: Alert[], world: World, state: CaseState)
 
 /** A message that came back (law 20): somebody checks the address. */
 export function bounceAlerts(found: Alert[], world: World, state: CaseState): void {
-  for (const { bounced, trial, items, dispatchId, level } of state.log) {
-    const itemId = bounced === true && trial !== true ? stillOwed(world, items) : undefined;
+  for (const { bounced, trial, lost, items, dispatchId, level } of state.log) {
+    const itemId = bounced === true && trial !== true && lost !== true ? stillOwed(world, items) : undefined;
     if (itemId === undefined) continue;
     found.push({ id: `bounced/${dispatchId}`, code: 'bounced', law: 20, itemId, owner: 'collector', values: { level } });
+  }
+}
+
+/** A message of which nobody can tell whether it left (law 20): a person finds out, says whether it arrived, and it is sent again only at that person's word. */
+export function arrivalAlerts(found: Alert[], world: World, state: CaseState): void {
+  for (const logged of state.log) {
+    if (!isUncertain(logged)) continue;
+    const { items, dispatchId, level, day } = logged;
+    const itemId = stillOwed(world, items);
+    if (itemId === undefined || arrivalSaid(world, state, logged) !== undefined) continue;
+    const values = { level, left: civilDate(day) ?? '', dispatchId };
+    found.push({ id: arrivalAlert(dispatchId), code: 'mayHaveLeft', law: 20, itemId, owner: 'collector', values });
   }
 }

@@ -18,16 +18,29 @@ function levelOf(state: CaseState, token: Token): number {
   return level ?? token.level;
 }
 
-function takeBack(state: CaseState, logged: LoggedContact, day: number): Reason[] {
+function takeBack(state: CaseState, logged: LoggedContact, { code, day }: Uncounted): Reason[] {
   const reasons: Reason[] = [];
   for (const { item, level, reminds } of logged.steps ?? []) {
     const token = state.tokens.find((candidate) => candidate.item === item);
     if (token === undefined) continue;
     if (reminds) token.reminders = Math.max(0, token.reminders - 1);
     token.level = levelOf(state, token);
-    reasons.push(reason('bounced', 20, { itemId: item, values: { level }, onDay: day }));
+    reasons.push(reason(code, 20, { itemId: item, values: { level }, onDay: day }));
   }
   return reasons;
+}
+
+/** Why a message no longer counts, and since which day. */
+interface Uncounted {
+  code: 'bounced' | 'neverArrived';
+  day: number;
+}
+
+/** Takes the message at a place of the log, as it is given, back: it no longer counts for level, gap, cap and notice (laws 7, 14, 19); no token moves. Changes `state` in place. */
+export function uncount(state: CaseState, index: number, logged: LoggedContact, why: Uncounted): Reason[] {
+  const steps = (logged.steps ?? []).map((step) => ({ ...step, reminds: false }));
+  state.log = state.log.with(index, { ...logged, bounced: true, steps });
+  return takeBack(state, logged, why);
 }
 
 /**
@@ -43,9 +56,7 @@ export function readBounces(world: World, state: CaseState): readonly Reason[] {
     const index = state.log.findIndex(({ dispatchId, bounced }) => dispatchId === fact.dispatchId && bounced !== true);
     const logged = state.log[index];
     if (logged === undefined) continue;
-    const steps = (logged.steps ?? []).map((step) => ({ ...step, reminds: false }));
-    state.log = state.log.with(index, { ...logged, bounced: true, steps });
-    reasons.push(...takeBack(state, logged, fact.day));
+    reasons.push(...uncount(state, index, logged, { code: 'bounced', day: fact.day }));
   }
   return reasons;
 }

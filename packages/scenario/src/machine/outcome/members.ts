@@ -1,7 +1,7 @@
 import type { ProgramCounter } from '../../plan.js';
 import type { Environment } from '../facts/environment.js';
 import { missingCalendar } from '../facts/open-environment.js';
-import type { CaseState, Member, Receipt, Token } from '../state.js';
+import type { CaseState, ContactEffect, Member, Receipt, Token } from '../state.js';
 import { countVisit, moveTo, pass } from '../token/moves.js';
 
 /** The civil day of an instant in the creditor entity's zone. */
@@ -34,6 +34,11 @@ export function comeBack(token: Token, member: Member, notBeforeMs?: number): vo
   if (member.covered === true) return;
   token.task = undefined;
   if (notBeforeMs !== undefined) token.heldUntil = notBeforeMs;
+}
+
+/** Whether a member stands on the very step of its contact's carrier: a failure moves those alone (law 20). */
+export function isOnCarriersStep({ carrier }: ContactEffect, { plan, pc, covered, keepsPlace }: Member): boolean {
+  return plan === carrier.plan && pc === carrier.pc && covered !== true && keepsPlace === carrier.keepsPlace;
 }
 
 /** What the receipt says about one member, or nothing when it dropped out. */

@@ -4,7 +4,7 @@ import type { Environment } from '../facts/environment.js';
 import { missingCalendar } from '../facts/open-environment.js';
 import type { CaseState, ContactEffect, LoggedContact, LoggedStep, Member, Receipt, Token } from '../state.js';
 import { grantedDeadline } from '../time/granted-deadline.js';
-import { carryMember, dayOf, onBoard, tokenFor } from './members.js';
+import { carryMember, dayOf, isOnCarriersStep, onBoard, tokenFor } from './members.js';
 import { failResumption } from './resumptions.js';
 import { countVisit } from '../token/moves.js';
 
@@ -42,6 +42,7 @@ function log(state: CaseState, left: Left, { items, steps }: LeftTogether): void
   const logged: LoggedContact = { unit, at, day, level, kind: 'message', dispatchId, items: items.slice(), channel, steps: steps.slice() };
   if (effect.membersOnly === true) logged.recipient = effect.audience[0] ?? '';
   if (isTrial) logged.trial = true;
+  if (!left.isCertain) logged.uncertain = true;
   if (effect.grantedDays !== undefined) logged.grantedDays = effect.grantedDays;
   const firstDay = day - LOG_DAYS;
   const kept = state.log.some((old) => old.day < firstDay) ? state.log.filter((old) => old.day >= firstDay) : state.log;
@@ -68,9 +69,11 @@ function moveSent(env: Environment, token: Token, member: Member, left: Left): L
   if (step === undefined) return undefined;
   const day = member.covered === true ? Math.max(dayOf(env, member.readyAt), token.sinceDay) : left.day;
   const asksForPayment = member.role !== 'announced' && left.effect.level >= 1;
-  const reminds = left.isCertain && asksForPayment && traitsOf(left.effect.channel)?.reminds === true;
+  const mayRemind = asksForPayment && traitsOf(left.effect.channel)?.reminds === true;
+  const reminds = left.isCertain && mayRemind;
   const level = member.keepsPlace === true ? token.level : Math.max(token.level, step.level);
   const done: LoggedStep = { item: token.item, level: member.keepsPlace === true ? level : step.level, was: token.level, reminds };
+  if (!left.isCertain) Object.assign(done, { mayRemind, boundBefore: token.notBeforeDay });
   token.level = level;
   token.contacts = (token.contacts ?? 0) + 1;
   token.lastDispatchId = left.dispatchId;
@@ -147,12 +150,7 @@ export function failMember(
 export function settleFailed(state: CaseState, effect: ContactEffect, receipt: Receipt, env: Environment): void {
   const day = dayOf(env, receipt.at);
   for (const member of effect.members) {
-    const isOwnStep =
-      member.plan === effect.carrier.plan &&
-      member.pc === effect.carrier.pc &&
-      member.covered !== true &&
-      member.keepsPlace === effect.carrier.keepsPlace;
-    if (!isOwnStep || onBoard(receipt, member) === undefined) continue;
+    if (!isOnCarriersStep(effect, member) || onBoard(receipt, member) === undefined) continue;
     const token = tokenFor(state, member);
     const step = messageStep(env.plans[member.plan], member.pc);
     if (token === undefined || step === undefined) continue;

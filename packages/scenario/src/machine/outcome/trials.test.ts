@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { drive, type DriveOptions, type Story } from '../../testing/drive.js';
-import { at, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
+import { at, call, caseOf, day, email, handOver, invoice, ladder, told, world } from '../../testing/small-world.js';
+import type { Environment } from '../facts/environment.js';
 import type { TrialEndFacts } from '../facts/recorded-facts.js';
+import { settle } from '../settle.js';
+import type { CaseState, ContactEffect, Receipt } from '../state.js';
+import { openCase, step } from '../step.js';
 
 /** Due on Monday 6 October: R1 is planned on Saturday 11, so Monday 13, R2 on Tuesday 21. */
 const steps = [email('R1', 5, 1), email('R2', 15, 2), handOver('H')];
@@ -70,5 +74,118 @@ describe('the messages of a trial', () => {
   it('that failed are put back as well', () => {
     const story = play([over], { ...untilOver, outcome: (_effect, index) => (index < 2 ? 'failed' : 'sent') });
     expect(days(story).slice(2)).toEqual(['2025-10-23 R1/2', '2025-10-31 R2/2']);
+  });
+});
+
+/** The first message of a case, and the state it is decided on. */
+function firstMessage(env: Environment, nowMs: number): { state: CaseState; effect: ContactEffect } {
+  const { state, effect } = step(openCase(env.facts.caseId), env, nowMs);
+  if (effect?.kind !== 'contact') throw new Error('no message leaves');
+  return { state, effect };
+}
+
+function receiptFor(effect: ContactEffect, items: readonly string[], more: Partial<Receipt>): Receipt {
+  const members = effect.members.filter(({ item }) => items.includes(item)).map(({ item, nodeId, visit }) => ({ item, nodeId, visit }));
+  return { outcome: 'sent', dispatchId: 'd', at: effect.at, members, trial: true, ...more };
+}
+
+const marked = ({ tokens }: CaseState): string[] => tokens.filter(({ beforeTrial }) => beforeTrial !== undefined).map(({ item }) => item);
+
+describe('what a message of a trial remembers', () => {
+  // both ripe on Monday 13 October
+  const two = world(ladder(steps), caseOf([invoice('F1', '2025-10-06'), invoice('F2', '2025-10-07')]));
+
+  it('is where the items on board stood: one that fell out of it was never moved', () => {
+    const { state, effect } = firstMessage(two, at('2025-10-13', 10));
+    expect(effect.members).toHaveLength(2);
+    expect(marked(settle(state, effect, receiptFor(effect, ['f1'], {}), two))).toEqual(['f1']);
+  });
+
+  it('of one that failed, is the items on the step of its carrier alone (law 20)', () => {
+    // F1 stands on its first step, F2 on the one of another plan that the carrier takes along
+    const other = ladder([email('S1', 5, 1), handOver('H')]);
+    const items = [invoice('F1', '2025-10-06'), invoice('F2', '2025-10-07', { planHash: 'other' })];
+    const env = world(ladder(steps), caseOf(items));
+    const mixed = { ...env, plans: { ...env.plans, other } };
+    const { state, effect } = firstMessage(mixed, at('2025-10-13', 10));
+    expect(effect.members.map(({ nodeId }) => nodeId)).toEqual(['R1', 'S1']);
+    expect(marked(settle(state, effect, receiptFor(effect, ['f1', 'f2'], { outcome: 'failed' }), mixed))).toEqual(['f1']);
+  });
+
+  it('is when it really left: a step found carried by a trial that is over meanwhile goes back at once', () => {
+    const { state, effect } = firstMessage(two, at('2025-10-13', 10));
+    const receipt = receiptFor(effect, ['f1', 'f2'], {});
+    const found = { ...receipt, members: receipt.members.map((member) => ({ ...member, sentBefore: at('2025-10-13', 9) })) };
+    const settled = settle(state, effect, found, two);
+    const known = world(
+      ladder(steps),
+      caseOf([invoice('F1', '2025-10-06'), invoice('F2', '2025-10-07')], { trialEnds: [{ id: 't', recordedAt: at('2025-10-13', 9) + 1 }] }),
+    );
+    const next = step(settled, known, at('2025-10-13', 10));
+    expect(next.effect).toMatchObject({ kind: 'contact', carrier: { nodeId: 'R1', visit: 2 } });
+    expect(next.state.log.every(({ bounced }) => bounced === true)).toBe(true);
+  });
+
+  it('is the pre-reminder it dropped too: it goes back with the carrier, which alone is named', () => {
+    // R2 of F1 on Tuesday 21 October drops the pre-reminder of F2, due on the 24th
+    const plan = ladder([email('P', -3, 0), ...steps]);
+    const env = world(
+      plan,
+      caseOf([invoice('F1', '2025-10-06'), invoice('F2', '2025-10-24')], { trialEnds: [{ ...over, itemIds: ['f1'] }] }),
+    );
+    const back: (string | undefined)[] = [];
+    const inspect: DriveOptions['inspect'] = ({ reasons }) => {
+      for (const { code, itemId } of reasons) if (code === 'trialOver') back.push(itemId);
+    };
+    const story = drive(env, { from: at('2025-10-01', 8), to: at('2025-10-24'), ...untilOver, inspect });
+    const dropping = story.happenings.find(
+      ({ effect }) => effect.kind === 'contact' && effect.dropped !== undefined && effect.dropped.length > 0,
+    );
+    expect(dropping?.effect).toMatchObject({ carrier: { nodeId: 'R2' }, dropped: [{ item: 'f2' }] });
+    expect(back).toEqual(['f1', 'f2']);
+    expect(marked(story.state)).toEqual([]);
+  });
+});
+
+describe('what was asked during a trial', () => {
+  const asking = [email('R1', 5, 1, { approval: { by: ['creditManager'], openBusinessDays: 3 } }), handOver('H')];
+
+  it('a draft: is asked anew at its end, and the old answer serves nothing (law 24)', () => {
+    // asked on Monday 13; the trial is over on Tuesday 14 at 10 h; the first draft is approved at 15 h
+    const end = { id: 't', recordedAt: at('2025-10-14', 10), itemIds: ['f1'] };
+    const env = world(ladder(asking), caseOf([invoice('F1', '2025-10-06')], { trialEnds: [end] }));
+    const answer: DriveOptions['answer'] = (taskId) => (taskId === 'f1/R1/1' ? { outcome: 'approved', hours: 30 } : undefined);
+    const story = drive(env, { from: at('2025-10-01', 8), to: at('2025-10-16'), roundTrip: true, answer });
+    expect(days(story)).toEqual(['2025-10-13 R1/1', '2025-10-14 R1/2']);
+    expect(story.happenings.map(({ effect }) => effect.kind)).toEqual(['task', 'task']);
+    expect(story.state.calls.map(({ taskId }) => taskId)).toEqual(['f1/R1/2']);
+  });
+
+  it('a draft agreed to by the first of two is shown to both again', () => {
+    const two = [email('R1', 5, 1, { approval: { by: ['creditManager', 'legal'], openBusinessDays: 3 } }), handOver('H')];
+    const end = { id: 't', recordedAt: at('2025-10-14', 10), itemIds: ['f1'] };
+    const env = world(ladder(two), caseOf([invoice('F1', '2025-10-06')], { trialEnds: [end] }));
+    const answer: DriveOptions['answer'] = (taskId) => (taskId === 'f1/R1/1' ? { outcome: 'approved', hours: 1 } : undefined);
+    const story = drive(env, { from: at('2025-10-01', 8), to: at('2025-10-14', 23), roundTrip: true, answer });
+    expect(story.happenings.map(({ effect }) => effect.kind === 'task' && effect.caller)).toEqual([
+      'creditManager',
+      'legal',
+      'creditManager',
+    ]);
+  });
+
+  it('a call of a step the item goes back from: is withdrawn, and asked anew once its step comes again (law 24)', () => {
+    // called after the gap on Monday 20, over on Thursday 23: R1 leaves again that day, the call after the next gap on the 30th; the old one is answered that afternoon
+    const steady = [email('R1', 5, 1), call('C', 10, { openBusinessDays: 10 }), handOver('H')];
+    const env = world(ladder(steady), caseOf([invoice('F1', '2025-10-06')], { trialEnds: [over] }));
+    const open: string[] = [];
+    const inspect: DriveOptions['inspect'] = ({ state }, nowMs) => {
+      if (nowMs > over.recordedAt) open.push(...state.calls.map(({ taskId }) => taskId));
+    };
+    const answer: DriveOptions['answer'] = (taskId) => (taskId === 'f1/C/1' ? { outcome: 'reached', hours: 250 } : undefined);
+    const story = drive(env, { from: at('2025-10-01', 8), to: at('2025-10-31'), roundTrip: true, ...untilOver, inspect, answer });
+    expect(days(story)).toEqual(['2025-10-13 R1/1', '2025-10-20 C/1', '2025-10-23 R1/2', '2025-10-30 C/2']);
+    expect(open).not.toContain('f1/C/1');
+    expect(story.state.log.filter(({ kind }) => kind === 'call')).toEqual([]);
   });
 });
