@@ -37,7 +37,7 @@ export { scenarioDraftSchema, scenarioRevisionSchema, type ScenarioDraft, type S
 export { segmentChangeSchema, segmentRulesSchema, type SegmentChange, type SegmentRulesRecord } from './records/segment-rules.js';
 export { itemsMoved, itemsNamed } from './records/items-moved.js';
 export { coverageDaySchema, uncoveredReasons, type CoverageDay, type CoverageFigure, type UncoveredReason } from './records/coverage.js';
-export { trialHolding, trialSchema, type Trial } from './records/trial.js';
+export { isTrialOverFor, trialHolding, trialSchema, type Trial } from './records/trial.js';
 export { sendingStopSchema, type SendingScope, type SendingStop } from './records/sending-stop.js';
 export {
   dispatchSchema,

@@ -93,7 +93,7 @@ interface LiveAccount {
 export type Staffing = 'staffed' | 'empty';
 
 /** What a house is opened with beside its clock. */
-interface HouseOptions extends Pick<WorkerConfig, 'sms' | 'post' | 'operations'> {
+interface HouseOptions extends Pick<WorkerConfig, 'sms' | 'post' | 'operations'>, Partial<Pick<WorkerConfig, 'smtpUrl' | 'mailboxUrl'>> {
   /** `open`: histories are not sealed, to read in them what the server sees. */
   sealing?: 'open';
   /** Structured lines of the workers. */

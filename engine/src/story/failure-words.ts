@@ -10,6 +10,7 @@ const failureWords: Readonly<Record<string, Localized>> = {
   senderInvalid: { fr: 'l’expéditeur réglé n’est pas admis', en: 'the sender that is set is not allowed' },
   templateMissing: { fr: 'le modèle manque dans la langue du contact', en: 'the template is missing in the language of the contact' },
   factsMissing: { fr: 'il manque une donnée que le texte annonce', en: 'a fact that the text announces is missing' },
+  notArrived: { fr: 'il n’est pas arrivé', en: 'it did not arrive' },
   textTooLong: { fr: 'le texte est trop long', en: 'the text is too long' },
 };
 

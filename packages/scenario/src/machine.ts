@@ -2,6 +2,7 @@
  * The machine alone, without the compiler and its schema validator: what replayed workflow code may load (DESIGN §3, §4).
  */
 export { approvalOutcomes } from './machine/approval/ask.js';
+export { arrivalAlert, arrivalOutcomes } from './machine/outcome/arrivals.js';
 export { openEnvironment } from './machine/facts/open-environment.js';
 export type { EnvironmentData } from './machine/facts/open-environment.js';
 export { alertReason } from './machine/alerts/alerts.js';

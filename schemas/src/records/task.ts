@@ -91,6 +91,13 @@ export const taskSchema = {
         contentHash: { type: 'string', description: 'SHA-256 of the exact bytes in .relance/files' },
         contentType: { type: 'string', description: 'media type of those bytes; absent: an e-mail' },
         problem: { type: 'string', description: 'code of why it cannot be written' },
+        trial: {
+          type: 'object',
+          description: 'the trial it was shown under: approved then, nothing may leave for the customer (law 24)',
+          additionalProperties: false,
+          required: ['id', 'epoch'],
+          properties: { id: { type: 'string' }, epoch: { type: 'integer' } },
+        },
       },
     },
     mail: {

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import type { RecordedFact } from './recorded-fact.js';
 
 /** How far a trial reaches: all messages of the entity, or those of one scenario. */
 const trialScopes = ['entity', 'scenario'] as const;
@@ -33,4 +34,18 @@ export type Trial = FromSchema<typeof trialSchema>;
 /** The trial that a message falls under: that of the entity first, else that of one of its scenarios; undefined: it goes to the customer. */
 export function trialHolding(trials: readonly Trial[], scenarioIds: readonly string[]): Trial | undefined {
   return trials.find(({ scope }) => scope === 'entity') ?? trials.find(({ target }) => scenarioIds.includes(target));
+}
+
+/**
+ * Whether the case was told, by a business instant, that the trial is over under which something about an item left or was asked at another: then the item was put back from it
+ * (laws 4, 24).
+ */
+export function isTrialOverFor(
+  facts: readonly RecordedFact[],
+  itemId: string,
+  leftAt: number,
+  knownAt = Number.POSITIVE_INFINITY,
+): boolean {
+  const told = facts.filter(({ kind, recordedAt }) => kind === 'trialOver' && recordedAt >= leftAt && recordedAt <= knownAt);
+  return told.some(({ itemIds }) => itemIds?.includes(itemId) ?? true);
 }

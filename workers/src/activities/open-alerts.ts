@@ -1,11 +1,18 @@
 import { alertTaskId, fromDayNumber } from '@relance/domain';
-import { alertReason, payerOf, type Alert } from '@relance/scenario/machine';
+import { alertReason, arrivalOutcomes, payerOf, type Alert } from '@relance/scenario/machine';
 import type { Task } from '@relance/schemas';
 import type { WorkerDependencies } from '../dependencies.js';
 import { civilDateOf, type CaseKnowledge } from '@relance/templates';
 
 /** The one outcome of what a person only has to look at. */
 const seen = { id: 'done', fr: 'Traité', en: 'Dealt with', reached: false };
+
+/** What may be answered of a message that may have left (law 20): what the machine reads of it. */
+const arrival: Task['outcomes'] = [
+  { id: arrivalOutcomes.arrived, fr: 'Il est bien arrivé', en: 'It arrived', reached: false },
+  { id: arrivalOutcomes.sendAgain, fr: 'Il n’est pas arrivé : le renvoyer', en: 'It did not arrive: send it again', reached: false },
+  { id: arrivalOutcomes.left, fr: 'Laisser tel quel', en: 'Leave it as it is', reached: false },
+];
 
 /**
  * Opens a task for each alert of a case, once: its id is a hash of case and alert. The case is told of it last, so that whoever dies before
@@ -44,7 +51,7 @@ function describe({ entity, records }: CaseKnowledge, alert: Alert, { taskId, no
     state: 'open',
     openedAt: nowMs,
     itemIds: itemsOf(alert),
-    outcomes: [seen],
+    outcomes: alert.code === 'mayHaveLeft' ? arrival : [seen],
     reason: alert.code,
     owner: alert.owner,
     ...(alert.values === undefined ? {} : { values: alert.values }),

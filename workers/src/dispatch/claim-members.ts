@@ -12,6 +12,8 @@ export interface HeldStep {
   at: number;
   /** False: it may have left, nobody can tell (law 20). */
   isCertain: boolean;
+  /** It went to the house: the step counts as one of the trial's, and goes back with it. */
+  isTrial: boolean;
 }
 
 /**
@@ -35,9 +37,13 @@ export async function claimMembers(
   }
   const outcomes = underWay.size === 0 ? claimed : await stepClaims.claimSteps(entityId, dispatchId, steps);
   if (outcomes.some(isUnderWay)) throw ApplicationFailure.retryable('another contact is being handed over', 'StillHandingOver');
+  const heldBy = [...new Set(outcomes.flatMap((outcome) => (outcome.claimed ? [] : [outcome.heldBy])))];
+  const holders = heldBy.length === 0 ? [] : await dispatches.getMany(entityId, heldBy);
+  const tried = new Set(holders.filter(({ trial }) => trial !== undefined).map(({ _id }) => _id));
   return outcomes.flatMap((outcome, index) => {
     const member = members[index];
-    return outcome.claimed || member === undefined ? [] : [{ member, at: outcome.at, isCertain: outcome.state === 'accepted' }];
+    if (outcome.claimed || member === undefined) return [];
+    return [{ member, at: outcome.at, isCertain: outcome.state === 'accepted', isTrial: tried.has(outcome.heldBy) }];
   });
 }
 

@@ -11,10 +11,11 @@ import { leaveCompanion } from './companions/leave-companion.js';
 import { leaveCompanions } from './companions/leave-companions.js';
 import { leaveCopies } from './copies/leave-copies.js';
 import { declareIntent } from './declare-intent.js';
-import { guard } from './guarding/guard.js';
+import { askAgainMs, guard } from './guarding/guard.js';
 import { handOver } from './hand-over.js';
 import { receiptOf } from './settling/receipt.js';
 import { reconcile } from './settling/reconcile.js';
+import { belongsToReal, scenariosMoved, trialOf } from './trial/trial-of.js';
 
 /** What became of a contact, and what was known of the case when it was made. */
 export interface Dispatched {
@@ -34,12 +35,24 @@ export async function dispatchContact(dependencies: WorkerDependencies, request:
   const knowledge = { ...read, environment: knownByNow(read.environment, nowMs) };
   if (effect.companionOf !== undefined) {
     // of a letter that was posted (law 22)
-    return { receipt: receiptOf(await leaveCompanion(dependencies, knowledge, request)), knowledge: read };
+    const refused = left === undefined ? await heldByTrial(dependencies, request) : undefined;
+    return { receipt: refused ?? receiptOf(await leaveCompanion(dependencies, knowledge, request)), knowledge: read };
   }
   const receipt = await leaveOnce(dependencies, knowledge, request, left);
   await leaveCopies(dependencies, knowledge, effect, receipt);
   await leaveCompanions(dependencies, knowledge, request, receipt);
   return { receipt, knowledge: read };
+}
+
+/** A late companion of what the customer received waits while a trial is on: the case asks again within the hour (law 22). */
+async function heldByTrial(
+  dependencies: WorkerDependencies,
+  { effect, entityId, caseId, nowMs }: ContactRequest,
+): Promise<Receipt | undefined> {
+  const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
+  if (trial === undefined || !(await belongsToReal(dependencies, entityId, effect))) return undefined;
+  const reason = { code: 'trialHolds', law: 25 };
+  return refusedReceipt(contactId(caseId, effect), { outcome: 'refused', at: nowMs, notBefore: nowMs + askAgainMs, reason });
 }
 
 async function leaveOnce(
@@ -71,7 +84,8 @@ function refusedReceipt(id: string, refused: Pick<Receipt, 'outcome' | 'at' | 'n
 
 /**
  * A step already carried by another contact counts as sent then; this contact is withdrawn and the case consolidates again. One that only may
- * have been carried is settled by itself, as unknown: it is no certain reminder (laws 19, 20).
+ * have been carried is settled by itself, as unknown: it is no certain reminder (laws 19, 20). One that a message of a trial carried is settled as
+ * such, and goes back with it.
  */
 async function standAside(
   { store }: WorkerDependencies,
@@ -81,7 +95,10 @@ async function standAside(
 ): Promise<Receipt> {
   await store.dispatches.move(entityId, id, 'intent', 'withdrawn');
   const certain = held.filter(({ isCertain }) => isCertain);
-  const settled = certain.length > 0 ? certain : held;
+  const alike = certain.length > 0 ? certain : held;
+  const real = alike.filter(({ isTrial }) => !isTrial);
+  const settled = real.length > 0 ? real : alike;
   const members = settled.map(({ member: { item, nodeId, visit }, at }) => ({ item, nodeId, visit, sentBefore: at }));
-  return { outcome: certain.length > 0 ? 'sent' : 'unknown', dispatchId: id, at: nowMs, members };
+  const trial = real.length > 0 ? {} : { trial: true };
+  return { outcome: certain.length > 0 ? 'sent' : 'unknown', dispatchId: id, at: nowMs, members, ...trial };
 }

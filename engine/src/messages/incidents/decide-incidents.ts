@@ -2,6 +2,7 @@ import type { Dispatch, DispatchIncident, IncidentsDecided, Localized } from '@r
 import type { CaseRecords } from '@relance/store';
 import type { EngineDependencies } from '../../dependencies.js';
 import { keepFact, newFact, type Doing } from '../../facts/keep-fact.js';
+import { answerArrival } from './settle-arrival.js';
 import { checkRetry, type Refused } from './retry-check.js';
 
 type Decided = IncidentsDecided['results'][number];
@@ -83,6 +84,7 @@ async function retryOne(dependencies: EngineDependencies, { dispatch, records }:
   const check = checkRetry(dispatch, records, await dependencies.store.dispatches.byCase(entityId, caseId));
   if ('refused' in check) return refusal(id, isDone ? decidedBefore : check.refused);
   if (said.dryRun) return isDone ? refusal(id, decidedBefore) : { id, done: true, ...willRetry };
+  if (await answerArrival(dependencies, dispatch, 'sendAgain', { reason: said.reason, doing })) return { id, done: true, ...willRetry };
   const decided = isDone ? undefined : await decide(dependencies, dispatch, 'retried', { reason: said.reason, doing });
   const current = decided ?? (await dependencies.store.dispatches.get(entityId, id));
   if (current?.incident?.state !== 'retried') return refusal(id, decidedBefore);
@@ -99,6 +101,7 @@ async function skipOne(dependencies: EngineDependencies, { dispatch, records }: 
   const isDone = dispatch.incident?.state === 'left';
   if (!isDone && !isOpen(dispatch)) return refusal(id, decidedBefore);
   if (said.dryRun) return isDone ? refusal(id, decidedBefore) : { id, done: true, ...left };
+  if (await answerArrival(dependencies, dispatch, 'left', { reason: said.reason, doing })) return { id, done: true, ...left };
   const decided = isDone ? undefined : await decide(dependencies, dispatch, 'left', { reason: said.reason, doing });
   const current = decided ?? (await dependencies.store.dispatches.get(entityId, id));
   if (current?.incident?.state !== 'left') return refusal(id, decidedBefore);

@@ -2,6 +2,7 @@ import type { Dispatch, IncidentView, Localized } from '@relance/schemas';
 import type { Store } from '@relance/store';
 import { failureText } from '../../story/failure-words.js';
 import { stepWords } from '../../story/step-words.js';
+import { arrivalTaskId } from './settle-arrival.js';
 
 const cannotTell: Localized = {
   fr: 'Personne ne peut dire si ce message est parti.',
@@ -32,6 +33,8 @@ export async function incidentViews(store: Store, entityId: string, dispatches: 
   const items = new Map((await store.items.getMany(entityId, itemIds)).map((item) => [item._id, item]));
   const asked = [...new Set(dispatches.flatMap(({ incident }) => incident?.assignedTo ?? []))];
   const users = new Map((await store.users.getMany(asked)).map((user) => [user._id, user]));
+  const asking = await store.tasks.getMany(entityId, dispatches.filter(({ state }) => state === 'unknown').map(arrivalTaskId));
+  const taskIds = new Set(asking.map(({ _id }) => _id));
   const names = await stepNames(store, entityId, new Set(dispatches.map(({ caseId }) => caseId)));
   return dispatches.map((dispatch) => {
     const {
@@ -57,6 +60,7 @@ export async function incidentViews(store: Store, entityId: string, dispatches: 
       at: settledAt ?? intentAt,
       ...{ caseId, channel, level, scenarioId, nodeId },
       step: names.get(caseId)?.get(nodeId) ?? nodeId,
+      ...(taskIds.has(arrivalTaskId(dispatch)) ? { taskId: arrivalTaskId(dispatch) } : {}),
       ...(code === undefined ? {} : { code }),
       why: whyOf(dispatch),
       account: { code: account?.code ?? '', name: account?.name ?? '' },

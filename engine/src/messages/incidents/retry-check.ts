@@ -68,9 +68,10 @@ function refusedFor(item: Item, dispatch: Dispatch, records: CaseRecords, dispat
  * nothing done since. A failure moved the items on the step of its carrier alone (law 20). The case itself looks once more when it follows (law 27).
  */
 export function checkRetry(dispatch: Dispatch, records: CaseRecords, dispatches: readonly Dispatch[]): RetryCheck {
-  const { companionOf, recapOf, state, lines, nodeId } = dispatch;
+  const { companionOf, recapOf, state, lines, nodeId, failureCode } = dispatch;
+  const movedOwnStepAlone = state === 'failed' && failureCode !== 'notArrived';
   if (companionOf !== undefined || recapOf !== undefined) return { refused: onItsOwn };
-  const moved = lines.filter((line) => (state === 'failed' ? line.nodeId === nodeId : line.nodeId !== undefined));
+  const moved = lines.filter((line) => (movedOwnStepAlone ? line.nodeId === nodeId : line.nodeId !== undefined));
   const items = moved.flatMap(({ itemId }) => records.items.find(({ _id }) => _id === itemId) ?? []);
   const refusals = items.map((item) => refusedFor(item, dispatch, records, dispatches));
   const itemIds = items.filter((_, index) => refusals[index] === undefined).map(({ _id }) => _id);

@@ -1,5 +1,5 @@
 import type { MailTaken, MailView, TaskView } from '@relance/schemas';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestApp, startMs, type TestApp } from '../../testing/open-test-app.js';
 
 const items = [
@@ -194,5 +194,25 @@ describe('a mail that comes in', () => {
     await take(mail(['Message-ID: <a9@client.example>', 'In-Reply-To: <mail-0009@morel.example>']));
     const told = (await facts('reply')).filter(({ _id }) => before.every((fact) => fact._id !== _id));
     expect(told).toMatchObject([{ itemIds: [itemId], note: words }]);
+  });
+
+  it('as a reply is recorded before its task is opened: cut off in between, nobody can have answered a task whose fact is yet to pause the items', async () => {
+    const before = await facts('reply');
+    const reply = mail(
+      ['Message-ID: <cut@client.example>', 'Subject: Re: Vos factures', 'In-Reply-To: <mail-0003@morel.example>'],
+      'Encore nous',
+    );
+    const cut = vi.spyOn(test.store.tasks, 'openOnce').mockRejectedValueOnce(new Error('died'));
+    const headers = { 'content-type': 'application/octet-stream' };
+    const taken = await test.call({ method: 'POST', url: '/api/v1/mail', headers, payload: Buffer.from(reply, 'utf8') });
+    cut.mockRestore();
+    expect(taken.statusCode).toBe(500);
+    expect(await facts('reply')).toHaveLength(before.length + 1);
+    const open = (await tasks()).length;
+    await take(reply);
+    expect(await facts('reply')).toHaveLength(before.length + 1);
+    expect(await tasks()).toHaveLength(open + 1);
+    const opened = (await tasks()).find(({ task }) => task.mail?.subject === 'Re: Vos factures' && task.state === 'open');
+    expect(opened).toBeDefined();
   });
 });

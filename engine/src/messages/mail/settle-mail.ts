@@ -1,6 +1,7 @@
 import type { DeliveryReport } from '@relance/channels';
 import { itemsMoved, type Dispatch, type StoredMail } from '@relance/schemas';
 import type { EngineDependencies } from '../../dependencies.js';
+import { arrivalTaskId } from '../incidents/settle-arrival.js';
 import { recordAbout } from '../record-about.js';
 import { openReplyTask, replyKey } from './reply-task.js';
 
@@ -16,7 +17,11 @@ export async function settleBounce(
   report: DeliveryReport | undefined,
 ): Promise<void> {
   const { _id: dispatchId, entityId, state } = dispatch;
-  if (state === 'unknown') await dependencies.store.dispatches.move(entityId, dispatchId, 'unknown', 'accepted', { settledAt: takenAt });
+  if (state === 'unknown') {
+    await dependencies.store.dispatches.move(entityId, dispatchId, 'unknown', 'accepted', { settledAt: takenAt });
+    // what it asked is answered: it left, and came back
+    await dependencies.store.tasks.withdraw(entityId, arrivalTaskId(dispatch), takenAt);
+  }
   const { status, diagnostic } = report ?? {};
   const reason = [status, diagnostic]
     .filter((part) => part !== undefined)
@@ -26,7 +31,10 @@ export async function settleBounce(
   await recordAbout(dependencies, 'mail', dispatch, body, itemsMoved(dispatch));
 }
 
-/** A reply of the debtor: its items wait three business days, and a person reads its words and answers (law 8). Without `itemIds` it is about the whole case. */
+/**
+ * A reply of the debtor: its items wait three business days, and a person reads its words and answers (law 8). Without `itemIds` it is about the whole case. The fact comes first: a task
+ * answered before it is recorded would lift nothing, and the fact pause the items again.
+ */
 export async function settleReply(
   dependencies: EngineDependencies,
   mail: StoredMail,
@@ -35,8 +43,8 @@ export async function settleReply(
   const { _id: mailId, entityId } = mail;
   const records = await dependencies.store.readCaseRecords(entityId, caseId);
   if (records === undefined) return;
-  await openReplyTask(dependencies, mail, records, itemIds ?? []);
   const said = words === '' ? {} : { note: words.slice(0, longestNote) };
   const body = { kind: 'reply', channel: 'email', ...said, key: replyKey(mailId) } as const;
   await recordAbout(dependencies, 'mail', { entityId, caseId }, body, itemIds);
+  await openReplyTask(dependencies, mail, records, itemIds ?? []);
 }

@@ -9,6 +9,7 @@ import { fault } from '../../facts/check/fact-context.js';
 import { keepSaid, readSaid, type AnswerBody, type SaidOnCall } from '../../facts/said-on-call.js';
 import { accountNamed } from '../../ledger/accounts/account-lookup.js';
 import { contactOfTaskFaults, keepContactOfTask } from '../../ledger/accounts/contact-of-task.js';
+import { checkArrival, settleArrival } from '../../messages/incidents/settle-arrival.js';
 import { endReply } from '../../messages/mail/reply-task.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { caseRecordsOf } from '../../story/case-lookup.js';
@@ -42,11 +43,12 @@ interface Answer {
 
 /** Reads all that is said beside the outcome. */
 export async function readAnswer(
-  { store }: EngineDependencies,
+  dependencies: EngineDependencies,
   task: Task,
   body: AnswerBody,
   moment: ReturnType<typeof businessMoment>,
 ): Promise<Answer> {
+  const { store } = dependencies;
   const { items, promise, dispute, contact } = body;
   const answer: Answer = { issues: [] };
   if (items !== undefined || promise !== undefined || dispute !== undefined) {
@@ -57,6 +59,10 @@ export async function readAnswer(
   if (contact !== undefined) {
     answer.issues.push(...contactOfTaskFaults(await accountNamed(store, task.entityId, task.accountId), task, contact));
     answer.contact = contact;
+  }
+  const arrival = await checkArrival(dependencies, task, body.outcome);
+  if (arrival !== undefined && 'refused' in arrival) {
+    answer.issues.push(fault(arrival.refused.code, 'outcome', arrival.refused.fr, arrival.refused.en));
   }
   return answer;
 }
@@ -92,6 +98,7 @@ async function answerOnce(dependencies: EngineDependencies, caller: Caller, id: 
   if (said !== undefined && isOurs) await keepSaid(dependencies, said, said.records, { caller, nowMs, today });
   if (contact !== undefined && isOurs) await keepContactOfTask(dependencies, caller, task, contact);
   await endReply(dependencies, settled.task, { caller, nowMs, today });
+  await settleArrival(dependencies, settled.task, { caller, nowMs, today });
   await starter.wake([{ entityId, caseId: task.caseId }], { eventId: `task-${task._id}`, recordedAt: outcomeAt });
   return settled;
 }

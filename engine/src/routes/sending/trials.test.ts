@@ -73,6 +73,30 @@ describe('a trial of sending', () => {
     expect(actions.toSorted()).toEqual(['sending.trialEnded', 'sending.trialEnded', 'sending.trialStarted', 'sending.trialStarted']);
   });
 
+  it('is told over to cases where a message was only shown to somebody under it: it is asked anew (law 24)', async () => {
+    const [item] = await test.store.items.byNumbers('main', ['F-1']);
+    const { caseId = '', accountId = '', _id: itemId = '' } = item ?? {};
+    test.pass(60_000);
+    await turn('', trial);
+    const task = { entityId: 'main', caseId, accountId, kind: 'approval', state: 'open', openedAt: startMs + 60_000 } as const;
+    const draft = { channel: 'email', level: 1, trial: { id: 'main/entity/', epoch: 3 } };
+    await test.store.tasks.openOnce({ ...task, _id: 'draft-0001', itemIds: [itemId], outcomes: [], draft });
+    expect((await turn('/end', { reason: 'Fini' })).json()).toMatchObject({ recorded: true, messages: 0, cases: 1 });
+    const told = (await test.store.facts.byCase('main', caseId)).filter(({ kind }) => kind === 'trialOver');
+    expect(told).toContainEqual(expect.objectContaining({ itemIds: [itemId], recordedAt: startMs + 60_000 }));
+    expect((await turn('/end', { reason: 'Encore' })).json()).toMatchObject({ cases: 0 });
+  });
+
+  it('says before it starts how many letters lie in a print batch already, for it does not stop them', async () => {
+    const [item] = await test.store.items.byNumbers('main', ['F-2']);
+    const { caseId = '', accountId = '' } = item ?? {};
+    const step = { scenarioId: 's', planHash: 'h', nodeId: 'n', visit: 7, level: 1, channel: 'letter', lines: [], intentAt: startMs };
+    await test.store.dispatches.insertIntent({ _id: 'letter-0001', entityId: 'main', caseId, accountId, state: 'intent', ...step });
+    await test.store.dispatches.move('main', 'letter-0001', 'intent', 'handingOver');
+    await test.store.dispatches.move('main', 'letter-0001', 'handingOver', 'handedOver', { handedOverAt: startMs, batchId: 'b' });
+    expect((await turn('', trial, '?dryRun=true')).json()).toMatchObject({ recorded: false, lettersWaiting: 1 });
+  });
+
   it.each([
     ['a scenario nobody published', { ...trial, scenario: 'none' }, 'trial.scenarioUnknown', 'body/scenario'],
     ['what is no address', { ...trial, email: 'a@b@c' }, 'trial.addressInvalid', 'body/email'],

@@ -1,5 +1,5 @@
 import { validAddress } from '@relance/channels';
-import { contracts, type Dispatch, type IssueView, type RecordedFact, type Trial, type TrialSwitched, itemsMoved } from '@relance/schemas';
+import { contracts, isTrialOverFor, itemsMoved, type IssueView, type Trial, type TrialSwitched } from '@relance/schemas';
 import { firstTrial, type TrialPlace } from '@relance/store';
 import type { Caller } from '../../access/caller.js';
 import { businessMoment } from '../../clock/business-day.js';
@@ -30,41 +30,63 @@ async function placeOf({ store }: EngineDependencies, entityId: string, scenario
   return { entityId, scope: 'scenario', target: scenario };
 }
 
-function isPutBack(facts: readonly RecordedFact[], dispatch: Dispatch): boolean {
-  const left = dispatch.settledAt ?? dispatch.intentAt;
-  const since = facts.filter(({ kind, recordedAt }) => kind === 'trialOver' && recordedAt >= left);
-  return itemsMoved(dispatch).every((item) => since.some(({ itemIds }) => itemIds?.includes(item) ?? true));
+/** A message that left under a trial, or was laid before a person under it, with the items to put back. */
+interface Tried {
+  caseId: string;
+  items: string[];
+  /** Business instant. */
+  at: number;
+  isMessage: boolean;
 }
 
-/** Messages of a trial whose items still stand where these moved them, by case. */
-async function messagesLeft({ store }: EngineDependencies, { entityId, _id }: Trial): Promise<Map<string, Dispatch[]>> {
-  const byCase = new Map<string, Dispatch[]>();
-  for (const dispatch of await store.dispatches.byTrial(entityId, _id)) {
-    byCase.set(dispatch.caseId, [...(byCase.get(dispatch.caseId) ?? []), dispatch]);
-  }
-  const left = new Map<string, Dispatch[]>();
-  for (const [caseId, dispatches] of byCase) {
-    const facts = await store.facts.byCase(entityId, caseId);
-    const standing = dispatches.filter((dispatch) => !isPutBack(facts, dispatch));
+async function triedUnder({ store }: EngineDependencies, { entityId, _id }: Trial): Promise<Tried[]> {
+  const [dispatches, drafts] = await Promise.all([store.dispatches.byTrial(entityId, _id), store.tasks.draftsOfTrial(entityId, _id)]);
+  const messages = dispatches.map((dispatch) => {
+    return { caseId: dispatch.caseId, items: itemsMoved(dispatch), at: dispatch.settledAt ?? dispatch.intentAt, isMessage: true };
+  });
+  return [...messages, ...drafts.map(({ caseId, itemIds: items, openedAt: at }) => ({ caseId, items, at, isMessage: false }))];
+}
+
+/** What of a trial still stands where it moved items or asked somebody, by case. */
+async function leftOf(dependencies: EngineDependencies, trial: Trial): Promise<Map<string, Tried[]>> {
+  const byCase = new Map<string, Tried[]>();
+  for (const tried of await triedUnder(dependencies, trial)) byCase.set(tried.caseId, [...(byCase.get(tried.caseId) ?? []), tried]);
+  const left = new Map<string, Tried[]>();
+  for (const [caseId, tried] of byCase) {
+    const facts = await dependencies.store.facts.byCase(trial.entityId, caseId);
+    const standing = tried.filter(({ items, at }) => !items.every((item) => isTrialOverFor(facts, item, at)));
     if (standing.length > 0) left.set(caseId, standing);
   }
   return left;
 }
 
-/** Says of one case that the trial is over, once for the messages known of it. */
-async function putBack(dependencies: EngineDependencies, trial: Trial, dispatches: readonly Dispatch[], doing: Doing): Promise<void> {
-  const [first] = dispatches;
+function messagesIn(left: ReadonlyMap<string, readonly Tried[]>): number {
+  return [...left.values()].flat().filter(({ isMessage }) => isMessage).length;
+}
+
+/** Says of one case that the trial is over, once for what is known of it. */
+async function putBack(dependencies: EngineDependencies, trial: Trial, tried: readonly Tried[], doing: Doing): Promise<void> {
+  const [first] = tried;
   const records = first === undefined ? undefined : await dependencies.store.readCaseRecords(trial.entityId, first.caseId);
   if (records === undefined) return;
-  const latest = dispatches.reduce((last, { settledAt, intentAt }) => Math.max(last, settledAt ?? intentAt), 0);
-  const body = { kind: 'trialOver', reason: trial.reason, key: `${trial._id}/${String(latest)}/${String(dispatches.length)}` } as const;
-  await keepFact(dependencies, newFact(body, records, [...new Set(dispatches.flatMap(itemsMoved))], doing), doing);
+  const latest = tried.reduce((last, { at }) => Math.max(last, at), 0);
+  const body = { kind: 'trialOver', reason: trial.reason, key: `${trial._id}/${String(latest)}/${String(tried.length)}` } as const;
+  await keepFact(dependencies, newFact(body, records, [...new Set(tried.flatMap(({ items }) => items))], doing), doing);
 }
 
 async function openCasesOf({ store }: EngineDependencies, { entityId, scope }: TrialPlace): Promise<{ openCases?: number }> {
   if (scope !== 'entity') return {};
   const { total, byState } = await store.cases.counts(entityId);
   return { openCases: total - byState.closed };
+}
+
+/** Letters counted at most: more are as good a reason to look at the batches first. */
+const mostLetters = 1000;
+
+/** Letters within reach that were handed over before: a trial does not stop them (law 22). */
+async function lettersWaiting({ store }: EngineDependencies, { entityId, scope, target }: TrialPlace): Promise<number> {
+  const waiting = await store.dispatches.listByState(entityId, 'handedOver', mostLetters);
+  return waiting.filter(({ scenarioId, trial }) => trial === undefined && (scope === 'entity' || scenarioId === target)).length;
 }
 
 interface Asked {
@@ -91,8 +113,15 @@ async function start(
   const details = { scope: place.scope, target: place.target, epoch: trial.epoch };
   const audited = { entityId: entity._id, at, userId: caller.userId, action: 'sending.trialStarted', subjectId: trial._id, details };
   if (recorded) await store.auditLog.append(audited);
-  const left = await messagesLeft(dependencies, trial);
-  return { trial, recorded, cases: left.size, messages: [...left.values()].flat().length, ...(await openCasesOf(dependencies, place)) };
+  const left = await leftOf(dependencies, trial);
+  return {
+    trial,
+    recorded,
+    cases: left.size,
+    messages: messagesIn(left),
+    lettersWaiting: await lettersWaiting(dependencies, place),
+    ...(await openCasesOf(dependencies, place)),
+  };
 }
 
 /**
@@ -109,9 +138,9 @@ async function end(dependencies: EngineDependencies, caller: Caller, { scenario,
   const foretold = { trial: { ...known, state: 'over' as const }, recorded: false };
   const change = { reason, changedAt: nowMs, changedBy: caller.userId };
   const { trial, recorded } = dryRun ? foretold : ((await store.trials.end(place, change)) ?? foretold);
-  const left = await messagesLeft(dependencies, trial);
-  if (!dryRun) for (const dispatches of left.values()) await putBack(dependencies, trial, dispatches, { caller, nowMs, today });
-  const messages = [...left.values()].flat().length;
+  const left = await leftOf(dependencies, trial);
+  if (!dryRun) for (const tried of left.values()) await putBack(dependencies, trial, tried, { caller, nowMs, today });
+  const messages = messagesIn(left);
   const details = { scope: place.scope, target: place.target, epoch: trial.epoch, cases: left.size, messages };
   const audited = { entityId: entity._id, at: nowMs, userId: caller.userId, action: 'sending.trialEnded', subjectId: trial._id, details };
   if (recorded) await store.auditLog.append(audited);

@@ -75,6 +75,8 @@ export interface DispatchRepository {
   incidents(entityId: string, request: IncidentListRequest): Promise<Page<Dispatch> & { total: number }>;
   /** Compare-and-set of an open incident: of several that decide, one gets the dispatch, the others undefined. */
   decideIncident(entityId: string, dispatchId: string, incident: DispatchIncident): Promise<Dispatch | undefined>;
+  /** What left, may have left or failed under any trial in one case. */
+  triedInCase(entityId: string, caseId: string): Promise<Dispatch[]>;
   /** What left, may have left or failed under a trial, of all its times. */
   byTrial(entityId: string, trialId: string): Promise<Dispatch[]>;
   /** Dispatches accepted from one business instant to before another. */
@@ -101,12 +103,18 @@ export const dispatchAccess = {
   listByState: 'entity_state',
   incidents: 'entity_incident',
   decideIncident: '_id',
+  triedInCase: 'entity_case',
   byTrial: 'entity_trial',
   acceptedBetween: 'entity_settled',
   counts: 'entity_state',
   countsByChannel: 'entity_state',
   contacts: 'entity_state',
 } as const satisfies AccessTable<DispatchRepository, typeof indexes>;
+
+/** States of what left, may have left or failed. */
+function tried(): unknown {
+  return condition({ $in: ['handingOver', 'accepted', 'unknown', 'failed'] });
+}
 
 async function countStates(records: Records<Dispatch>, entityId: string): Promise<Record<DispatchState, number>> {
   const rows = await records.group<{ _id: DispatchState; dispatches: number }>({ entityId }, [
@@ -167,8 +175,8 @@ export function openDispatches(database: Database): DispatchRepository {
         { _id: dispatchId, entityId, 'incident.state': 'open', state: condition({ $in: ['failed', 'unknown'] }) },
         { $set: { incident } },
       ),
-    byTrial: (entityId, trialId) =>
-      records.find({ entityId, 'trial.id': trialId, state: condition({ $in: ['handingOver', 'accepted', 'unknown', 'failed'] }) }),
+    triedInCase: (entityId, caseId) => records.find({ entityId, caseId, 'trial.id': condition({ $exists: true }), state: tried() }),
+    byTrial: (entityId, trialId) => records.find({ entityId, 'trial.id': trialId, state: tried() }),
     acceptedBetween: (entityId, from, to) =>
       records.find({ entityId, settledAt: condition({ $gte: from, $lt: to }), state: 'accepted' }, { sort: { settledAt: 1, _id: 1 } }),
     counts: (entityId) => countStates(records, entityId),

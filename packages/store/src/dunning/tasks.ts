@@ -6,6 +6,7 @@ import { fieldsOf, type AccessTable, type RecordDefinition } from '../mongo/reco
 
 const indexes = [
   { name: 'entity_state', keys: { entityId: 1, state: 1, openedAt: 1, _id: 1 } },
+  { name: 'entity_trial', keys: { entityId: 1, 'draft.trial.id': 1 } },
   { name: 'case', keys: { entityId: 1, caseId: 1, openedAt: 1, _id: 1 } },
   { name: 'answered', keys: { entityId: 1, outcomeBy: 1, outcomeAt: 1 } },
 ] as const;
@@ -67,6 +68,8 @@ export interface TaskRepository {
   /** How many calls somebody answered since a business instant. */
   callsAnswered(entityId: string, userId: string, sinceMs: number): Promise<number>;
   list(entityId: string, request: TaskListRequest): Promise<TaskList>;
+  /** Messages laid before a person under a trial, of all its times, but those taken back. */
+  draftsOfTrial(entityId: string, trialId: string): Promise<Task[]>;
   counts(entityId: string): Promise<Record<Task['state'], number>>;
 }
 
@@ -86,6 +89,7 @@ export const taskAccess = {
   openOnes: 'entity_state',
   callsAnswered: 'answered',
   list: 'entity_state',
+  draftsOfTrial: 'entity_trial',
   counts: 'entity_state',
 } as const satisfies AccessTable<TaskRepository, typeof indexes>;
 
@@ -132,6 +136,8 @@ export function openTasks(database: Database): TaskRepository {
       const filter = { entityId, ...(state === undefined ? {} : { state }), ...(caseId === undefined ? {} : { caseId }) };
       return { ...(await pageOf(records, filter, { field: 'openedAt', direction: 1 }, page)), total: await records.count(filter) };
     },
+    draftsOfTrial: (entityId, trialId) =>
+      records.find({ entityId, 'draft.trial.id': trialId, state: condition({ $in: ['open', 'done', 'expired'] }) }),
     counts: async (entityId) => {
       const rows = await records.group<{ _id: Task['state']; tasks: number }>({ entityId }, [
         { $group: { _id: '$state', tasks: { $sum: 1 } } },

@@ -26,6 +26,8 @@ export interface TrialRepository {
   end(place: TrialPlace, change: Pick<Trial, 'reason' | 'changedAt' | 'changedBy'>): Promise<TrialSettlement | undefined>;
   /** Every trial of an entity that is on. */
   inForce(entityId: string): Promise<Trial[]>;
+  /** Every trial an entity ever had, on or over. */
+  list(entityId: string): Promise<Trial[]>;
 }
 
 /** By which index each method reads. */
@@ -34,6 +36,7 @@ export const trialAccess = {
   start: '_id',
   end: '_id',
   inForce: 'entity_state',
+  list: 'entity_state',
 } as const satisfies AccessTable<TrialRepository, typeof indexes>;
 
 function idOf({ entityId, scope, target }: TrialPlace): string {
@@ -67,6 +70,7 @@ export function openTrials(database: Database): TrialRepository {
       const trial = await records.get(_id);
       return trial === undefined ? undefined : { trial, recorded: false };
     },
+    list: (entityId) => records.find({ entityId }),
     inForce: (entityId) => records.find({ entityId, state: 'on' }),
   };
 }

@@ -16,6 +16,11 @@ const switchedSchema = {
     recorded: { type: 'boolean', description: 'false: a dry run, or it stood so before' },
     messages: { type: 'integer', description: 'messages that went to the house under this trial since it was last over' },
     cases: { type: 'integer', description: 'cases they are of: at the end their items go back to where they stood' },
+    lettersWaiting: {
+      type: 'integer',
+      description:
+        'at a start: letters within reach that lie in a print batch already; they are posted to the customers unless somebody takes them out',
+    },
     openCases: {
       type: 'integer',
       description: 'open cases of the entity, whose messages go to the house; of a scenario nobody counts them',

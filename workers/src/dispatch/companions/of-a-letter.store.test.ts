@@ -37,6 +37,13 @@ it('the e-mail of a letter leaves once the letter is posted, once, as part of th
 
   const along = await house.nextContact(waiting);
   expect(along.effect).toMatchObject({ channel: 'email', companionOf: dispatchId, members: [{ nodeId: 'l1' }, { nodeId: 'l1' }] });
+  // a trial that began meanwhile keeps it, and does not have it read by the house in the customer's place
+  const place = { entityId, scope: 'entity', target: '' } as const;
+  const began = { reason: 'r', changedAt: house.nowMs, changedBy: 'u' };
+  await store.trials.start(place, { email: 'essai@brevanne.example', ...began });
+  expect(await house.deliver(along)).toMatchObject({ outcome: 'refused', reason: { code: 'trialHolds' } });
+  expect(house.channel.arrived).toEqual([]);
+  await store.trials.end(place, began);
   for (let time = 0; time < 2; time += 1) expect((await house.deliver(along)).outcome).toBe('sent');
   expect(house.channel.arrived).toHaveLength(1);
   const told = (await store.journal.list(entityId, caseId)).map(({ kind, channel, companionOf }) => [kind, channel, companionOf]);

@@ -31,14 +31,15 @@ export async function draftContent(
   const effect = asItLeaves(draft);
   const { level, carrier, audience } = effect;
   const channel = channelNamed(dependencies, effect.channel);
-  const about = { channel: effect.channel, level };
+  const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
+  const under = trial === undefined ? {} : { trial: { id: trial._id, epoch: trial.epoch } };
+  const about = { channel: effect.channel, level, ...under };
   const recipient = recipientOf(channel, payerOf(knowledge.records), audience);
   if (recipient === undefined) return { ...about, problem: 'noAddress' };
   const composed = composeLines(effect, knowledge.environment, nowMs);
   const { templates } = await dependencies.knowledge.scenario(entityId, carrier.plan);
   const known = await dependencies.store.dispatches.byCase(entityId, caseId);
   const intent = { _id: contactId(caseId, effect), channel: effect.channel, lines: contactLines(effect, composed) };
-  const trial = await trialOf(dependencies, entityId, scenariosMoved(effect));
   const dispatches = receivedBefore(known, trial);
   const copies = trial === undefined ? asMailboxes(await copiesOf(dependencies, knowledge, effect)) : [];
   const { files: attachments } = await attachmentsOf(dependencies, knowledge, effect, { composed, locale: recipient.locale, nowMs });

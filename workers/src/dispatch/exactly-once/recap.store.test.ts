@@ -76,6 +76,19 @@ describe('the recap of a call (law 21)', () => {
     expect(next.effect).toMatchObject({ carrier: { nodeId: 'r1' }, members: [{ visit: 1 }, { visit: 1 }] });
   });
 
+  it('of a real call waits while a trial is on, and leaves for the customer once it is over', async () => {
+    const state = await called();
+    const place = { entityId: house.entityId, scope: 'entity', target: '' } as const;
+    const said = { reason: 'r', changedAt: house.nowMs, changedBy: 'u' };
+    await house.store.trials.start(place, { email: 'essai@brevanne.example', ...said });
+    const request = await house.nextContact(state);
+    expect(await house.deliver(request)).toMatchObject({ outcome: 'refused', reason: { code: 'trialHolds' } });
+    expect(house.channel.arrived).toEqual([]);
+    await house.store.trials.end(place, said);
+    expect(await house.deliver(request)).not.toHaveProperty('trial');
+    expect(house.channel.arrived.map(({ envelope }) => envelope.to)).toEqual(['compta@client.example']);
+  });
+
   it('leaves out what was paid between the decision and the sending', async () => {
     const request = await house.nextContact(await called());
     await house.pay('F-1', 10_000);

@@ -30,6 +30,13 @@ describe('two contacts that want the same steps', () => {
     expect(house.channel.arrived).toHaveLength(1);
   });
 
+  it('what one has sent to the house under a trial counts as the trial’s for the other, and goes back with it', async () => {
+    const place = { entityId: house.entityId, scope: 'entity', target: '' } as const;
+    await house.store.trials.start(place, { email: 'essai@brevanne.example', reason: 'r', changedAt: 1, changedBy: 'u' });
+    expect(await house.deliver(first)).toMatchObject({ outcome: 'sent', trial: true });
+    expect(await house.deliver({ ...second, nowMs: second.nowMs + 1 })).toMatchObject({ outcome: 'sent', trial: true });
+  });
+
   it('what one may have sent counts as possibly sent, never as a certain reminder (law 20)', async () => {
     house.channel.register = { outcome: 'cannotTell', text: 'no register' };
     house.channel.answers.push('lost');

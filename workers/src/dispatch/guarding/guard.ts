@@ -1,10 +1,10 @@
 import { paymentFeed } from '@relance/domain';
 import { composeLines, refusal, stoppedReason, type ComposedLines } from '@relance/scenario';
 import type { ContactEffect, Receipt } from '@relance/scenario/machine';
-import type { Reason, Trial } from '@relance/schemas';
+import { trialHolding, type Reason, type Trial } from '@relance/schemas';
 import type { WorkerDependencies } from '../../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
-import { movedByTrial, scenariosMoved, trialOf } from '../trial/trial-of.js';
+import { belongsToReal, movedByTrial, scenariosMoved } from '../trial/trial-of.js';
 import { switchedOff } from './switched-off.js';
 
 /** What the guard found: the lines still owed, or why nothing may leave. */
@@ -13,7 +13,7 @@ export type Verdict =
   | { refused: Pick<Receipt, 'outcome' | 'at' | 'notBefore' | 'reason'> };
 
 /** How long a closed gate stays closed before the case asks again, in business time. */
-const askAgainMs = 3_600_000;
+export const askAgainMs = 3_600_000;
 
 /**
  * The guard (law 25), just before handing over; closed by default. In order: decided too long ago (law 4), sending switched off by entity,
@@ -38,8 +38,14 @@ export async function guard(
     scenarioIds: scenariosMoved(effect),
   });
   if (stop !== undefined) return refuse(nowMs, nowMs + askAgainMs, stoppedReason(stop));
-  const trial = await trialOf(dependencies, entity._id, scenariosMoved(effect));
-  const itemId = trial === undefined ? await movedByTrial(dependencies, knowledge, effect, nowMs) : undefined;
+  const trials = await store.trials.list(entity._id);
+  const inForce = trials.filter(({ state }) => state === 'on');
+  const trial = trialHolding(inForce, scenariosMoved(effect));
+  if (trial !== undefined && (await belongsToReal(dependencies, entity._id, effect))) {
+    return refuse(nowMs, nowMs + askAgainMs, { code: 'trialHolds', law: 25 });
+  }
+  const mayBeMoved = trial === undefined && trials.length > 0;
+  const itemId = mayBeMoved ? await movedByTrial(dependencies, knowledge, effect, nowMs) : undefined;
   if (itemId !== undefined) return refuse(nowMs, nowMs + askAgainMs, { code: 'trialNotOver', law: 25, itemId });
   if (entity.policy.freshFeed && feedIsStale(knowledge, await store.imports.paymentsKnownTo(entity._id), nowMs)) {
     return refuse(nowMs, nowMs + askAgainMs, { code: 'feedStale', law: 25 });

@@ -1,9 +1,9 @@
-import { scenariosOf } from '@relance/scenario';
+import type { ContactEffect } from '@relance/scenario/machine';
 import type { Dispatch } from '@relance/schemas';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerDependencies } from '../../dependencies.js';
 import type { CaseKnowledge } from '@relance/templates';
-import { isDeclaredFor, trialOf } from '../trial/trial-of.js';
+import { isDeclaredFor, scenariosMoved, trialOf } from '../trial/trial-of.js';
 import { switchedOff } from './switched-off.js';
 
 /** Real milliseconds within which a conversation begins after it was declared; whoever comes later leaves it to the next attempt. */
@@ -14,16 +14,23 @@ export const startWithinMs = 2000;
  * guard saw, sending is not switched off (law 25), no trial began or ended, and no other attempt may already believe this one dead. Otherwise it is an intent again and
  * this rejects, to be decided anew by the next attempt.
  */
-export async function lastLook(dependencies: WorkerDependencies, dispatch: Dispatch, knowledge: CaseKnowledge): Promise<void> {
+export async function lastLook(
+  dependencies: WorkerDependencies,
+  dispatch: Dispatch,
+  knowledge: CaseKnowledge,
+  effect: ContactEffect,
+): Promise<void> {
   const { store } = dependencies;
   const { _id, entityId, caseId, companionOf = _id } = dispatch;
   const steps = stepsOf(dispatch);
+  // as the guard looked at them: those of members that dropped out since are among them
+  const scenarioIds = scenariosMoved(effect);
   const [holders, version, entity, stop, trial, { scale }] = await Promise.all([
     store.stepClaims.holders(entityId, steps),
     store.cases.factsVersion(entityId, caseId),
     store.entities.get(entityId),
-    switchedOff(dependencies, knowledge, { channel: dispatch.channel, scenarioIds: scenariosOf(dispatch) }),
-    trialOf(dependencies, entityId, scenariosOf(dispatch)),
+    switchedOff(dependencies, knowledge, { channel: dispatch.channel, scenarioIds }),
+    trialOf(dependencies, entityId, scenarioIds),
     dependencies.clock(),
   ]);
   const holdsAll = holders.filter(({ dispatchId }) => dispatchId === companionOf).length === steps.length;

@@ -1,5 +1,5 @@
 import type { ContactEffect } from '@relance/scenario/machine';
-import { itemsMoved, trialHolding, type Dispatch, type RecordedFact, type Trial } from '@relance/schemas';
+import { isTrialOverFor, itemsMoved, trialHolding, type Dispatch, type Trial } from '@relance/schemas';
 import type { CaseKnowledge } from '@relance/templates';
 import type { WorkerDependencies } from '../../dependencies.js';
 
@@ -23,16 +23,25 @@ export function isDeclaredFor({ trial: declared }: Pick<Dispatch, 'trial'>, tria
   return declared?.id === trial?._id && declared?.epoch === trial?.epoch;
 }
 
-/** Whether the case itself knows by now that the trial a message left under is over: what is recorded later is not in what it decided on (law 4). */
-function isOver(facts: readonly RecordedFact[], dispatch: Dispatch, itemId: string, nowMs: number): boolean {
-  const left = dispatch.settledAt ?? dispatch.intentAt;
-  const known = facts.filter(({ kind, recordedAt }) => kind === 'trialOver' && recordedAt >= left && recordedAt <= nowMs);
-  return known.some(({ itemIds }) => itemIds?.includes(itemId) ?? true);
+/**
+ * Whether a contact belongs to one that really took place, while a trial is on: the recap of a call, a companion of a message the customer received. It waits for the end of
+ * the trial, for at the house it would be lost (laws 21, 22).
+ */
+export async function belongsToReal(
+  { store }: WorkerDependencies,
+  entityId: string,
+  { recap, companionOf }: ContactEffect,
+): Promise<boolean> {
+  if (recap !== undefined) return true;
+  if (companionOf === undefined) return false;
+  const main = await store.dispatches.get(entityId, companionOf);
+  return main !== undefined && main.trial === undefined;
 }
 
 /**
- * The first item of a contact for the customer that messages of a trial have moved and that was not put back since: until it is said that the
- * trial is over, nothing may build on what the customer never received (laws 14, 19, 25). `nowMs` is the case's logical now. Undefined: none.
+ * The first item of a contact for the customer that messages of a trial have moved, or that was shown to somebody under one, and that was not put back since: until it is said that
+ * the trial is over, nothing may build on what the customer never received (laws 14, 19, 24, 25). What is recorded after `nowMs`, the case's logical now, is not in what it
+ * decided on (law 4). Undefined: none.
  */
 export async function movedByTrial(
   { store }: WorkerDependencies,
@@ -41,12 +50,15 @@ export async function movedByTrial(
   nowMs: number,
 ): Promise<string | undefined> {
   const { entityId, _id: caseId } = records.case;
-  const tried = (await store.dispatches.byCase(entityId, caseId)).filter(
-    ({ trial, state }) => trial !== undefined && state !== 'intent' && state !== 'withdrawn',
+  const moved = (await store.dispatches.triedInCase(entityId, caseId)).map((dispatch) => {
+    return { items: itemsMoved(dispatch), leftAt: dispatch.settledAt ?? dispatch.intentAt };
+  });
+  const shown = records.tasks.flatMap(({ draft, state, itemIds: items, openedAt: leftAt }) =>
+    draft?.trial === undefined || state === 'withdrawn' ? [] : [{ items, leftAt }],
   );
-  for (const { item } of effect.members) {
-    const about = tried.filter((dispatch) => itemsMoved(dispatch).includes(item));
-    if (about.some((dispatch) => !isOver(records.facts, dispatch, item, nowMs))) return item;
-  }
-  return undefined;
+  const tried = effect.approved === true ? [...moved, ...shown] : moved;
+  const standing = effect.members.find(({ item }) =>
+    tried.some(({ items, leftAt }) => items.includes(item) && !isTrialOverFor(records.facts, item, leftAt, nowMs)),
+  );
+  return standing?.item;
 }

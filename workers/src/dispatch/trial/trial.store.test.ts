@@ -162,4 +162,21 @@ describe('between a trial and its end', () => {
     expect(left.trial).toBeUndefined();
     expect(everybody()).toEqual([email, 'compta@client.example']);
   });
+
+  it('what somebody agreed to under it does not leave for the customer: it is asked anew first (law 24)', async () => {
+    await open({});
+    const { store, entityId, caseId } = house;
+    const accountId = (await store.cases.get(entityId, caseId))?.payerAccountId ?? '';
+    const itemIds = (await house.nextContact()).effect.members.map(({ item }) => item);
+    const shown = { channel: 'email', level: 1, trial: { id: `${entityId}/entity/`, epoch: 1 } };
+    const task = { entityId, caseId, accountId, kind: 'approval', state: 'open', openedAt: house.nowMs, outcomes: [] } as const;
+    await store.tasks.openOnce({ ...task, outcomes: [], _id: 'draft-1', itemIds, draft: shown });
+    await store.cases.addTask(entityId, caseId, 'draft-1');
+    await end();
+    const request = await house.nextContact();
+    const agreed = { ...request, effect: { ...request.effect, approved: true } };
+    expect(await house.deliver(agreed)).toMatchObject({ outcome: 'refused', reason: { code: 'trialNotOver' } });
+    expect(everybody()).toEqual([]);
+    expect((await store.tasks.draftsOfTrial(entityId, `${entityId}/entity/`)).map(({ _id }) => _id)).toEqual(['draft-1']);
+  });
 });

@@ -31,7 +31,10 @@ export async function startTrial(context: CommandContext, options: TrialOptions)
   const body = { email, reason, ...(mobile === undefined ? {} : { mobile }), ...(scenario === undefined ? {} : { scenario }) };
   const output = await connect(context).call(contracts.startTrial, { querystring: { dryRun }, body });
   const fr = context.locale === 'fr';
-  const { openCases } = output;
+  const { openCases, lettersWaiting = 0 } = output;
+  const letters = fr
+    ? `  Lettres déjà dans un lot, postées aux clients sauf si vous les retirez : ${String(lettersWaiting)}`
+    : `  Letters in a batch already, posted to the customers unless you take them out: ${String(lettersWaiting)}`;
   const counted = fr ? `  Dossiers ouverts concernés : ${String(openCases)}` : `  Open cases within reach: ${String(openCases)}`;
   const follows = fr
     ? '  Aucun client ne reçoit rien ; les appels restent à faire par des personnes.'
@@ -39,7 +42,13 @@ export async function startTrial(context: CommandContext, options: TrialOptions)
   return {
     exitCode: 0,
     output,
-    lines: [...head(context, output, dryRun), trialLine(context, output.trial), ...(openCases === undefined ? [] : [counted]), follows],
+    lines: [
+      ...head(context, output, dryRun),
+      trialLine(context, output.trial),
+      ...(openCases === undefined ? [] : [counted]),
+      ...(lettersWaiting === 0 ? [] : [letters]),
+      follows,
+    ],
   };
 }
 
