@@ -114,6 +114,7 @@ export type {
 export type { ChangedLetter, LetterEventRecorded, LetterEventsImport, LetterRecord } from './api/messages/letters/letter-records.js';
 export type { MailTaken, MailView } from './api/messages/mail/mail.js';
 export { type TaskView } from './api/work/tasks.js';
+export type { Commitment } from './api/work/commitments.js';
 export type { Foretelling } from './api/work/foretelling.js';
 export { rankReasonNames, type RankReason, type WorkRow } from './api/work/today.js';
 export { workKindNames, workKinds, type WorkKind } from './records/work-kinds.js';

@@ -236,6 +236,14 @@ const screens: readonly Screen[] = [
       world.session = signedInAdmin;
     },
   })),
+  { name: 'commitments', path: '/commitments', ready: 'tbody tr' },
+  { name: 'commitments, none', path: '/commitments', ready: '.teach', world: empty },
+  {
+    name: 'commitments, server fails',
+    path: '/commitments',
+    ready: '.note.error',
+    world: (world) => (world.broken = new Set(['listCommitments'])),
+  },
   { name: 'not found', path: '/nowhere', ready: '.main .empty' },
 ];
 

@@ -105,6 +105,7 @@ const shots: readonly {
       await page.locator('.own-total input').fill('663 810,00');
     },
   },
+  { name: 'commitments', path: '/commitments', ready: 'tbody tr' },
   { name: 'today', path: '/today', ready: '.outcomes', keys: '1', world: busyDay },
   { name: 'today-phone', path: '/today', ready: '.queue .it', world: busyDay, narrow: true },
   { name: 'call-phone', path: '/today?task=t1', ready: '.outcomes', keys: '2', world: busyDay, narrow: true },

@@ -194,4 +194,15 @@ describe.runIf(browser !== undefined)('the work of the day in a browser', { time
     await page.getByRole('button', { name: 'Revenir à la file' }).click();
     await page.locator('.queue .it').first().waitFor();
   });
+
+  it('leads from a promise not kept to what can be done about it, on the page of its account', async () => {
+    page = await open('/commitments');
+    await page.locator('tbody tr').nth(3).waitFor();
+    await page.getByRole('button', { name: /^Non tenue/ }).click();
+    await page.waitForURL(/state=broken/);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.getByRole('link', { name: 'Prolonger : Promesse, Verrerie Tansac' }).click();
+    await page.waitForURL(/\/cases\/case-lormeau\?do=promise&of=i1/);
+    await page.getByRole('dialog').waitFor();
+  });
 });

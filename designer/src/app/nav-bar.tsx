@@ -48,6 +48,7 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
       )}
       <NavLink to="/today" icon="inbox" label={t('nav.today')} count={status?.tasksOpen} />
       <NavLink to="/cases" icon="building" label={t('nav.cases')} count={status?.accounts} />
+      <NavLink to="/commitments" icon="promise" label={t('nav.commitments')} />
       <div className="sep" />
       <NavLink to="/scenarios" icon="scenario" label={t('nav.scenarios')} />
       <NavLink to="/templates" icon="template" label={t('nav.templates')} />

@@ -3,6 +3,7 @@ import { readCaseSearch } from '../screens/case-story/case-search.js';
 import { readCasesSearch } from '../screens/cases/cases-search.js';
 import { CasesScreen } from '../screens/cases/cases-screen.js';
 import { readEditorSearch } from '../editor/editor-search.js';
+import { readCommitmentsSearch } from '../screens/commitments/commitments-search.js';
 import { readTodaySearch } from '../screens/today/today-search.js';
 import { readSettingsSearch } from '../screens/settings/settings-search.js';
 import { readTemplatesSearch } from '../screens/templates/templates-search.js';
@@ -49,6 +50,13 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('../screens/today/today-screen.js'), 'TodayScreen'),
 });
 
+const commitments = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments',
+  validateSearch: readCommitmentsSearch,
+  component: lazyRouteComponent(() => import('../screens/commitments/commitments-screen.js'), 'CommitmentsScreen'),
+});
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -83,7 +91,21 @@ const templates = createRoute({
 
 /** All screens by address; what the first screen does not need is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, oneCase, scenarios, scenario, editor, today, imports, running, settings, segments, templates]),
+  routeTree: root.addChildren([
+    home,
+    cases,
+    oneCase,
+    scenarios,
+    scenario,
+    editor,
+    today,
+    commitments,
+    imports,
+    running,
+    settings,
+    segments,
+    templates,
+  ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: CrashScreen,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { account as accountInEnglish } from './en/account.js';
 import { en } from './en/catalogue.js';
 import { commands as commandsInEnglish } from './en/commands.js';
+import { commitments as commitmentsInEnglish } from './en/commitments.js';
 import { compare as compareInEnglish } from './en/compare.js';
 import { editor as editorInEnglish } from './en/editor.js';
 import { gallery as galleryInEnglish } from './en/gallery.js';
@@ -18,6 +19,7 @@ import { account as accountInFrench } from './fr/account.js';
 import { today as todayInEnglish } from './en/today.js';
 import { fr } from './fr/catalogue.js';
 import { commands as commandsInFrench } from './fr/commands.js';
+import { commitments as commitmentsInFrench } from './fr/commitments.js';
 import { compare as compareInFrench } from './fr/compare.js';
 import { editor as editorInFrench } from './fr/editor.js';
 import { gallery as galleryInFrench } from './fr/gallery.js';
@@ -57,6 +59,7 @@ const french = new Map(
     settings: settingsInFrench,
     running: runningInFrench,
     messages: messagesInFrench,
+    commitments: commitmentsInFrench,
   }),
 );
 const english = new Map(
@@ -77,6 +80,7 @@ const english = new Map(
     settings: settingsInEnglish,
     running: runningInEnglish,
     messages: messagesInEnglish,
+    commitments: commitmentsInEnglish,
   }),
 );
 const parameters = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();

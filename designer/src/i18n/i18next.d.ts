@@ -2,6 +2,7 @@ import 'i18next';
 import type { account } from './fr/account.js';
 import type { fr } from './fr/catalogue.js';
 import type { commands } from './fr/commands.js';
+import type { commitments } from './fr/commitments.js';
 import type { compare } from './fr/compare.js';
 import type { editor } from './fr/editor.js';
 import type { gallery } from './fr/gallery.js';
@@ -19,6 +20,7 @@ import type { views } from './fr/views.js';
 interface LazyTexts {
   selection: typeof selection;
   views: typeof views;
+  commitments: typeof commitments;
   account: typeof account;
   commands: typeof commands;
   imports: typeof imports;

@@ -41,6 +41,7 @@ import { getTemplate, listTemplates } from './messages/texts/templates.js';
 import { reportLetterNews } from './messages/letters/post-calls.js';
 import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
 import { getMailContent, listMail, placeMail, takeMail } from './messages/mail/mail.js';
+import { listCommitments } from './work/commitments.js';
 import { foretellAnswer } from './work/foretelling.js';
 import { assignTask, claimTask, listColleagues, releaseTask, snoozeTask } from './work/task-handling.js';
 import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './work/tasks.js';
@@ -124,6 +125,7 @@ export const contracts = {
   getDocument,
   listJournal,
   getToday,
+  listCommitments,
   listTasks,
   getTask,
   getTaskContent,

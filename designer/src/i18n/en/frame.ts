@@ -16,6 +16,7 @@ export const frame = {
     entity: 'Creditor entity',
     today: 'Today',
     cases: 'Accounts',
+    commitments: 'Promises and disputes',
     scenarios: 'Scenarios',
     templates: 'Texts',
     segments: 'Segments',

@@ -16,6 +16,7 @@ export const frame = {
     entity: 'Entité créancière',
     today: 'Aujourd’hui',
     cases: 'Comptes',
+    commitments: 'Promesses et litiges',
     scenarios: 'Scénarios',
     templates: 'Modèles',
     segments: 'Segments',

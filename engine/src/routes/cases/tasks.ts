@@ -5,6 +5,7 @@ import { callerIn } from '../../plugins/app/access-control.js';
 import { sendContent } from '../../messages/texts/send-content.js';
 import { foretellAnswer } from '../../work/foretell-answer.js';
 import { assignTask, claimTask, colleaguesOf, releaseTask, snoozeTask } from '../../work/handle-task.js';
+import { readCommitments } from '../../work/read-commitments.js';
 import { readToday } from '../../work/read-today.js';
 import { taskViews } from '../../work/task-views.js';
 import { answerRoutes, taskOf } from './answer-task.js';
@@ -28,6 +29,7 @@ function contentRoute(app: ApiServer, { store, config }: EngineDependencies): vo
 /** The work of the day, and who has what of it in hand. */
 function handlingRoutes(app: ApiServer, dependencies: EngineDependencies): void {
   app.route({ ...contracts.getToday, handler: (request) => readToday(dependencies, callerIn(request), request.query) });
+  app.route({ ...contracts.listCommitments, handler: (request) => readCommitments(dependencies, callerIn(request).entityId) });
   app.route({
     ...contracts.foretellAnswer,
     handler: (request) => foretellAnswer(dependencies, callerIn(request), request.params.id, request.body),
