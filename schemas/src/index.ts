@@ -83,6 +83,7 @@ export type { AbsenceView, ChangedAbsence } from './api/people/absences.js';
 export type { ChangedKey, KeyView } from './api/people/keys.js';
 export type { ChangedUser, UserView } from './api/people/users.js';
 export { type SessionView } from './api/people/session.js';
+export type { OutputOfBackup } from './cli/backup-outputs.js';
 export { type CoverageView } from './api/coverage.js';
 export type { ClockView, MailboxState, Progress, Readiness, Status } from './api/system.js';
 export type { ContactsImport, ImportProgress, ItemsImport, PaymentsImport } from './api/imports/imports.js';

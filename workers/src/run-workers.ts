@@ -2,7 +2,7 @@ import { Metrics, payloadCodec } from '@relance/operations';
 import { businessNow, type BusinessClock } from '@relance/domain';
 import { channels, type Channel, type ChannelSettings } from '@relance/channels';
 import { caseQueue, channelNames, channelQueue, type ChannelName } from '@relance/schemas';
-import { openContentFiles, openStore, type Store } from '@relance/store';
+import { openContentFiles, openHandOverLog, openStore, type Store } from '@relance/store';
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { join } from 'node:path';
 import { caseActivities, channelActivities } from './activities/index.js';
@@ -138,6 +138,7 @@ function dependenciesOf(store: Store, config: WorkerConfig): WorkerDependencies 
     store,
     channels: open,
     files: openContentFiles(join(config.dataFolder, 'files')),
+    handOvers: openHandOverLog(join(config.dataFolder, 'handed-over')),
     knowledge,
     clock,
     now,

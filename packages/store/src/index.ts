@@ -1,4 +1,7 @@
 export { openStore, type Repositories, type Store } from './store.js';
+export { BackupRefusedError, type BackupManifest } from './backup/backup-manifest.js';
+export type { Restored, RestorePlace } from './backup/restore-backup.js';
+export { openHandOverLog, type HandOverLog } from './hand-over-log.js';
 export { openContentFiles, type ContentFiles } from './content-files.js';
 export type { ClockRepository } from './clock.js';
 export type { Page, PageRequest } from './mongo/page.js';

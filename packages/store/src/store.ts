@@ -1,4 +1,7 @@
 import { ulid } from 'ulid';
+import type { BackupManifest } from './backup/backup-manifest.js';
+import { restoreBackup, type Restored, type RestorePlace } from './backup/restore-backup.js';
+import { takeBackup } from './backup/take-backup.js';
 import { BoundedMap } from './bounded-map.js';
 import { openClock, type ClockRepository } from './clock.js';
 import { openAttempts, type AttemptRepository } from './dunning/attempts.js';
@@ -29,7 +32,7 @@ import { openPayments, type PaymentRepository } from './ledger/payments.js';
 import { openSegments, type SegmentRepository } from './ledger/segments.js';
 import { migrationsOf } from './migrations.js';
 import { openDatabase, type Database } from './mongo/database.js';
-import { runMigrations } from './mongo/run-migrations.js';
+import { migrationDefinition, runMigrations } from './mongo/run-migrations.js';
 import { openAuditLog, type AuditLog } from './people/audit-log.js';
 import { openEntities, type EntityRepository } from './people/entities.js';
 import { openAbsences, type AbsenceRepository } from './people/absences.js';
@@ -88,6 +91,10 @@ export interface Store extends Repositories {
   readCoverage(entityId: string, moment: CoverageMoment): Promise<Coverage>;
   /** Runs the migrations this database has not seen and builds missing indexes: once at the start of a process, before it works. */
   prepare(): Promise<{ migrations: number[]; indexes: string[] }>;
+  /** Writes everything that is kept into an empty folder; see `takeBackup`. `filesFolder` holds the exact bytes of what was sent. */
+  backup(filesFolder: string, folder: string, takenAt: number): Promise<BackupManifest>;
+  /** Brings a backup into this database, which must be empty, and leaves sending stopped; see `restoreBackup`. */
+  restore(folder: string, place: Omit<RestorePlace, 'sendingStops'>): Promise<Restored>;
   /** Builds missing indexes; returns the names of all. */
   ensureIndexes(): Promise<string[]>;
   /** Rejects when the server does not answer. */
@@ -149,6 +156,8 @@ async function prepare(database: Database): Promise<{ migrations: number[]; inde
 export async function openStore(uri: string, options: { databaseName?: string } = {}): Promise<Store> {
   const database = await openDatabase(uri, options.databaseName);
   const repositories = openRepositories(database);
+  // known by name from the start, so that a backup has it too
+  database.records(migrationDefinition);
   const lastRead = new BoundedMap<CaseRecords>(REMEMBERED_CASES);
   const read = async (entityId: string, caseId: string, known?: CaseRecords): Promise<CaseRecords | undefined> => {
     const records = await readCaseRecords(repositories, entityId, caseId, known);
@@ -161,6 +170,8 @@ export async function openStore(uri: string, options: { databaseName?: string } 
     readShownCaseRecords: (entityId, caseId) => read(entityId, caseId, lastRead.get(caseId)),
     readCoverage: (entityId, moment) => readCoverage(repositories, entityId, moment),
     prepare: () => prepare(database),
+    backup: (filesFolder, folder, takenAt) => takeBackup(database, { filesFolder }, folder, takenAt),
+    restore: (folder, place) => restoreBackup(database, folder, { ...place, sendingStops: repositories.sendingStops }),
     ensureIndexes: () => database.ensureIndexes(),
     ping: () => database.ping(),
     drop: () => database.drop(),

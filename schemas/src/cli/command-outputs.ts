@@ -16,6 +16,7 @@ import { makeStatement } from '../api/messages/texts/statements.js';
 import { getTemplate, listTemplates } from '../api/messages/texts/templates.js';
 import { getLetterBatch, listLetterBatches, postLetterBatch } from '../api/messages/letters/letters.js';
 import { addLetterProof, getLetter, importLetterEvents, numberLetter, recordLetterEvent } from '../api/messages/letters/letter-records.js';
+import { backupOutputSchema, restoreOutputSchema } from './backup-outputs.js';
 import { documentSavedSchema } from './document-output.js';
 import { listMail, placeMail, takeMail } from '../api/messages/mail/mail.js';
 import { letterPrintOutputSchema } from './letter-print-output.js';
@@ -101,6 +102,8 @@ export const commandOutputs = {
   'documents get': documentSavedSchema,
   'letters outcomes': importLetterEvents.schema.response[200],
   interest: interestOutputSchema,
+  backup: backupOutputSchema,
+  restore: restoreOutputSchema,
   coverage: getCoverage.schema.response[200],
   doctor: doctorOutputSchema,
   demo: demoOutputSchema,

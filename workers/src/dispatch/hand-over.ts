@@ -63,6 +63,7 @@ export async function handOver(dependencies: WorkerDependencies, knowledge: Case
   const patch = { handingOverAt, recipient: built.envelope.to, locale: recipient.locale, ...more, messageId, contentHash, lines };
   const handed = await dependencies.store.dispatches.move(intent.entityId, intent._id, 'intent', 'handingOver', patch);
   if (handed === undefined) throw new Error(`dispatch ${intent._id} was taken by another attempt; tried again to see what became of it`);
+  await dependencies.handOvers.note(handed);
   await lastLook(dependencies, handed, knowledge, effect);
   return settleDispatch(dependencies, knowledge, handed, await clarify(channel, handed, await channel.send(built)), nowMs);
 }

@@ -107,6 +107,7 @@ export async function openSampleHouse(options: HouseOptions = {}): Promise<Sampl
       store,
       channels: { sms: texts, email: channel, letter: channels.letter(post), registered: channels.registered(post) },
       files: memoryFiles(),
+      handOvers: { note: () => Promise.resolve() },
       knowledge,
       clock: () => Promise.resolve({ epochMs: 0, originMs: 0, scale: 1 }),
       now,

@@ -4,18 +4,25 @@ import type { BoundCommand } from '../terminal/command-context.js';
 import { optionTexts } from '../texts/command-texts.js';
 import { addGroup, addLeaf, parseDay, parseWhole, type LeafOptions } from './leaf-command.js';
 import { exportables, exportRecords, type Exportable, type ExportOptions } from '../commands/records/export-records.js';
+import { keepBackup, restoreBackup } from '../commands/system/keep-and-restore.js';
 import { readCoverage, type CoverageOptions } from '../commands/system/read-coverage.js';
 import { runDemo, type DemoOptions } from '../commands/system/run-demo.js';
 import { runDoctor } from '../commands/system/run-doctor.js';
 import { createEntity, listEntities, showEntity, useEntity } from '../commands/system/manage-entities.js';
 import { setEntity } from '../commands/system/set-entity.js';
 
-/** Adds `relance doctor`, `relance coverage`, `relance demo`, `relance export` and `relance entity show | list | create | use | set`. */
+/** Adds `relance doctor`, `relance coverage`, `relance backup`, `relance restore`, `relance demo`, `relance export` and `relance entity show | list | create | use | set`. */
 export function addSystemCommands(program: Command, bind: BoundCommand, locale: Locale): void {
   addLeaf(program, 'doctor', 'doctor', locale, true).action((options: LeafOptions) => bind('doctor', options.server, runDoctor));
   addLeaf(program, 'coverage', 'coverage', locale, true)
     .option('--days <number>', optionTexts.coverageDays[locale], parseWhole)
     .action((options: LeafOptions & CoverageOptions) => bind('coverage', options.server, (context) => readCoverage(context, options)));
+  addLeaf(program, 'backup', 'backup <folder>', locale, true).action((folder: string, options: LeafOptions) =>
+    bind('backup', options.server, (context) => keepBackup(context, folder)),
+  );
+  addLeaf(program, 'restore', 'restore <folder>', locale, true).action((folder: string, options: LeafOptions) =>
+    bind('restore', options.server, (context) => restoreBackup(context, folder)),
+  );
   addLeaf(program, 'demo', 'demo', locale, true)
     .option('--until <day>', optionTexts.until[locale], parseDay)
     .option('--samples <folder>', optionTexts.samples[locale])

@@ -1,3 +1,4 @@
+import { keepingTexts } from './keeping-texts.js';
 import type { CommandName, Localized } from '@relance/schemas';
 import { interestOptionTexts } from './interest-option-texts.js';
 import { letterCommandTexts } from './letter-texts.js';
@@ -134,10 +135,7 @@ export const commandTexts: Readonly<Record<CommandName | 'relance' | CommandGrou
     fr: 'Dire quels services sont là, ce qui manque et que faire.',
     en: 'Tell which services are there, what is missing and what to do.',
   },
-  coverage: {
-    fr: 'Dire si chaque pièce échue est suivie, aujourd’hui et jour par jour.',
-    en: 'Tell whether every overdue item is followed, today and day by day.',
-  },
+  ...keepingTexts,
   demo: { fr: 'Charger les exemples et regarder passer les semaines.', en: 'Load the samples and watch the weeks go by.' },
   export: {
     fr: 'Écrire les comptes, contacts, pièces, tâches, le journal ou l’audit dans un fichier.',

@@ -10,6 +10,14 @@ export interface Database {
   readonly name: string;
   /** The documents of a collection, by its definition. */
   records<T extends Identified>(definition: RecordDefinition): Records<T>;
+  /** The names of all collections that were asked for. */
+  collectionNames(): string[];
+  /** The documents of a collection that was asked for before, under its name alone. */
+  existing<T extends Identified>(collection: string): Records<T>;
+  /** Every document of a collection as it is stored, in order of `_id`. */
+  documents(collection: string): AsyncIterable<Identified>;
+  /** Inserts documents as they are; one whose id is there is overwritten by none and left. */
+  insertAll(collection: string, documents: readonly Identified[]): Promise<void>;
   /** Builds every declared index that is missing; returns their names as `collection.index`. */
   ensureIndexes(): Promise<string[]>;
   /** Whether the server answers; rejects when it does not. */
@@ -59,6 +67,17 @@ export async function openDatabase(uri: string, databaseName?: string): Promise<
       if (definitions.has(definition.collection)) return new Records<T>(connection.model<T>(definition.collection));
       definitions.set(definition.collection, definition);
       return openCollection<T>(mongoose, connection, definition);
+    },
+    collectionNames: () => [...definitions.keys()],
+    existing: <T extends Identified>(collection: string) => new Records<T>(connection.model<T>(collection)),
+    async *documents(collection) {
+      for await (const document of connection.collection<Identified>(collection).find({}).sort({ _id: 1 })) yield document;
+    },
+    insertAll: async (collection, documents) => {
+      const operations = documents.map(({ _id, ...rest }) => ({
+        updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
+      }));
+      await connection.collection<Identified>(collection).bulkWrite(operations, { ordered: false });
     },
     ensureIndexes: async () => {
       for (const model of Object.values(connection.models)) await model.createIndexes();

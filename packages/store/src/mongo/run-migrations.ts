@@ -18,7 +18,8 @@ interface MigrationRecord {
   at: number;
 }
 
-const definition: RecordDefinition = {
+/** Which changes of stored records were made. */
+export const migrationDefinition: RecordDefinition = {
   collection: 'migrations',
   fields: { _id: 'string', number: 'number', name: 'string', state: 'string', holder: 'string', at: 'number' },
   indexes: [],
@@ -51,7 +52,7 @@ function assertNumbered(migrations: readonly Migration[]): void {
  */
 export async function runMigrations(database: Database, migrations: readonly Migration[], run: MigrationRun): Promise<number[]> {
   assertNumbered(migrations);
-  const records = database.records<MigrationRecord>(definition);
+  const records = database.records<MigrationRecord>(migrationDefinition);
   const carriedOut: number[] = [];
 
   async function acquire(migration: Migration): Promise<'mine' | 'done' | 'busy'> {
