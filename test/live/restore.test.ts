@@ -2,6 +2,9 @@ import { businessNow } from '@relance/domain';
 import { sweepWorkflowType, caseQueue } from '@relance/schemas';
 import { openHandOverLog, openStore, BackupRefusedError, everyEntity, type Store } from '@relance/store';
 import { bundleWorkflows, runWorkers, type RunningWorkers } from '@relance/workers';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +15,8 @@ import { openHouse, type LiveHouse } from './live-house.js';
 /** One business day in a second and a half. */
 const scale = 86_400_000 / 1500;
 const waiting = { timeout: 90_000, interval: 100 };
+
+const program = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'bin', 'relance.js');
 
 let house: LiveHouse;
 let backups: string;
@@ -116,3 +121,24 @@ it('a backup that was altered is refused before anything is written', async () =
   await empty.drop();
   await empty.close();
 }, 60_000);
+
+it('does the same from the command line, and says why it would not', async () => {
+  const run = async (address: string, ...words: string[]): Promise<{ code: number | null; output: unknown }> => {
+    const env = { ...process.env, RELANCE_MONGODB_URI: address, RELANCE_DATA_FOLDER: house.config.dataFolder };
+    const child = spawn(process.execPath, [program, ...words, '--json'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit') as Promise<[number | null]>]);
+    return { code, output: JSON.parse(said) };
+  };
+  const folder = join(backups, 'three');
+  expect(await run(house.config.mongodbUri, 'backup', folder)).toMatchObject({ code: 0, output: { folder } });
+  expect(await run(house.config.mongodbUri, 'restore', folder)).toMatchObject({
+    code: 1,
+    output: { error: { code: 'RLC_BACKUP_REFUSED' } },
+  });
+  const address = emptyAddress().replace('again', 'by-hand');
+  const brought = await openStore(address);
+  expect(await run(address, 'restore', folder)).toMatchObject({ code: 0, output: { folder } });
+  expect((await brought.entities.list()).map(({ _id }) => _id)).toEqual([house.entityId]);
+  await brought.drop();
+  await brought.close();
+}, 120_000);

@@ -8,8 +8,8 @@ import { clone, runCli } from '../testing/run-cli.js';
 import { sampleAnswers } from '../testing/sample-answers.js';
 
 const reference = readFileSync(join(clone, 'docs', 'reference', 'cli.md'), 'utf8');
-/** What runs offline is run by reference.test.ts, the demo by run-demo.test.ts, the doctor and the choice of an entity by online-commands.test.ts. */
-const elsewhere = /^(?:check|simulate|interest|demo|doctor|entity use)\b/;
+/** What runs offline is run by reference.test.ts, the demo by run-demo.test.ts, the doctor and the choice of an entity by online-commands.test.ts, backup and restore by test/live/restore.test.ts. */
+const elsewhere = /^(?:check|simulate|interest|demo|doctor|backup|restore|entity use)\b/;
 /** Lines that say themselves that not all was done: one of the two incidents of the sample cannot be sent again. */
 const partly = /^incidents retry\b/;
 const lines = [...reference.matchAll(/^npx relance (.+)$/gm)].flatMap(([, line = '']) => (elsewhere.test(line) ? [] : [line]));
