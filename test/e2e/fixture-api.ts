@@ -211,7 +211,7 @@ export const answers: Readonly<Partial<Record<Operation, (world: World, asked: A
   signIn,
   signOut: (world) => (world.session = signedOut),
   setUp: (world) => (world.session = world.session === firstRun ? signedIn : world.session),
-  getStatus: (world) => ({ ...world.status, tasksOpen: world.tasks.length }),
+  getStatus: (world) => ({ ...world.status, tasksOpen: world.tasks.length, incidentsOpen: world.incidents.length }),
   getClock: (world) => world.status.clock,
   listCases,
   getCase: (_, { params }) =>

@@ -54,7 +54,7 @@ export function NavBar({ user }: { user: NonNullable<SessionView['user']> }) {
       <NavLink to="/templates" icon="template" label={t('nav.templates')} />
       <NavLink to="/segments" icon="segment" label={t('nav.segments')} />
       <div className="sep" />
-      <NavLink to="/running" icon="runs" label={t('nav.running')} count={status?.cases['incident']} />
+      <NavLink to="/running" icon="runs" label={t('nav.running')} count={status?.incidentsOpen} />
       {runs ? <NavLink to="/imports" icon="upload" label={t('nav.imports')} /> : null}
       {runs ? <NavLink to="/settings" icon="settings" label={t('nav.settings')} /> : null}
       <NavFoot user={user} paused={status?.sendingPaused === true} />

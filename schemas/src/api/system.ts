@@ -113,7 +113,7 @@ export const statusSchema = {
   type: 'object',
   title: 'status',
   additionalProperties: false,
-  required: ['mode', 'demo', 'clock', 'cases', 'items', 'dispatches', 'tasksOpen', 'accounts', 'storage'],
+  required: ['mode', 'demo', 'clock', 'cases', 'items', 'dispatches', 'tasksOpen', 'incidentsOpen', 'accounts', 'storage'],
   properties: {
     mode: { enum: ['mailbox', 'smtp'], description: 'mailbox: mails stay on this machine' },
     demo: { type: 'boolean' },
@@ -126,6 +126,7 @@ export const statusSchema = {
     items: countsSchema,
     dispatches: countsSchema,
     tasksOpen: { type: 'integer' },
+    incidentsOpen: { type: 'integer', description: 'messages that failed or may not have left, until somebody has decided' },
     mailboxes: { type: 'array', items: mailboxStateSchema, description: 'mailboxes of the entity that are read; absent: none is set' },
     storage: {
       type: 'object',

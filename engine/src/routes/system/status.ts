@@ -14,13 +14,14 @@ const PROGRESS_AGE_MS = 1000;
 async function readStatus(dependencies: EngineDependencies, entityId: string): Promise<Status> {
   const { store, config } = dependencies;
   const entity = await store.entities.get(entityId);
-  const [stops, accounts, cases, items, dispatches, tasks] = await Promise.all([
+  const [stops, accounts, cases, items, dispatches, tasks, incidents] = await Promise.all([
     store.sendingStops.inForce(entityId),
     store.accounts.count(entityId),
     store.cases.counts(entityId),
     store.items.counts(entityId),
     store.dispatches.counts(entityId),
     store.tasks.counts(entityId),
+    store.dispatches.incidents(entityId, { limit: 1 }),
   ]);
   const embedded = config.embeddedDatabase;
   const mailboxes = mailboxStates(dependencies.mailboxes ?? [], entityId);
@@ -34,6 +35,7 @@ async function readStatus(dependencies: EngineDependencies, entityId: string): P
     items: { ...items },
     dispatches: { ...dispatches },
     tasksOpen: tasks.open,
+    incidentsOpen: incidents.total,
     storage: { embedded, items: items.total, comfortableItems: COMFORTABLE_ITEMS, beyond: embedded && items.total > COMFORTABLE_ITEMS },
     ...(config.temporalUrl === undefined ? {} : { temporalUrl: config.temporalUrl }),
     ...(mailboxes.length === 0 ? {} : { mailboxes }),

@@ -18,6 +18,7 @@ export const systemAnswers: Answers = {
       items: {},
       dispatches: {},
       tasksOpen: 0,
+      incidentsOpen: 0,
       mailboxes: [
         { host: 'imap.morel.example', folder: 'INBOX', state: 'read', readAt: 0, tooLarge: 2 },
         {
