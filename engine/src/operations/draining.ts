@@ -22,7 +22,7 @@ const LOOK_AGAIN_MS = 50;
  * The time between the word to stop and the end of the server: requests are still answered, each with `connection: close`, so that whoever kept his
  * connection opens the next one elsewhere, and readiness says no, so that nobody is sent here any more. Then no request is cut off.
  */
-export class Draining {
+class Draining {
   #app: FastifyInstance;
   #begun = false;
   #underWay = 0;

@@ -3,7 +3,7 @@ import { coverageFigureProperties, uncoveredReasons } from '../records/coverage.
 import { failure, type Contract } from './contract.js';
 
 /** The counts of one day. */
-export const coverageFigureSchema = {
+const coverageFigureSchema = {
   type: 'object',
   title: 'coverageFigure',
   additionalProperties: false,
