@@ -117,7 +117,7 @@ export type { MailTaken, MailView } from './api/messages/mail/mail.js';
 export { type TaskView } from './api/work/tasks.js';
 export type { Commitment } from './api/work/commitments.js';
 export type { Foretelling } from './api/work/foretelling.js';
-export { rankReasonNames, type RankReason, type WorkRow } from './api/work/today.js';
+export type { RankReason, WorkRow } from './api/work/today.js';
 export { workKindNames, workKinds, type WorkKind } from './records/work-kinds.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

@@ -4,7 +4,7 @@ import { localizedSchema } from '../../scenario/graph.js';
 import { failure, type Contract } from '../contract.js';
 
 /** Why one piece of work stands where it stands in the queue; the strongest reason is told first. */
-export const rankReasonNames = ['deadline', 'brokenPromise', 'value', 'age', 'attempts', 'waiting'] as const;
+const rankReasonNames = ['deadline', 'brokenPromise', 'value', 'age', 'attempts', 'waiting'] as const;
 
 const rankReasonSchema = {
   type: 'object',
