@@ -24,7 +24,9 @@ export function CasesPageView({ answer, query, tookMs, search, onChange, onTurn 
   const page = search.page ?? 1;
   const selection = selectionOf(search);
   const key = JSON.stringify(selection);
-  const { sort: _, hide: __, ...chosen } = selection;
+  const chosen = { ...selection };
+  delete chosen.sort;
+  delete chosen.hide;
   const ticked = useSelection(JSON.stringify(chosen));
   if (answer.total === 0) {
     return (

@@ -10,9 +10,10 @@ const MOST_ROWS = 200;
 /** Every row of a search, page by page, in the order of the list. */
 export async function allRows(query: CasesQuery, onProgress: (rows: number) => void): Promise<CaseRow[]> {
   const rows: CaseRow[] = [];
+  const selection = { ...query };
+  delete selection.cursor;
   let cursor: string | undefined;
   do {
-    const { cursor: _, ...selection } = query;
     const page = await api.call(contracts.listCases, {
       querystring: { ...selection, limit: MOST_ROWS, ...(cursor === undefined ? {} : { cursor }) },
     });

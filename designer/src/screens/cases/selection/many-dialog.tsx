@@ -107,12 +107,7 @@ export function ManyDialog({ kind, rowsOf, count, today, onClose, onDone }: Many
     if (told === undefined) look.mutate(order);
     else if (possible > 0) run.mutate(told);
   };
-  const label =
-    order === undefined
-      ? t('selection.complete')
-      : told === undefined
-        ? t('selection.look', { count })
-        : t(`selection.do.${kind}`, { count: possible });
+  const toDo = told === undefined ? t('selection.look', { count }) : t(`selection.do.${kind}`, { count: possible });
   return (
     <Modal
       opened
@@ -146,7 +141,7 @@ export function ManyDialog({ kind, rowsOf, count, today, onClose, onDone }: Many
           <Button onClick={onClose}>{run.isSuccess ? t('common.close') : t('selection.leave')}</Button>
           {run.isSuccess ? null : (
             <Button type="submit" variant="filled" disabled={order === undefined || isWorking || (told !== undefined && possible === 0)}>
-              {label}
+              {order === undefined ? t('selection.complete') : toDo}
             </Button>
           )}
         </div>

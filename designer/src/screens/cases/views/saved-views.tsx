@@ -18,14 +18,14 @@ interface SavedViewsProps {
 }
 
 /** What the address says of a view; a view says the same under a name. */
-function searchOf({ name: _, hide = [], ...view }: SavedView): CasesSearch {
-  return selectionOf({ ...view, hide: hide.join(',') });
+function searchOf(view: SavedView): CasesSearch {
+  return selectionOf({ ...view, hide: (view.hide ?? []).join(',') });
 }
 
 function viewOf(name: string, search: CasesSearch): SavedView {
   const { hide, ...chosen } = selectionOf(search);
   const hidden = caseColumns.filter((column) => hide?.split(',').includes(column));
-  return { name, ...chosen, ...(hidden.length === 0 ? {} : { hide: hidden }) } as SavedView;
+  return { name, ...chosen, ...(hidden.length === 0 ? {} : { hide: hidden }) };
 }
 
 const sameAs = (one: CasesSearch, other: CasesSearch): boolean =>
