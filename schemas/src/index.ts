@@ -114,10 +114,10 @@ export type {
 } from './api/messages/letters/letter-views.js';
 export type { ChangedLetter, LetterEventRecorded, LetterEventsImport, LetterRecord } from './api/messages/letters/letter-records.js';
 export type { MailTaken, MailView } from './api/messages/mail/mail.js';
-export { type TaskView } from './api/work/tasks.js';
-export type { Commitment } from './api/work/commitments.js';
-export type { Foretelling } from './api/work/foretelling.js';
-export type { RankReason, WorkRow } from './api/work/today.js';
+export { type TaskView } from './api/worklist/tasks.js';
+export type { Commitment } from './api/worklist/commitments.js';
+export type { Foretelling } from './api/worklist/foretelling.js';
+export type { RankReason, WorkRow } from './api/worklist/today.js';
 export { workKindNames, workKinds, type WorkKind } from './records/work-kinds.js';
 export { commandOutputs, type CommandName } from './cli/command-outputs.js';
 export { failureOutputSchema, type FailureOutput } from './cli/failure-output.js';

@@ -50,5 +50,5 @@ export type { PaymentBalance } from './money/payment-balance.js';
 export { proposeAllocation } from './money/propose-allocation.js';
 export type { MoneyToAllocate, OwedItem, ProposedAllocation, ProposedShare } from './money/propose-allocation.js';
 export { emailInUse, mobileInUse, phoneInUse } from './contact-reach.js';
-export { rankWork, type RankedWork, type WorkToRank } from './work/rank-work.js';
-export { workKindOf } from './work/work-kind.js';
+export { rankWork, type RankedWork, type WorkToRank } from './worklist/rank-work.js';
+export { workKindOf } from './worklist/work-kind.js';

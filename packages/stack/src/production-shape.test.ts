@@ -55,8 +55,8 @@ describe('docker-compose.yml, the production shape', () => {
 
   test.each(services)('%s: no secret has a value or a default in the file', (_name, service) => {
     for (const [variable, value] of Object.entries(service.environment ?? {})) {
-      // without an account at a provider of text messages or of post, a mailbox to read, or a key to sign mails with, there is no such secret: it is handed on as it is, or empty
-      const handedOn = /^RELANCE_(SMS|POST|DKIM|IMAP)_/.test(variable) ? /^\$\{[A-Z_]+:-\}$/ : /^\$\{[A-Z_]+:\?.+\}$/;
+      // without an account at a provider of text messages or of post, a mailbox to read, or keys to sign mails or to seal histories with, there is no such secret: it is handed on as it is, or empty
+      const handedOn = /^RELANCE_(SMS|POST|DKIM|IMAP|PAYLOAD)_/.test(variable) ? /^\$\{[A-Z_]+:-\}$/ : /^\$\{[A-Z_]+:\?.+\}$/;
       if (/PASSWORD|PWD|KEY|SECRET|TOKEN|SMTP|IMAP/.test(variable)) expect(value).toMatch(handedOn);
       expect(value.replace(/\$\{[^}]*\}/g, '$')).not.toMatch(/:\/\/[^/@]*:[^$@][^@]*@/);
     }

@@ -41,11 +41,11 @@ import { getTemplate, listTemplates } from './messages/texts/templates.js';
 import { reportLetterNews } from './messages/letters/post-calls.js';
 import { reportTextStatus, takeTextReply } from './messages/text-messages.js';
 import { getMailContent, listMail, placeMail, takeMail } from './messages/mail/mail.js';
-import { listCommitments } from './work/commitments.js';
-import { foretellAnswer } from './work/foretelling.js';
-import { assignTask, claimTask, listColleagues, releaseTask, snoozeTask } from './work/task-handling.js';
-import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './work/tasks.js';
-import { getToday } from './work/today.js';
+import { listCommitments } from './worklist/commitments.js';
+import { foretellAnswer } from './worklist/foretelling.js';
+import { assignTask, claimTask, listColleagues, releaseTask, snoozeTask } from './worklist/task-handling.js';
+import { answerTask, getTask, getTaskContent, listTasks, recordAttempt } from './worklist/tasks.js';
+import { getToday } from './worklist/today.js';
 
 /** Every route of the API by its operation: the one list the server registers and the client calls. */
 export const contracts = {

@@ -20,7 +20,7 @@ import { backupOutputSchema, restoreOutputSchema } from './backup-outputs.js';
 import { documentSavedSchema } from './document-output.js';
 import { listMail, placeMail, takeMail } from '../api/messages/mail/mail.js';
 import { letterPrintOutputSchema } from './letter-print-output.js';
-import { answerTask, listTasks } from '../api/work/tasks.js';
+import { answerTask, listTasks } from '../api/worklist/tasks.js';
 import { addContact, changeAccount, changeContact, createAccount, getAccount, removeContact } from '../api/people/accounts.js';
 import { auditLineSchema } from '../api/people/audit.js';
 import { addUser, changeUserRole, listUsers, lockUser, removeUser, resetUserPassword, unlockUser } from '../api/people/users.js';

@@ -4,6 +4,7 @@ import type { commands as french } from '../fr/commands.js';
 /** Everything one may do about an account: the menu, the forms, their fields and choices. */
 export const commands: SameKeys<typeof french> = {
   open: 'Act on the account',
+  keys: 'Ctrl K',
   title: 'Act on the account',
   call: 'Call',
   quick: { hold: 'Put on hold', promise: 'Note a promise', payment: 'Note a payment' },

@@ -1,6 +1,7 @@
 /** Everything one may do about an account: the menu, the forms, their fields and choices. */
 export const commands = {
   open: 'Agir sur le compte',
+  keys: 'Ctrl K',
   title: 'Agir sur le compte',
   call: 'Appeler',
   quick: { hold: 'Mettre en attente', promise: 'Noter une promesse', payment: 'Noter un règlement' },

@@ -50,7 +50,11 @@ export function CaseBar({ view, commands, onOpen }: CaseBarProps) {
       <span className="spacer" />
       <div className="row actions">
         {commands.length === 0 ? null : (
-          <Button leftSection={<Icon name="search" size={14} />} rightSection={<span className="kbd">Ctrl K</span>} onClick={openMenu}>
+          <Button
+            leftSection={<Icon name="search" size={14} />}
+            rightSection={<span className="kbd">{t('commands.keys')}</span>}
+            onClick={openMenu}
+          >
             {t('commands.open')}
           </Button>
         )}

@@ -13,7 +13,7 @@ import { checkArrival, settleArrival } from '../../messages/incidents/settle-arr
 import { endReply } from '../../messages/mail/reply-task.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { caseRecordsOf } from '../../story/case-lookup.js';
-import { answererOf } from '../../work/task-views.js';
+import { answererOf } from '../../worklist/task-views.js';
 import { entityOf } from '../people/entity.js';
 
 /** A task of the entity. Throws RLC_NOT_FOUND. */

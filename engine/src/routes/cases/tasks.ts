@@ -3,11 +3,11 @@ import type { ApiServer, EngineDependencies } from '../../dependencies.js';
 import { ApiError } from '../../errors.js';
 import { callerIn } from '../../plugins/app/access-control.js';
 import { sendContent } from '../../messages/texts/send-content.js';
-import { foretellAnswer } from '../../work/foretell-answer.js';
-import { assignTask, claimTask, colleaguesOf, releaseTask, snoozeTask } from '../../work/handle-task.js';
-import { readCommitments } from '../../work/read-commitments.js';
-import { readToday } from '../../work/read-today.js';
-import { taskViews } from '../../work/task-views.js';
+import { foretellAnswer } from '../../worklist/foretell-answer.js';
+import { assignTask, claimTask, colleaguesOf, releaseTask, snoozeTask } from '../../worklist/handle-task.js';
+import { readCommitments } from '../../worklist/read-commitments.js';
+import { readToday } from '../../worklist/read-today.js';
+import { taskViews } from '../../worklist/task-views.js';
 import { answerRoutes, taskOf } from './answer-task.js';
 
 /** The message an approval is asked for, before it leaves; or the words of the debtor's mail. */
