@@ -51,9 +51,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'failed moving covered items',
-    file: `${machine}/outcome/sent.ts`,
-    find: '      member.covered !== true &&\n',
-    replace: '',
+    file: `${machine}/outcome/members.ts`,
+    find: ' && covered !== true && keepsPlace',
+    replace: ' && keepsPlace',
     killedBy: `${machine}/day-by-day/day-by-day.test.ts`,
   },
   {
