@@ -57,7 +57,7 @@ export const running = {
     withToken: 'Dans un scénario',
     excluded: 'Écartées',
     excludedHelp: 'avec une raison et un responsable',
-    uncovered: 'Suivies par personne',
+    uncovered: 'Sans suivi',
   },
   noSeries: 'La courbe jour par jour apparaît après deux jours de relevés.',
   series: 'Pièces échues par jour, du {{from}} au {{to}} ; au plus {{worst}} sans suivi.',
