@@ -161,6 +161,7 @@ describe('every route', () => {
       services: [
         { name: 'mongodb', ready: true },
         { name: 'temporal', ready: true },
+        { name: 'files', ready: true },
       ],
     });
   });
