@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage, type Look } from './browser.js';
@@ -38,13 +37,13 @@ describe.runIf(browser !== undefined)('the page of an account', { timeout: 30_00
   afterAll(async () => {
     await browser?.close();
     await server.close();
-    await rm(folder, { recursive: true });
   });
 
   it('records a promise from the menu by keyboard alone, and says what it changes before', async () => {
     await open('/cases/case-lormeau');
     await button('Agir sur le compte').focus();
     await page.keyboard.press('Control+k');
+    await dialog().locator('input:focus').waitFor();
     await page.keyboard.type('promesse');
     await page.keyboard.press('Enter');
     await dialog().getByText('L’effet s’affichera ici avant d’enregistrer.').waitFor();

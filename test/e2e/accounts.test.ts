@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage } from './browser.js';
@@ -38,7 +38,6 @@ describe.runIf(browser !== undefined)('many accounts at once', { timeout: 30_000
   afterAll(async () => {
     await browser?.close();
     await server.close();
-    await rm(folder, { recursive: true });
   });
 
   it('puts those ticked on hold: count and consequences first, refusals after, and they stay ticked', async () => {

@@ -27,7 +27,8 @@ export async function launchBrowser(): Promise<Browser | undefined> {
 
 /** How a page looks and what it speaks. */
 export interface Look {
-  theme: 'light' | 'dark';
+  /** `auto`: as the window says, light unless told otherwise. */
+  theme: 'light' | 'dark' | 'auto';
   language: 'fr' | 'en';
 }
 

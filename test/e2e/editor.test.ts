@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Graph, Template } from '@relance/schemas';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -42,7 +41,6 @@ describe.runIf(browser !== undefined)('the editor in a browser', { timeout: 40_0
   afterAll(async () => {
     await browser?.close();
     await server.close();
-    await rm(folder, { recursive: true });
   });
 
   it('puts a step between two by mouse, says what it lacks and what the gap does to it, and publishes', async () => {

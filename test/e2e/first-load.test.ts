@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from './built-page.js';
 
 interface Chunk {
@@ -24,7 +23,6 @@ describe('what the browser fetches before the first screen', () => {
     folder = await buildPage();
     chunks = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
   }, 120_000);
-  afterAll(() => rm(folder, { recursive: true }));
 
   const needed = (entry: string, found = new Set<string>()): Set<string> => {
     const chunk = chunks[entry];

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage } from './browser.js';
@@ -38,7 +37,6 @@ describe.runIf(browser !== undefined)('importing a file in a browser', { timeout
   afterAll(async () => {
     await browser?.close();
     await server.close();
-    await rm(folder, { recursive: true });
   });
 
   it('teaches with a sample file as long as nothing was imported', async () => {

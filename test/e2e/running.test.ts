@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { contracts, roleNames, type Contract, type RoleName } from '@relance/schemas';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -55,7 +54,6 @@ describe.runIf(browser !== undefined)('running the house in a browser', { timeou
   afterAll(async () => {
     await browser?.close();
     await server.close();
-    await rm(folder, { recursive: true });
   });
 
   it.each(roleNames)('shows the %s the buttons of what that role may do, and no other', async (role: RoleName) => {

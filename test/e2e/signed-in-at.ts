@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { openPage } from './browser.js';
@@ -39,7 +38,6 @@ export function signedInAt(browser: Browser | undefined, path: string): Visit {
   afterAll(async () => {
     await browser?.close();
     await visit.server.close();
-    await rm(folder, { recursive: true });
   });
   return visit;
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { TaskView } from '@relance/schemas';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -53,7 +52,6 @@ describe.runIf(browser !== undefined)('the work of the day in a browser', { time
   afterAll(async () => {
     await browser?.close();
     await server.close();
-    await rm(folder, { recursive: true });
   });
 
   it('is where a collector begins, ranked, with the reason of each rank', async () => {

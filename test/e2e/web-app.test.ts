@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage, type Look } from './browser.js';
@@ -37,7 +36,6 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
   afterAll(async () => {
     await browser?.close();
     await server.close();
-    await rm(folder, { recursive: true });
   });
 
   it('asks who is there, refuses a wrong password in words, and opens the page that was asked for', async () => {
@@ -102,6 +100,7 @@ describe.runIf(browser !== undefined)('the web app in a browser', { timeout: 30_
     server.world.rows = server.world.rows.filter(({ id }) => id === 'case-lormeau');
     await page.keyboard.press('/');
     await page.keyboard.type('lormeau');
+    await page.waitForURL(/search=lormeau/);
     await page.getByText('1–1 sur 1 comptes').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('body').evaluate(() => {
