@@ -2,6 +2,7 @@ import type { TemplateRow } from '@relance/schemas';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTemplates } from '../../api/templates.js';
+import { plainSubject } from '../../editor/panel/plain-subject.js';
 import { useTimeZone } from '../../api/time-zone.js';
 import { formatDay, localInstant } from '../../i18n/format.js';
 import { useLocale } from '../../i18n/use-locale.js';
@@ -29,7 +30,7 @@ function Row({ row, isOpen }: { row: TemplateRow; isOpen: boolean }) {
     <tr aria-current={isOpen ? 'true' : undefined}>
       <td>
         <Link className="strong" to="/templates" search={{ text: row.id }}>
-          {row.subject ?? row.id}
+          {plainSubject(row.subject ?? row.id)}
         </Link>{' '}
         {row.subject === undefined ? null : <span className="muted">{row.id}</span>}
       </td>
