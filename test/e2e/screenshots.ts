@@ -51,7 +51,13 @@ const shots: readonly {
       world.status = { ...world.status, accounts: 0 };
     },
   },
-  { name: 'cases-ticked', path: '/cases', ready: 'tbody tr', world: (world) => (world.session = signedInAdmin), click: 'tbody tr:first-child input' },
+  {
+    name: 'cases-ticked',
+    path: '/cases',
+    ready: 'tbody tr',
+    world: (world) => (world.session = signedInAdmin),
+    click: 'tbody tr:first-child input',
+  },
   { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },
   { name: 'case-command', path: '/cases/case-lormeau?do=hold&of=item-F-2025-1148', ready: '.command-form' },
   { name: 'scenarios', path: '/scenarios', ready: 'tbody tr' },
