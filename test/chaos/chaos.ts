@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { sha256Hex } from '@relance/domain';
 import { startKillableServices } from '@relance/stack';
 import { reliabilityPage } from './reliability-page.js';
 import { runWave, type WaveResult, type WaveSettings } from './wave.js';
@@ -35,9 +36,9 @@ const [waves, cases, kills, naive] = [values.waves, values.cases, values.kills, 
 
 await mkdir(stateFolder, { recursive: true });
 if (values.fresh) await rm(resultsFile, { force: true });
-/** What was run: waves of other code say nothing of this one. */
-const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-const code = git('rev-parse', 'HEAD') + git('status', '--porcelain', '--', 'packages', 'workers', 'schemas', 'test/chaos');
+const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000 });
+/** What runs, with what is not committed of it: waves of other code say nothing of this one. */
+const code = sha256Hex(git('rev-parse', 'HEAD') + git('diff', 'HEAD'));
 const kept = existsSync(resultsFile)
   ? (JSON.parse(await readFile(resultsFile, 'utf8')) as { code: string; results: WaveResult[] })
   : undefined;
