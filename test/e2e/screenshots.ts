@@ -56,7 +56,10 @@ const shots: readonly {
     path: '/cases',
     ready: 'tbody tr',
     world: (world) => (world.session = signedInAdmin),
-    click: 'tbody tr:first-child input',
+    before: async (page) => {
+      await page.locator('tbody tr:first-child input').click();
+      await page.locator('.selection-bar').waitFor();
+    },
   },
   { name: 'case', path: '/cases/case-lormeau', ready: '.why-card li' },
   { name: 'case-command', path: '/cases/case-lormeau?do=hold&of=item-F-2025-1148', ready: '.command-form' },
